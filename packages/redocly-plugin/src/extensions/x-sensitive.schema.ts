@@ -1,0 +1,6 @@
+import type { Extension } from "../core/extension.js";
+
+export const xSensitive: Extension = {
+  on: ["Schema"],
+  schema: { const: true },
+};
