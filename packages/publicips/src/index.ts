@@ -1,0 +1,23 @@
+import {
+  createServiceClient,
+  type ServiceClient,
+  type Session,
+  type SessionOptions,
+} from "@hcnet/runtime";
+import { operations, service } from "../generated/operations.gen.js";
+import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
+
+export { operations, service } from "../generated/operations.gen.js";
+
+/** Client of elastic IPs (v1). */
+export type PublicipsClient = ServiceClient<Paths, Operations>;
+
+/**
+ * Creates a client of elastic IPs (v1).
+ *
+ * @param session a session, which several clients can share, or the options to make one.
+ * @throws InvalidArgumentError when the options do not make a session.
+ */
+export function createClient(session: Session | SessionOptions): PublicipsClient {
+  return createServiceClient(service, operations, session);
+}

@@ -1,0 +1,35 @@
+import { InvalidArgumentError } from "../errors/errors.js";
+
+/** Values for the `{…}` of a path template. */
+export type PathParameters = Readonly<Record<string, unknown>>;
+
+function encodeSegment(name: string, value: unknown): string {
+  if (typeof value !== "string" && typeof value !== "number") {
+    throw new InvalidArgumentError(
+      `path.${name}: ${value === undefined ? "missing" : "must be a string"}`,
+    );
+  }
+  const text = String(value);
+  // A URL parser drops an empty or dotted segment, so the request would go elsewhere.
+  if (text === "" || text === "." || text === "..") {
+    throw new InvalidArgumentError(
+      `path.${name}: ${JSON.stringify(text)} cannot be a path segment`,
+    );
+  }
+  try {
+    return encodeURIComponent(text);
+  } catch (cause) {
+    throw new InvalidArgumentError(`path.${name}: is not well-formed Unicode`, { cause });
+  }
+}
+
+/**
+ * Fills a path template; no value can leave its segment.
+ *
+ * @throws InvalidArgumentError naming a parameter that is missing or cannot be a segment.
+ */
+export function fillPath(template: string, parameters: PathParameters): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeSegment(name, Object.hasOwn(parameters, name) ? parameters[name] : undefined),
+  );
+}

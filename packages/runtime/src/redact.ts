@@ -1,0 +1,23 @@
+const REDACTED = "[redacted]";
+
+type Json = Record<string, unknown>;
+
+/**
+ * A copy of `data` in which the members at the given places are replaced by `"[redacted]"`; null
+ * and missing ones stay. Use it with the `sensitive` places of an operation's descriptor before
+ * printing a body.
+ *
+ * @param pointers JSON pointers in which `*` stands for any array item.
+ */
+export function redact(data: unknown, pointers: readonly string[]): unknown {
+  return pointers.reduce((copy, pointer) => replaceAt(copy, pointer.split("/").slice(1)), data);
+}
+
+function replaceAt(value: unknown, [step, ...rest]: readonly string[]): unknown {
+  if (step === undefined) return value === null || value === undefined ? value : REDACTED;
+  if (Array.isArray(value)) {
+    return step === "*" ? value.map((item) => replaceAt(item, rest)) : value;
+  }
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return value;
+  return { ...value, [step]: replaceAt((value as Json)[step], rest) };
+}

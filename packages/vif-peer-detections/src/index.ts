@@ -1,0 +1,23 @@
+import {
+  createServiceClient,
+  type ServiceClient,
+  type Session,
+  type SessionOptions,
+} from "@hcnet/runtime";
+import { operations, service } from "../generated/operations.gen.js";
+import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
+
+export { operations, service } from "../generated/operations.gen.js";
+
+/** Client of connectivity detections of Direct Connect virtual interface peers. */
+export type VifPeerDetectionsClient = ServiceClient<Paths, Operations>;
+
+/**
+ * Creates a client of connectivity detections of Direct Connect virtual interface peers.
+ *
+ * @param session a session, which several clients can share, or the options to make one.
+ * @throws InvalidArgumentError when the options do not make a session.
+ */
+export function createClient(session: Session | SessionOptions): VifPeerDetectionsClient {
+  return createServiceClient(service, operations, session);
+}

@@ -1,0 +1,51 @@
+import {
+  jsonSchema,
+  type LocatedOperation,
+  listOperations,
+  type OpenApiDocument,
+} from "../lib/openapi.js";
+import { generatedHeader } from "./header.js";
+import { sensitivePointers } from "./sensitive.js";
+
+const isSuccess = (status: string): boolean => /^2\d\d$/.test(status);
+
+function descriptor(document: OpenApiDocument, located: LocatedOperation): object {
+  const { method, path, operation } = located;
+  const success = Object.keys(operation.responses).filter(isSuccess);
+  const request = jsonSchema(document, operation.requestBody);
+  const responses = success.map((status) => jsonSchema(document, operation.responses[status]));
+  return {
+    operationId: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    idempotent: operation["x-idempotent"] ?? method === "get",
+    success: success.map(Number),
+    sensitive: {
+      request: sensitivePointers(document, [request]),
+      response: sensitivePointers(document, responses),
+    },
+  };
+}
+
+/** `operations.gen.ts`: the facts about each operation that the runtime acts on. */
+export function generateOperations(api: string, document: OpenApiDocument): string {
+  const [server] = document.servers;
+  if (server === undefined) throw new Error(`${api}: no server`);
+  const service = {
+    api,
+    endpoint: server.url,
+    regionEndpoints: server["x-region-endpoints"] ?? {},
+  };
+  const operations = Object.fromEntries(
+    listOperations(document).map((located) => [
+      located.operation.operationId,
+      descriptor(document, located),
+    ]),
+  );
+  return `${generatedHeader(api)}import type { OperationTable, ServiceDescriptor } from "@hcnet/runtime";
+
+export const service = ${JSON.stringify(service, null, 2)} as const satisfies ServiceDescriptor;
+
+export const operations = ${JSON.stringify(operations, null, 2)} as const satisfies OperationTable;
+`;
+}

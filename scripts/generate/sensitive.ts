@@ -1,0 +1,24 @@
+import { type OpenApiDocument, resolveRef, type Schema } from "../lib/openapi.js";
+
+/** Places of `x-sensitive` members, as JSON pointers in which `*` stands for any array item. */
+export function sensitivePointers(
+  document: OpenApiDocument,
+  schemas: readonly (Schema | undefined)[],
+): readonly string[] {
+  const found = new Set<string>();
+  const visit = (schema: Schema | undefined, pointer: string, above: readonly Schema[]): void => {
+    if (schema === undefined) return;
+    const target = resolveRef(document, schema);
+    if (above.includes(target)) return;
+    if (target["x-sensitive"] === true) found.add(pointer);
+    const path = [...above, target];
+    for (const [name, property] of Object.entries(target.properties ?? {})) {
+      visit(property, `${pointer}/${name}`, path);
+    }
+    visit(target.items, `${pointer}/*`, path);
+    for (const part of [target.allOf, target.anyOf, target.oneOf].flat())
+      visit(part, pointer, path);
+  };
+  for (const schema of schemas) visit(schema, "", []);
+  return [...found].sort();
+}

@@ -1,0 +1,161 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { build } from "esbuild";
+import {
+  jsonSchema,
+  type LocatedOperation,
+  listOperations,
+  type OpenApiDocument,
+  type Parameter,
+  resolveRef,
+  type Schema,
+} from "../lib/openapi.js";
+import { bareSchema, bareSchemas } from "./bare-schema.js";
+import { generatedHeader } from "./header.js";
+
+const COMPONENTS = "components";
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The validators of one operation, each the name of a function in the compiled module. */
+interface OperationValidators {
+  readonly operationId: string;
+  readonly request?: string;
+  readonly path: string;
+  readonly responses: Readonly<Record<string, string>>;
+}
+
+interface Compilation {
+  readonly ajv: Ajv2020;
+  /** Function name to schema id. */
+  readonly functions: Record<string, string>;
+}
+
+function createAjv(document: OpenApiDocument): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strictTypes: false,
+    strictRequired: false,
+    // One function for each schema, however many bodies use it.
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+    // Asserted where the spec asserts them on requests; the others only tell what is meant.
+    formats: { uuid: UUID, int32: true, int64: true, password: true, "date-time": true },
+  });
+  ajv.addSchema({
+    $id: COMPONENTS,
+    $defs: bareSchemas(document.components?.schemas ?? {}, COMPONENTS),
+  });
+  return ajv;
+}
+
+/** Adds a function for a schema and returns its name. */
+function add({ ajv, functions }: Compilation, name: string, schema: Schema): string {
+  ajv.addSchema({ $id: name, ...bareSchema(schema, COMPONENTS) });
+  functions[name] = name;
+  return name;
+}
+
+/** Path parameters are checked together, as one object. */
+function pathSchema(document: OpenApiDocument, { operation, pathItem }: LocatedOperation): Schema {
+  const parameters = [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]
+    .map((parameter) => resolveRef(document, parameter))
+    .filter((parameter): parameter is Required<Parameter> => parameter.in === "path");
+  return {
+    type: "object",
+    required: parameters.map(({ name }) => name),
+    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
+  };
+}
+
+function addOperation(
+  compilation: Compilation,
+  document: OpenApiDocument,
+  located: LocatedOperation,
+): OperationValidators {
+  const { operationId, requestBody, responses } = located.operation;
+  const body = jsonSchema(document, requestBody);
+  const ofStatus = Object.entries(responses).flatMap(([status, response]) => {
+    const schema = jsonSchema(document, response);
+    if (schema === undefined) return [];
+    return [[status, add(compilation, `${operationId}Response${status}`, schema)] as const];
+  });
+  return {
+    operationId,
+    ...(body === undefined ? {} : { request: add(compilation, `${operationId}Request`, body) }),
+    path: add(compilation, `${operationId}Path`, pathSchema(document, located)),
+    responses: Object.fromEntries(ofStatus),
+  };
+}
+
+function exportsOf(tables: readonly OperationValidators[]): string {
+  const rows = tables.map(({ operationId, request, path, responses }) => {
+    const byStatus = Object.entries(responses).map(([status, name]) => `${status}: ${name}`);
+    const requestPart = request === undefined ? "" : `request: ${request}, `;
+    return `  ${operationId}: { ${requestPart}path: ${path}, responses: { ${byStatus.join(", ")} } },`;
+  });
+  return `export const validators = {\n${rows.join("\n")}\n};\n`;
+}
+
+/** `validators.gen.js`: Ajv's compiled functions with their small helpers inlined. */
+export async function generateValidators(api: string, document: OpenApiDocument): Promise<string> {
+  const compilation: Compilation = { ajv: createAjv(document), functions: {} };
+  const tables = listOperations(document).map((located) =>
+    addOperation(compilation, document, located),
+  );
+  const code = standaloneCode.default(compilation.ajv, compilation.functions);
+  const bundled = await build({
+    stdin: {
+      contents: `${code}\n${exportsOf(tables)}`,
+      resolveDir: import.meta.dirname,
+      loader: "js",
+    },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["main"],
+    target: "es2022",
+    minify: true,
+    write: false,
+    legalComments: "none",
+  });
+  const [file] = bundled.outputFiles;
+  if (file === undefined) throw new Error(`${api}: no validators were written`);
+  return generatedHeader(api) + file.text;
+}
+
+/** `validators.gen.d.ts`: a type guard for each body. */
+export function generateValidatorTypes(api: string, document: OpenApiDocument): string {
+  const rows = listOperations(document).map(({ operation }) => {
+    const { operationId } = operation;
+    const responses = Object.entries(operation.responses)
+      .filter(([, response]) => jsonSchema(document, response) !== undefined)
+      .map(([status]) => `      readonly ${status}: Validator<Body<"${operationId}", ${status}>>;`);
+    const hasBody = jsonSchema(document, operation.requestBody) !== undefined;
+    const request = hasBody
+      ? `    readonly request: Validator<RequestBody<"${operationId}">>;\n`
+      : "";
+    return `  readonly ${operationId}: {
+${request}    readonly path: Validator<operations["${operationId}"]["parameters"]["path"]>;
+    readonly responses: {
+${responses.join("\n")}
+    };
+  };`;
+  });
+  return `${generatedHeader(api)}import type { Validator } from "@hcnet/runtime";
+import type { operations } from "./schema.gen.js";
+
+type JsonBody<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
+type RequestBody<Id extends keyof operations> = operations[Id] extends { requestBody?: infer Request }
+  ? JsonBody<NonNullable<Request>>
+  : never;
+type Body<
+  Id extends keyof operations,
+  Status extends keyof operations[Id]["responses"],
+> = JsonBody<operations[Id]["responses"][Status]>;
+
+/** Compiled checks of bodies and path parameters, by operation. */
+export declare const validators: {
+${rows.join("\n")}
+};
+`;
+}

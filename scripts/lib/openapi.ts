@@ -1,0 +1,105 @@
+// The part of a bundled OpenAPI 3.1 document that the generators read.
+
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly "x-sensitive"?: boolean;
+}
+
+export interface Content {
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+  readonly $ref?: string;
+}
+
+export interface Parameter {
+  readonly $ref?: string;
+  readonly name?: string;
+  readonly in?: "path" | "query" | "header";
+  readonly required?: boolean;
+  readonly schema?: Schema;
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: Content;
+  readonly responses: Readonly<Record<string, Content>>;
+  readonly "x-idempotent"?: boolean;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly "x-region-endpoints"?: Readonly<Record<string, string>>;
+}
+
+export interface PathItem {
+  readonly parameters?: readonly Parameter[];
+  readonly get?: Operation;
+  readonly post?: Operation;
+  readonly put?: Operation;
+  readonly delete?: Operation;
+}
+
+export interface OpenApiDocument {
+  readonly servers: readonly Server[];
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
+}
+
+/** An operation together with where it stands. */
+export interface LocatedOperation {
+  readonly method: "get" | "post" | "put" | "delete";
+  readonly path: string;
+  readonly pathItem: PathItem;
+  readonly operation: Operation;
+}
+
+const METHODS = ["get", "post", "put", "delete"] as const;
+
+/** All operations, in the order of the document. */
+export function listOperations(document: OpenApiDocument): readonly LocatedOperation[] {
+  return Object.entries(document.paths).flatMap(([path, pathItem]) =>
+    METHODS.flatMap((method) => {
+      const operation = pathItem[method];
+      return operation === undefined ? [] : [{ method, path, pathItem, operation }];
+    }),
+  );
+}
+
+/** Follows `$ref`s inside the document until something else stands there. */
+export function resolveRef<T extends { readonly $ref?: string }>(
+  document: OpenApiDocument,
+  node: T,
+): T {
+  if (node.$ref === undefined) return node;
+  const steps = pointerSteps(node.$ref);
+  const target = steps.reduce<unknown>(
+    (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+    document,
+  );
+  if (target === undefined) throw new Error(`${node.$ref} points nowhere`);
+  return resolveRef(document, target as T);
+}
+
+function pointerSteps(ref: string): readonly string[] {
+  if (!ref.startsWith("#/")) throw new Error(`${ref} is not a reference inside the bundle`);
+  return ref
+    .slice(2)
+    .split("/")
+    .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The JSON body schema of a request or response, if it has one. */
+export function jsonSchema(
+  document: OpenApiDocument,
+  content: Content | undefined,
+): Schema | undefined {
+  if (content === undefined) return undefined;
+  return resolveRef(document, content).content?.["application/json"]?.schema;
+}
