@@ -1,7 +1,8 @@
 /** What is signed of a request: all but the credentials. */
 export interface CanonicalInput {
   readonly method: string;
-  readonly url: URL;
+  /** Path and query as sent; a `URL` fits. */
+  readonly url: Pick<URL, "pathname" | "searchParams">;
   /** The headers to sign, by lower-case name. */
   readonly headers: ReadonlyMap<string, string>;
   /** SHA-256 of the body in hexadecimal digits, or `UNSIGNED-PAYLOAD`. */

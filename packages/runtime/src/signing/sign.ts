@@ -23,7 +23,8 @@ export interface SigningOptions {
   readonly date?: Date | undefined;
 }
 
-const ALGORITHM = "SDK-HMAC-SHA256";
+/** First word of the `Authorization` header. */
+export const ALGORITHM = "SDK-HMAC-SHA256";
 // Set by the HTTP layer or by proxies after signing.
 const UNSIGNED = new Set(["authorization", "user-agent", "accept", "connection", "content-length"]);
 
