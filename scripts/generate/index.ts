@@ -1,18 +1,18 @@
-// Usage: tsx scripts/generate/index.ts <api>
-// Writes packages/<api>/generated: first to a place beside it, then moved, so that nothing is
-// ever half-written.
+// Usage: tsx scripts/generate/index.ts <api> [--out <directory>]
+// Writes packages/<api>/generated, or the given directory: first to a place beside it, then moved,
+// so that nothing is ever half-written.
 
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { APIS, generatedDirectory } from "../lib/apis.js";
+import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { APIS, generatedDirectory, ROOT } from "../lib/apis.js";
 import type { OpenApiDocument } from "../lib/openapi.js";
 import { runBin } from "../lib/run.js";
 import { generateOperations } from "./operations.js";
 import { generateTypes } from "./types.js";
 import { generateValidators, generateValidatorTypes } from "./validators.js";
 
-async function generate(api: string): Promise<void> {
-  const target = generatedDirectory(api);
+async function generate(api: string, target: string): Promise<void> {
   const draft = `${target}.draft`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
@@ -31,10 +31,15 @@ async function generate(api: string): Promise<void> {
   await rename(draft, target);
 }
 
-const [api] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: "string" } },
+});
+const [api] = positionals;
 if (api === undefined || !APIS.includes(api)) {
   console.error(`Which API? Give one of: ${APIS.join(", ")}`);
   process.exit(2);
 }
-await generate(api);
-console.log(`generated packages/${api}/generated from specs/${api}`);
+const target = values.out === undefined ? generatedDirectory(api) : resolve(values.out);
+await generate(api, target);
+console.log(`generated ${relative(ROOT, target)} from specs/${api}`);

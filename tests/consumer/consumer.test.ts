@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Consumer, installTarballs, publishedPackages, ROOT } from "./pack.js";
+
+const exec = promisify(execFile);
+const TSC = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+
+let consumer: Consumer;
+
+beforeAll(async () => {
+  consumer = await installTarballs();
+}, 240_000);
+
+afterAll(() => consumer.remove());
+
+/** What tsc prints about the consumer's files; empty if they compile. */
+async function compile(): Promise<string> {
+  try {
+    await exec(process.execPath, [TSC, "-p", consumer.directory]);
+    return "";
+  } catch (error) {
+    return (error as { readonly stdout: string }).stdout;
+  }
+}
+
+describe("a project that installs the packed tarballs", () => {
+  test("compiles the calls that are right and refuses those that are wrong", async () => {
+    expect(await compile()).toBe("");
+  }, 60_000);
+
+  test("would not compile if one of the wrong calls were right", async () => {
+    const file = join(consumer.directory, "wrong-calls.ts");
+    const text = await readFile(file, "utf8");
+    try {
+      await writeFile(file, text.replace('{ nmae: "a" }', '{ name: "a" }'));
+      expect(await compile()).toMatch(/wrong-calls\.ts.+Unused '@ts-expect-error'/);
+    } finally {
+      await writeFile(file, text);
+    }
+  }, 60_000);
+
+  test("runs the example of the README as it stands there", async () => {
+    const readme = await readFile(join(ROOT, "README.md"), "utf8");
+    const [, example] = /<!-- example -->\s*```ts\n([\s\S]+?)```/.exec(readme) ?? [];
+    if (example === undefined) throw new Error("README.md has no example after <!-- example -->");
+    await writeFile(join(consumer.directory, "example.mjs"), example);
+    const { stdout, stderr } = await exec(process.execPath, ["example.mjs"], {
+      cwd: consumer.directory,
+    });
+    expect(stdout).toContain("ACTIVE");
+    expect(stderr).toBe("");
+  }, 60_000);
+
+  test("finds what every package exports", async () => {
+    for (const directory of await publishedPackages()) {
+      const manifest = JSON.parse(await readFile(join(directory, "package.json"), "utf8"));
+      const targets = Object.values(manifest.exports as Record<string, string | object>)
+        .flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)))
+        .filter((target): target is string => typeof target === "string");
+      const installed = join(consumer.directory, "node_modules", manifest.name);
+      for (const target of targets) {
+        await expect(
+          readFile(join(installed, target)),
+          `${manifest.name} ${target}`,
+        ).resolves.toBeDefined();
+      }
+    }
+  });
+
+  test("gets few packages", async () => {
+    const tree = join(consumer.directory, "node_modules");
+    const outside = (await readdir(tree)).filter((name) => !/^[.@]/.test(name));
+    // The runtime's only dependency; the rest is Ajv for the lint rules.
+    expect(outside).toContain("openapi-fetch");
+    expect(outside.length).toBeLessThan(12);
+  });
+});

@@ -1,0 +1,49 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const exec = promisify(execFile);
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A project of its own that has installed the packed tarballs, as a user would. */
+export interface Consumer {
+  readonly directory: string;
+  readonly tarballs: readonly string[];
+  remove(): Promise<void>;
+}
+
+/** Directories of the packages that will be published. */
+export async function publishedPackages(): Promise<readonly string[]> {
+  const names = await readdir(join(ROOT, "packages"));
+  const published: string[] = [];
+  for (const name of names) {
+    const manifest = JSON.parse(
+      await readFile(join(ROOT, "packages", name, "package.json"), "utf8"),
+    ) as { readonly private?: boolean };
+    if (manifest.private !== true) published.push(join(ROOT, "packages", name));
+  }
+  return published;
+}
+
+/** Packs every published package and installs all of them into an empty project. */
+export async function installTarballs(): Promise<Consumer> {
+  const directory = await mkdtemp(join(tmpdir(), "hcnet-consumer-"));
+  for (const cwd of await publishedPackages()) {
+    await exec("pnpm", ["pack", "--pack-destination", directory], { cwd });
+  }
+  const tarballs = (await readdir(directory)).filter((name) => name.endsWith(".tgz"));
+  await writeFile(join(directory, "package.json"), `{ "private": true, "type": "module" }\n`);
+  const files = tarballs.map((name) => `./${name}`);
+  await exec("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...files], {
+    cwd: directory,
+  });
+  await cp(join(ROOT, "tests", "consumer", "project"), directory, { recursive: true });
+  return {
+    directory,
+    tarballs,
+    remove: () => rm(directory, { recursive: true, force: true }),
+  };
+}
