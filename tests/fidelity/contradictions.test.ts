@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { findOperation, loadBundle } from "./lib/bundle.js";
+import { loadFacts, OPERATIONS } from "./lib/facts.js";
+import { checkNotes, checkNumbers } from "./lib/notes.js";
+
+describe.each(OPERATIONS)("the contradictions of %s", (operationId) => {
+  const facts = loadFacts(operationId);
+
+  it("are numbered without a gap", () => {
+    expect(checkNumbers(facts)).toEqual([]);
+  });
+
+  it("are told of in an x-source-note, where the fact file says", () => {
+    const located = findOperation(loadBundle(facts.api), operationId);
+    expect(checkNotes(facts, located)).toEqual([]);
+  });
+});
