@@ -52,7 +52,8 @@ function rootOf(located: Located, status?: string): Schema {
   const { operation, bundle } = located;
   const body = status === undefined ? operation.requestBody : operation.responses[status];
   const schema = bodySchema(bundle, body);
-  if (schema === undefined) throw new Error(`${operation.operationId}, ${status ?? "request"}: no JSON body`);
+  if (schema === undefined)
+    throw new Error(`${operation.operationId}, ${status ?? "request"}: no JSON body`);
   return schema;
 }
 
