@@ -9,11 +9,22 @@ export interface Schema {
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  readonly examples?: readonly unknown[];
   readonly "x-sensitive"?: boolean;
 }
 
+export interface Example {
+  readonly value?: unknown;
+  readonly "x-documented"?: boolean;
+}
+
+export interface MediaType {
+  readonly schema?: Schema;
+  readonly examples?: Readonly<Record<string, Example>>;
+}
+
 export interface Content {
-  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+  readonly content?: Readonly<Record<string, MediaType>>;
   readonly $ref?: string;
 }
 

@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "./apis.js";
+import { quietEnvironment } from "./telemetry.js";
 
 /** Runs a command of `node_modules/.bin`; rejects with what it printed if it fails. */
 export function runBin(name: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(join(ROOT, "node_modules", ".bin", name), args, {
       cwd: ROOT,
-      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      env: quietEnvironment,
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";

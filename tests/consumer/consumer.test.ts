@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, installTarballs, publishedPackages, ROOT } from "./pack.js";
@@ -40,6 +40,17 @@ describe("a project that installs the packed tarballs", () => {
     } finally {
       await writeFile(file, text);
     }
+  }, 60_000);
+
+  test("compiles the example of each client's README", async () => {
+    const directories = await publishedPackages();
+    for (const directory of directories) {
+      const readme = await readFile(join(directory, "README.md"), "utf8");
+      const [, example] = /```ts\n([\s\S]+?)```/.exec(readme) ?? [];
+      if (example === undefined) continue;
+      await writeFile(join(consumer.directory, `readme-${basename(directory)}.ts`), example);
+    }
+    expect(await compile()).toBe("");
   }, 60_000);
 
   test("runs the example of the README as it stands there", async () => {

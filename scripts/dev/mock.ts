@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { ROOT } from "../lib/apis.js";
+
+/** A running `hcnet-mock`. */
+export interface MockProcess {
+  readonly port: number;
+  /** What it printed when it was ready. */
+  readonly line: string;
+  stop(): Promise<void>;
+}
+
+/** Starts `hcnet-mock` as a process of its own, so that it can be started again with new code. */
+export async function startMock(port: number): Promise<MockProcess> {
+  const directory = join(ROOT, "packages", "mock");
+  const manifest = JSON.parse(readFileSync(join(directory, "package.json"), "utf8")) as {
+    readonly bin: { readonly "hcnet-mock": string };
+  };
+  const bin = join(directory, manifest.bin["hcnet-mock"]);
+  const child = spawn(process.execPath, [bin, "--port", String(port)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const started = once(lines, "line").then(([line]) => String(line));
+  const failed = once(child, "exit").then(() => {
+    throw new Error(`hcnet-mock on port ${port} stopped before it was ready`);
+  });
+  const line = await Promise.race([started, failed]);
+  failed.catch(() => undefined);
+  return {
+    port,
+    line,
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      const exited = once(child, "exit");
+      child.kill();
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// Usage: tsx scripts/new-api/index.ts <name> "<title>"
+// Lays out the spec and the package of a new API. Refuses to touch what is there.
+
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { ROOT } from "../lib/apis.js";
+import { packageFiles } from "./package-files.js";
+import { specFiles } from "./spec-files.js";
+
+const [name, title] = process.argv.slice(2);
+if (name === undefined || title === undefined || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+  console.error('Give a kebab-case name and a title: pnpm new-api vpc-peerings "VPC peerings"');
+  process.exit(2);
+}
+for (const place of [`specs/${name}`, `packages/${name}`]) {
+  if (existsSync(join(ROOT, place))) {
+    console.error(`${place} is there already; nothing was written`);
+    process.exit(1);
+  }
+}
+const files = { ...specFiles(name, title), ...packageFiles(name, title) };
+for (const [path, text] of Object.entries(files)) {
+  await mkdir(dirname(join(ROOT, path)), { recursive: true });
+  await writeFile(join(ROOT, path), text);
+  console.log(`wrote ${path}`);
+}
+console.log(`Next: register specs/${name} in redocly.yaml, add operations, run pnpm install.`);

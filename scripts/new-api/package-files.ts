@@ -1,0 +1,89 @@
+const pascalCase = (name: string): string =>
+  name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+function manifest(name: string, title: string): object {
+  return {
+    name: `@hcnet/${name}`,
+    version: "0.1.0",
+    description: `Typed client for the Huawei Cloud API of ${title}.`,
+    license: "MIT",
+    type: "module",
+    sideEffects: false,
+    files: ["dist", "generated", "src"],
+    exports: {
+      ".": { types: "./dist/src/index.d.ts", default: "./dist/src/index.js" },
+      "./types": { types: "./dist/generated/schema.gen.d.ts" },
+      "./validators": {
+        types: "./generated/validators.gen.d.ts",
+        default: "./generated/validators.gen.js",
+      },
+      "./openapi.json": "./generated/openapi.json",
+      "./package.json": "./package.json",
+    },
+    engines: { node: ">=20.19" },
+    scripts: {
+      generate: `tsx ../../scripts/generate/index.ts ${name}`,
+      build: "tsc -p tsconfig.build.json",
+      typecheck: "tsc --noEmit",
+    },
+    dependencies: { "@hcnet/runtime": "workspace:^" },
+    devDependencies: {
+      "@hcnet/redocly-plugin": "workspace:^",
+      tsx: "catalog:",
+      typescript: "catalog:",
+    },
+  };
+}
+
+const TSCONFIG = {
+  extends: "../../tsconfig.base.json",
+  compilerOptions: { noEmit: true, rootDir: ".", lib: ["ES2022", "DOM"] },
+  include: ["src", "generated"],
+};
+
+const TSCONFIG_BUILD = {
+  extends: "./tsconfig.json",
+  compilerOptions: { noEmit: false, outDir: "dist" },
+};
+
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function source(name: string, title: string): string {
+  const client = `${pascalCase(name)}Client`;
+  return `import {
+  createServiceClient,
+  type ServiceClient,
+  type Session,
+  type SessionOptions,
+} from "@hcnet/runtime";
+import { operations, service } from "../generated/operations.gen.js";
+import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
+
+export { operations, service } from "../generated/operations.gen.js";
+
+/** Client of ${title}. */
+export type ${client} = ServiceClient<Paths, Operations>;
+
+/**
+ * Creates a client of ${title}.
+ *
+ * @param session a session, which several clients can share, or the options to make one.
+ * @throws InvalidArgumentError when the options do not make a session.
+ */
+export function createClient(session: Session | SessionOptions): ${client} {
+  return createServiceClient(service, operations, session);
+}
+`;
+}
+
+/** The package of a new API: a few lines over what will be generated. */
+export function packageFiles(name: string, title: string): Readonly<Record<string, string>> {
+  const root = `packages/${name}`;
+  return {
+    [`${root}/package.json`]: json(manifest(name, title)),
+    [`${root}/tsconfig.json`]: json(TSCONFIG),
+    [`${root}/tsconfig.build.json`]: json(TSCONFIG_BUILD),
+    [`${root}/src/index.ts`]: source(name, title),
+    [`${root}/README.md`]: `# @hcnet/${name}\n\nTyped client for the Huawei Cloud API of ${title}.\n`,
+  };
+}

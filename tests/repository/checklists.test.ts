@@ -1,0 +1,52 @@
+// The lists of CONTRIBUTING.md, as far as a machine can check them.
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { APIS, generatedDirectory, ROOT } from "../../scripts/lib/apis.js";
+import { listOperations, type OpenApiDocument } from "../../scripts/lib/openapi.js";
+import { packageFiles } from "../../scripts/new-api/package-files.js";
+
+interface Manifest {
+  readonly version: string;
+  readonly description: string;
+}
+
+const read = (...path: readonly string[]): string => readFileSync(join(ROOT, ...path), "utf8");
+const json = <T>(...path: readonly string[]): T => JSON.parse(read(...path)) as T;
+const bundle = (api: string): OpenApiDocument & { readonly info: { readonly version: string } } =>
+  JSON.parse(readFileSync(join(generatedDirectory(api), "openapi.json"), "utf8"));
+
+describe.each(APIS)("API %s", (api) => {
+  test("is registered with the linter", () => {
+    const { apis } = parse(read("redocly.yaml")) as { readonly apis: Record<string, object> };
+    expect(apis[api]).toEqual({ root: `specs/${api}/openapi.yaml` });
+  });
+
+  test("has a package as `pnpm new-api` lays it out", () => {
+    const { description, version } = json<Manifest>("packages", api, "package.json");
+    const title = description.replace(/^Typed client for the Huawei Cloud API of (.+)\.$/, "$1");
+    const expected = JSON.parse(packageFiles(api, title)[`packages/${api}/package.json`] ?? "");
+    expect(json("packages", api, "package.json")).toEqual({ ...expected, version });
+    expect(existsSync(join(ROOT, "packages", api, "README.md"))).toBe(true);
+  });
+
+  test("has the version of its package", () => {
+    expect(bundle(api).info.version).toBe(json<Manifest>("packages", api, "package.json").version);
+  });
+
+  test.each(listOperations(bundle(api)).map(({ operation }) => operation))(
+    "$operationId has samples, a mock handler and facts",
+    (operation) => {
+      const { operationId } = operation;
+      const places = [
+        `packages/docs/samples/${api}/${operationId}.ts`,
+        `packages/docs/samples/${api}/${operationId}.sh`,
+        `packages/mock/src/apis/${api}/${operationId}.ts`,
+        ...("x-source" in operation ? [`tests/fidelity/facts/${operationId}.yaml`] : []),
+      ];
+      expect(places.filter((place) => !existsSync(join(ROOT, place)))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ROOT } from "../../scripts/lib/apis.js";
+
+const MAX_LINES = 300;
+// Files that may be longer, each with its reason.
+const LONGER: Readonly<Record<string, string>> = {};
+
+const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: ROOT,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((name) => name !== "" && existsSync(join(ROOT, name)));
+const read = (name: string): string => readFileSync(join(ROOT, name), "utf8");
+const sources = tracked.filter((name) => /\.(ts|mjs)$/.test(name));
+
+describe("the house rules", () => {
+  test("no source is long without a reason", () => {
+    const long = sources.filter((name) => read(name).split("\n").length > MAX_LINES);
+    expect(long.filter((name) => LONGER[name] === undefined)).toEqual([]);
+  });
+
+  test("no `export *`", () => {
+    expect(sources.filter((name) => /^export (type )?\*/m.test(read(name)))).toEqual([]);
+  });
+
+  test("no generated file is tracked", () => {
+    expect(tracked.filter((name) => /(^|\/)(generated|dist)\//.test(name))).toEqual([]);
+  });
+
+  test("every dependency comes from the catalog or the workspace", () => {
+    const manifests = tracked.filter((name) => /^(packages\/[^/]+\/)?package\.json$/.test(name));
+    const loose = manifests.flatMap((name) => {
+      const { dependencies, devDependencies } = JSON.parse(read(name)) as Record<
+        string,
+        Record<string, string> | undefined
+      >;
+      return Object.entries({ ...dependencies, ...devDependencies })
+        .filter(([, range]) => !/^(catalog:|workspace:)/.test(range))
+        .map(([dependency, range]) => `${name}: ${dependency} ${range}`);
+    });
+    expect(loose).toEqual([]);
+  });
+
+  test("actions are pinned by commit", () => {
+    const workflows = tracked.filter((name) => name.startsWith(".github/workflows/"));
+    const uses = workflows.flatMap((name) => read(name).match(/uses: .+/g) ?? []);
+    expect(uses.length).toBeGreaterThan(0);
+    expect(uses.filter((line) => !/@[0-9a-f]{40} # v\d/.test(line))).toEqual([]);
+  });
+
+  test("links between the pages lead somewhere", () => {
+    const pages = tracked.filter((name) => name.endsWith(".md"));
+    const broken = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+        .map(([, target = ""]) => target)
+        .filter((target) => !existsSync(join(ROOT, page, "..", target)))
+        .map((target) => `${page}: ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+});
