@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import { InvalidArgumentError } from "@hcnet/runtime";
+
+/** What a cloud accepts: a key pair that signs, and a token. */
+export interface MockCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly token: string;
+}
+
+const random = (bytes: number): string => randomBytes(bytes).toString("hex");
+
+function checkWord(value: unknown, field: string): void {
+  // The access key stands in a list with commas, all of them in headers.
+  if (typeof value !== "string" || !/^[\x21-\x2b\x2d-\x7e]+$/.test(value)) {
+    throw new InvalidArgumentError(
+      `credentials.${field}: must be one word of visible ASCII without commas`,
+    );
+  }
+}
+
+/**
+ * Completes given credentials. What is not given is drawn anew for each cloud, so that nothing can
+ * come to depend on it, and looks like no real key.
+ *
+ * @throws InvalidArgumentError when one is not sendable, or half of the key pair is missing.
+ */
+export function createCredentials(given: Partial<MockCredentials> = {}): MockCredentials {
+  if ((given.accessKeyId === undefined) !== (given.secretAccessKey === undefined)) {
+    throw new InvalidArgumentError(
+      "credentials: give accessKeyId and secretAccessKey together, or neither",
+    );
+  }
+  const credentials = {
+    accessKeyId: given.accessKeyId ?? `MOCK${random(8).toUpperCase()}`,
+    secretAccessKey: given.secretAccessKey ?? `mock-secret-${random(16)}`,
+    token: given.token ?? `mock-token-${random(16)}`,
+  };
+  checkWord(credentials.accessKeyId, "accessKeyId");
+  checkWord(credentials.token, "token");
+  if (typeof credentials.secretAccessKey !== "string" || credentials.secretAccessKey === "") {
+    throw new InvalidArgumentError("credentials.secretAccessKey: must be a non-empty string");
+  }
+  return Object.freeze(credentials);
+}

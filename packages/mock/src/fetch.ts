@@ -1,0 +1,47 @@
+import { type CloudContext, exchange } from "./gateway/exchange.js";
+import type { IncomingRequest } from "./gateway/message.js";
+
+async function readStream(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array | undefined> {
+  if (stream === null) return new Uint8Array();
+  const reader = stream.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks);
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(value);
+  }
+}
+
+function incoming(request: Request): IncomingRequest {
+  const url = new URL(request.url);
+  return {
+    method: request.method,
+    pathname: url.pathname,
+    query: url.search.slice(1),
+    // No one sets Host on a fetch; what would be sent is the host of the URL.
+    header: (name) => request.headers.get(name) ?? (name === "host" ? url.host : undefined),
+    readBody: (limit) => readStream(request.body, limit),
+  };
+}
+
+/** Answers like the global `fetch`, without a network. */
+export async function fetchFrom(
+  context: CloudContext,
+  input: Request | string | URL,
+  init?: RequestInit,
+): Promise<Response> {
+  const request = new Request(input, init);
+  request.signal.throwIfAborted();
+  const { status, headers, body } = await exchange(context, incoming(request));
+  request.signal.throwIfAborted();
+  return new Response(body ?? null, { status, headers });
+}

@@ -1,0 +1,27 @@
+/** A request as it arrived, whatever carried it. */
+export interface IncomingRequest {
+  readonly method: string;
+  /** Path without query, percent-encoded as sent. */
+  readonly pathname: string;
+  /** Query as sent, without the question mark. */
+  readonly query: string;
+  /** Value of a header, by lower-case name. */
+  header(name: string): string | undefined;
+  /** The whole body; undefined, and no more of it read, once it is over the limit. */
+  readBody(limit: number): Promise<Uint8Array | undefined>;
+}
+
+/** An answer, whatever will carry it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text; undefined when the answer has no body. */
+  readonly body: string | undefined;
+}
+
+/** Splits a request target into path and query. */
+export function splitTarget(target: string): { pathname: string; query: string } {
+  const mark = target.indexOf("?");
+  if (mark < 0) return { pathname: target, query: "" };
+  return { pathname: target.slice(0, mark), query: target.slice(mark + 1) };
+}

@@ -1,0 +1,83 @@
+import type { ValidationIssue } from "@hcnet/runtime";
+import type { OpenApiDocument, Schema } from "./spec/document.js";
+import { pointerSteps, schemaAt } from "./spec/schema-at.js";
+
+type Describe = (issue: ValidationIssue, schema: Schema | undefined) => string;
+
+const MAX_LISTED = 3;
+// A field name comes from the caller and may be megabytes long.
+const MAX_NAME = 64;
+
+const shorten = (name: string): string =>
+  name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
+
+/** The place of a value in the wire's words: `/ports/0/client_port` is `ports[0].client_port`. */
+function place(steps: readonly string[]): string {
+  return steps.reduce((path, step) => {
+    if (/^\d+$/.test(step)) return `${path}[${step}]`;
+    return path === "" ? shorten(step) : `${path}.${shorten(step)}`;
+  }, "");
+}
+
+const limit = ({ params }: ValidationIssue): string => String(params.limit);
+const list = (values: unknown): string => (Array.isArray(values) ? values.join(", ") : "");
+const members = (schema: Schema | undefined): string =>
+  Object.keys(schema?.properties ?? {}).join(", ");
+
+function range(issue: ValidationIssue, schema: Schema | undefined): string {
+  const { minimum, maximum } = schema ?? {};
+  if (minimum !== undefined && maximum !== undefined) return `must be ${minimum} to ${maximum}`;
+  const bound = issue.keyword === "minimum" ? "at least" : "at most";
+  return `must be ${bound} ${limit(issue)}`;
+}
+
+function type({ params }: ValidationIssue): string {
+  const types = Array.isArray(params.type) ? params.type : [params.type];
+  const named = types.map((it) => (/^[aeiou]/.test(String(it)) ? `an ${it}` : `a ${it}`));
+  return `must be ${named.join(" or ")}`;
+}
+
+const DESCRIBE: Readonly<Record<string, Describe>> = {
+  additionalProperties: (_, schema) => `unknown field; known: ${members(schema)}`,
+  required: () => "is required",
+  type,
+  enum: ({ params }) => `must be one of ${list(params.allowedValues)}`,
+  minLength: (issue) => `must be at least ${limit(issue)} characters`,
+  maxLength: (issue) => `must be at most ${limit(issue)} characters`,
+  pattern: ({ params }) => `must match ${params.pattern}`,
+  format: ({ params }) =>
+    params.format === "uuid" ? "must be a UUID" : `must have the format ${params.format}`,
+  minimum: range,
+  maximum: range,
+  minItems: (issue) => `must have at least ${limit(issue)} items`,
+  maxItems: (issue) => `must have at most ${limit(issue)} items`,
+  minProperties: (_, schema) => `must have at least one of ${members(schema)}`,
+};
+
+function describeOne(issue: ValidationIssue, document: OpenApiDocument, root: Schema): string {
+  const { instancePath, keyword, params } = issue;
+  const steps = pointerSteps(instancePath);
+  if (keyword === "uniqueItems") {
+    return `${place([...steps, String(params.i)])}: repeats ${place([...steps, String(params.j)])}`;
+  }
+  const added = params.additionalProperty ?? params.missingProperty;
+  const path = place(typeof added === "string" ? [...steps, added] : steps);
+  const describe = DESCRIBE[keyword];
+  const text = describe?.(issue, schemaAt(document, root, instancePath)) ?? issue.message;
+  return `${path === "" ? "body" : path}: ${text ?? `does not meet ${keyword}`}`;
+}
+
+/**
+ * What is wrong with a value, each field named as it is written on the wire. The first issue leads,
+ * up to three are listed.
+ */
+export function describeIssues(
+  issues: readonly ValidationIssue[],
+  document: OpenApiDocument,
+  root: Schema,
+): string {
+  // Two keywords of one value, such as length and pattern, may have the same to say.
+  const texts = new Set(issues.map((issue) => describeOne(issue, document, root)));
+  const more = texts.size > MAX_LISTED ? `; and ${texts.size - MAX_LISTED} more` : "";
+  return [...texts].slice(0, MAX_LISTED).join("; ") + more;
+}

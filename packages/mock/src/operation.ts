@@ -1,0 +1,81 @@
+import type { BodyOf, OperationResponse, PathOf, ValidationIssue, Validator } from "@hcnet/runtime";
+import type { OpenApiDocument } from "./spec/document.js";
+import type { Project } from "./state/project.js";
+
+/** A refusal by the name of an error example of the operation. */
+export interface Refusal<Name extends string = string> {
+  readonly refusal: Name;
+  /** Takes the place of the example's own text. */
+  readonly message?: string | undefined;
+}
+
+/** A call that passed every check that the spec can state. */
+export interface Call<Op> {
+  readonly project: Project;
+  readonly path: PathOf<Op>;
+  readonly body: BodyOf<Op>;
+  readonly requestId: string;
+  readonly now: Date;
+}
+
+type SuccessOf<Response> = Response extends {
+  readonly status: infer Status;
+  readonly data: infer D;
+}
+  ? { readonly status: Status; readonly body: D }
+  : never;
+
+/** What a handler answers: a success that the spec knows, or a refusal that it declared. */
+export type Outcome<Op, Name extends string = string> =
+  | SuccessOf<OperationResponse<Op>>
+  | Refusal<Name>;
+
+/** The hand-written part of one operation. */
+export interface OperationHandler<Op, Name extends string = string> {
+  /** Every refusal it may give; each is looked up in the spec when a cloud is made. */
+  readonly refusals: readonly Name[];
+  /** A more telling refusal than `badParameter` for a violation of the schema. */
+  nameIssue?(issue: ValidationIssue): Name | undefined;
+  /** Acts on the project's state. */
+  handle(call: Call<Op>): Outcome<Op, Name>;
+}
+
+/** A handler for each operation of an API; one that is missing does not compile. */
+export type Handlers<Operations> = {
+  readonly [Id in keyof Operations]: OperationHandler<Operations[Id]>;
+};
+
+/** The checks of one operation, as the client packages export them. */
+export interface OperationValidators {
+  readonly request?: Validator<unknown>;
+  readonly path: Validator<unknown>;
+  readonly responses: Readonly<Record<number, Validator<unknown>>>;
+}
+
+/** One operation's handler when nothing is known of its types. */
+export interface AnyHandler {
+  readonly refusals: readonly string[];
+  nameIssue?(issue: ValidationIssue): string | undefined;
+  handle(call: AnyCall): { readonly status: number; readonly body: unknown } | Refusal;
+}
+
+/** A call when nothing is known of its types. */
+export interface AnyCall {
+  readonly project: Project;
+  readonly path: never;
+  readonly body: never;
+  readonly requestId: string;
+  readonly now: Date;
+}
+
+/** An API that the mock serves. */
+export interface Api {
+  readonly document: OpenApiDocument;
+  readonly validators: Readonly<Record<string, OperationValidators>>;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+}
+
+/** Refuses a call. */
+export function refuse<Name extends string>(refusal: Name, message?: string): Refusal<Name> {
+  return { refusal, message };
+}

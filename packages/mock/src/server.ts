@@ -1,0 +1,152 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type CloudContext, exchange } from "./gateway/exchange.js";
+import { MAX_BODY_BYTES } from "./gateway/limits.js";
+import { type Answer, type IncomingRequest, splitTarget } from "./gateway/message.js";
+
+/** Where to serve. */
+export interface ListenOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number | undefined;
+  /** Address to listen on; 127.0.0.1 by default, so that no other machine can reach it. */
+  readonly host?: string | undefined;
+}
+
+/** A cloud that is served. */
+export interface MockServer {
+  /** Base URL, such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more connections and resolves once the running calls are answered. */
+  close(): Promise<void>;
+}
+
+// How long calls may run on after close, and a refused body be drained.
+const GRACE_MS = 5_000;
+const DRAIN_MS = 2_000;
+
+function readBody(message: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    message.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= limit) {
+        chunks.push(chunk);
+        return;
+      }
+      message.removeAllListeners("data");
+      message.pause();
+      resolve(undefined);
+    });
+    message.on("end", () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    message.on("error", reject);
+    message.on("close", () => reject(new Error("the client went away")));
+  });
+}
+
+function incoming(message: IncomingMessage, onRead: () => void): IncomingRequest {
+  return {
+    method: message.method ?? "GET",
+    ...splitTarget(message.url ?? "/"),
+    header(name) {
+      const value = message.headers[name];
+      return Array.isArray(value) ? value.join(", ") : value;
+    },
+    readBody(limit) {
+      onRead();
+      return readBody(message, limit);
+    },
+  };
+}
+
+/** Whether so much of the body is left unread that the connection is better given up. */
+function leavesTooMuch(message: IncomingMessage): boolean {
+  if (message.complete) return false;
+  const length = message.headers["content-length"];
+  return length === undefined || Number(length) > MAX_BODY_BYTES;
+}
+
+function send(message: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const { status, headers, body = "" } = answer;
+  const giveUp = leavesTooMuch(message);
+  const length = status === 204 ? {} : { "Content-Length": Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length, ...(giveUp ? { Connection: "close" } : {}) });
+  if (!giveUp) {
+    response.end(body);
+    return;
+  }
+  // Closing while the client still sends would reset the connection and lose the answer, so what
+  // comes is thrown away for a while.
+  response.write(body);
+  const end = (): void => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, DRAIN_MS);
+  message.once("close", end);
+  message.once("end", end);
+  message.resume();
+}
+
+function createHandler(context: CloudContext, isClosing: () => boolean) {
+  return (continues: boolean) => (message: IncomingMessage, response: ServerResponse) => {
+    const onRead = (): void => {
+      if (continues) response.writeContinue();
+    };
+    exchange(context, incoming(message, onRead)).then(
+      (answer) => {
+        if (isClosing()) response.setHeader("Connection", "close");
+        send(message, response, answer);
+      },
+      // The client went away before its request was whole; there is no one to answer.
+      () => response.destroy(),
+    );
+  };
+}
+
+function bind(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      const taken = `port ${port} on ${host} is taken; choose another with --port, or --port 0 for any free one`;
+      const reason = cause.code === "EADDRINUSE" ? taken : cause.message;
+      reject(new Error(`cannot listen: ${reason}`, { cause }));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function closer(server: Server): () => Promise<void> {
+  let closed: Promise<void> | undefined;
+  return () => {
+    closed ??= new Promise((resolve) => {
+      const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      server.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+    return closed;
+  };
+}
+
+/**
+ * Serves a cloud over HTTP.
+ *
+ * @throws Error when the port is taken or the address is not one of this machine.
+ */
+export async function listen(
+  context: CloudContext,
+  { port = 0, host = "127.0.0.1" }: ListenOptions = {},
+): Promise<MockServer> {
+  const server = createServer();
+  const handler = createHandler(context, () => !server.listening);
+  server.on("request", handler(false));
+  // Answered before the body is sent, if the headers already decide.
+  server.on("checkContinue", handler(true));
+  await bind(server, port, host);
+  const address = server.address() as AddressInfo;
+  const name = host.includes(":") ? `[${host}]` : host;
+  return { url: `http://${name}:${address.port}`, port: address.port, close: closer(server) };
+}
