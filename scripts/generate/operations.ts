@@ -2,7 +2,9 @@ import {
   jsonSchema,
   type LocatedOperation,
   listOperations,
+  listParameters,
   type OpenApiDocument,
+  type Operation,
 } from "../lib/openapi.js";
 import { generatedHeader } from "./header.js";
 import { sensitivePointers } from "./sensitive.js";
@@ -24,7 +26,25 @@ function descriptor(document: OpenApiDocument, located: LocatedOperation): objec
       request: sensitivePointers(document, [request]),
       response: sensitivePointers(document, responses),
     },
+    ...pathArguments(document, located),
+    ...(operation["x-pagination"] === undefined ? {} : { pagination: operation["x-pagination"] }),
+    ...waiters(operation["x-waiters"]),
   };
+}
+
+function pathArguments(document: OpenApiDocument, located: LocatedOperation): object {
+  const renamed = listParameters(document, located).flatMap((parameter) => {
+    const argument = parameter["x-argument-name"];
+    return argument === undefined ? [] : [[parameter.name, argument] as const];
+  });
+  return renamed.length === 0 ? {} : { pathArguments: Object.fromEntries(renamed) };
+}
+
+/** Descriptions are for the docs; the runtime needs the rest. */
+function waiters(declared: Operation["x-waiters"]): object {
+  if (declared === undefined) return {};
+  const facts = Object.entries(declared).map(([name, { description: _, ...fact }]) => [name, fact]);
+  return { waiters: Object.fromEntries(facts) };
 }
 
 /** `operations.gen.ts`: the facts about each operation that the runtime acts on. */
