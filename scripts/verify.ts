@@ -6,7 +6,6 @@ import { ROOT } from "./lib/apis.js";
 
 const STEPS: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
   ["format and lint of the code", "biome", "ci", "--reporter=summary", "."],
-  ["types of the scripts", "tsc", "-p", "scripts"],
   [
     "specs, builds, types and tests of the packages",
     "node",
@@ -14,6 +13,7 @@ const STEPS: readonly (readonly [title: string, command: string, ...args: string
     ...["//#lint:specs", "build", "//#lint:bundles", "typecheck", "test"],
     ...["--output-logs=errors-only", "--concurrency=2"],
   ],
+  ["types of the scripts", "tsc", "-p", "scripts"],
   ["types of the tests", "tsc", "-p", "tests"],
   ["tests of the whole", "vitest", "run", "--config", "tests/vitest.config.ts"],
 ];

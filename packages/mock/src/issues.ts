@@ -19,7 +19,8 @@ function place(steps: readonly string[]): string {
   }, "");
 }
 
-const limit = ({ params }: ValidationIssue): string => String(params.limit);
+const limit = ({ params }: ValidationIssue, unit = ""): string =>
+  params.limit === 1 || unit === "" ? `${params.limit}${unit}` : `${params.limit}${unit}s`;
 const list = (values: unknown): string => (Array.isArray(values) ? values.join(", ") : "");
 const members = (schema: Schema | undefined): string =>
   Object.keys(schema?.properties ?? {}).join(", ");
@@ -42,15 +43,15 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
   required: () => "is required",
   type,
   enum: ({ params }) => `must be one of ${list(params.allowedValues)}`,
-  minLength: (issue) => `must be at least ${limit(issue)} characters`,
-  maxLength: (issue) => `must be at most ${limit(issue)} characters`,
+  minLength: (issue) => `must be at least ${limit(issue, " character")}`,
+  maxLength: (issue) => `must be at most ${limit(issue, " character")}`,
   pattern: ({ params }) => `must match ${params.pattern}`,
   format: ({ params }) =>
     params.format === "uuid" ? "must be a UUID" : `must have the format ${params.format}`,
   minimum: range,
   maximum: range,
-  minItems: (issue) => `must have at least ${limit(issue)} items`,
-  maxItems: (issue) => `must have at most ${limit(issue)} items`,
+  minItems: (issue) => `must have at least ${limit(issue, " item")}`,
+  maxItems: (issue) => `must have at most ${limit(issue, " item")}`,
   minProperties: (_, schema) => `must have at least one of ${members(schema)}`,
 };
 
@@ -76,8 +77,14 @@ export function describeIssues(
   document: OpenApiDocument,
   root: Schema,
 ): string {
-  // Two keywords of one value, such as length and pattern, may have the same to say.
-  const texts = new Set(issues.map((issue) => describeOne(issue, document, root)));
-  const more = texts.size > MAX_LISTED ? `; and ${texts.size - MAX_LISTED} more` : "";
-  return [...texts].slice(0, MAX_LISTED).join("; ") + more;
+  // A set, as two keywords of one value may have the same to say.
+  const texts = new Set<string>();
+  let taken = 0;
+  for (const issue of issues) {
+    if (texts.size === MAX_LISTED) break;
+    texts.add(describeOne(issue, document, root));
+    taken += 1;
+  }
+  const more = issues.length > taken ? [`and ${issues.length - taken} more`] : [];
+  return [...texts, ...more].join("; ");
 }

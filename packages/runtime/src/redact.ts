@@ -10,7 +10,12 @@ type Json = Record<string, unknown>;
  * @param pointers JSON pointers in which `*` stands for any array item.
  */
 export function redact(data: unknown, pointers: readonly string[]): unknown {
-  return pointers.reduce((copy, pointer) => replaceAt(copy, pointer.split("/").slice(1)), data);
+  return pointers.reduce((copy, pointer) => replaceAt(copy, steps(pointer)), data);
+}
+
+function steps(pointer: string): string[] {
+  const [, ...escaped] = pointer.split("/");
+  return escaped.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function replaceAt(value: unknown, [step, ...rest]: readonly string[]): unknown {

@@ -1,44 +1,42 @@
-import {
-  AbortError,
-  ConnectionError,
-  HcnetError,
-  type HcnetErrorOptions,
-  InvalidResponseError,
-  TimeoutError,
-} from "../errors/errors.js";
+import { AbortError, ConnectionError, HcnetError, TimeoutError } from "../errors/errors.js";
 
 /** The time limit of one call, together with the caller's own signal. */
 export interface Deadline {
   /** Aborts when the time is up or the caller aborts. */
   readonly signal: AbortSignal;
-  /** Turns what a failed call threw into one of our errors. */
+  /** Turns what sending or reading threw into one of our errors. */
   explain(cause: unknown, operationId: string | undefined): HcnetError;
-  /** Ends the timer; call it when the answer has been read. */
+  /** Ends the timer and lets go of the caller's signal; call it when the answer has been read. */
   clear(): void;
 }
 
 /** Starts the clock of one call. */
 export function startDeadline(timeoutMs: number, signal: AbortSignal | undefined): Deadline {
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), timeoutMs);
-  const combined =
-    signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]);
+  const controller = new AbortController();
+  let timedOut = false;
+  // Not AbortSignal.any: what it ties to a signal that lives long, some versions of Node never free.
+  const abort = () => controller.abort(signal?.reason);
+  const timer = setTimeout(() => {
+    timedOut = !controller.signal.aborted;
+    controller.abort();
+  }, timeoutMs);
+  signal?.addEventListener("abort", abort);
+  if (signal?.aborted) abort();
   return {
-    signal: combined,
-    clear: () => clearTimeout(timer),
+    signal: controller.signal,
+    clear() {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    },
     explain(cause, operationId) {
       if (cause instanceof HcnetError) return cause;
-      const options: HcnetErrorOptions = { cause, operationId };
-      if (signal?.aborted) {
-        return new AbortError("The call was aborted", { cause: signal.reason, operationId });
+      if (timedOut) {
+        return new TimeoutError(`No answer within ${timeoutMs} ms`, { cause, operationId });
       }
-      if (timeout.signal.aborted) {
-        return new TimeoutError(`No answer within ${timeoutMs} ms`, options);
+      if (controller.signal.aborted) {
+        return new AbortError("The call was aborted", { cause: signal?.reason, operationId });
       }
-      if (cause instanceof SyntaxError) {
-        return new InvalidResponseError("The answer has a success status but is not JSON", options);
-      }
-      return new ConnectionError(`No complete answer: ${reason(cause)}`, options);
+      return new ConnectionError(`No complete answer: ${reason(cause)}`, { cause, operationId });
     },
   };
 }

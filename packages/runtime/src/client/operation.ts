@@ -1,8 +1,9 @@
 import type { OperationDescriptor } from "../descriptor.js";
 import { readErrorBody } from "../errors/envelope.js";
-import { ApiError } from "../errors/errors.js";
+import { ApiError, InvalidResponseError } from "../errors/errors.js";
 import type { PathParameters } from "./path-parameters.js";
-import type { CallResult, Transport } from "./transport.js";
+import type { CallResult } from "./result.js";
+import type { Transport } from "./transport.js";
 import type { CallOptions } from "./types.js";
 
 interface UntypedInput {
@@ -26,19 +27,31 @@ export function callOperation(transport: Transport, operation: OperationDescript
     const answer = transport
       .send({ ...options, method, path, pathParameters, query, body, operationId })
       .then((result) => succeed(result, operation));
-    return Object.assign(
-      answer.then(({ data }) => data),
-      { withResponse: () => answer },
-    );
+    const data = answer.then((response) => response.data);
+    // A failure must reach whoever waits for one of the two, and not be reported for the other.
+    const withResponse = () => {
+      data.catch(() => {});
+      return answer.then((response) => response);
+    };
+    return Object.assign(data, { withResponse });
   };
 }
 
 function succeed(result: CallResult, operation: OperationDescriptor): UntypedResponse {
   const { response } = result;
-  const requestId = response.headers.get("X-Request-Id") ?? undefined;
-  if (!operation.success.includes(response.status)) throw toApiError(result, operation, requestId);
-  return { status: response.status, data: result.data, requestId, headers: response.headers };
+  const { status, headers } = response;
+  const requestId = headers.get("X-Request-Id") ?? undefined;
+  if (!response.ok) throw toApiError(result, operation, requestId);
+  if (!operation.success.includes(status)) {
+    const { operationId } = operation;
+    throw new InvalidResponseError(`Status ${status} is none that the operation promises`, {
+      operationId,
+    });
+  }
+  return { status, data: result.data, requestId, headers };
 }
+
+const REDIRECT = "The answer is a redirect, which is not followed";
 
 function toApiError(
   { error, response }: CallResult,
@@ -46,8 +59,12 @@ function toApiError(
   headerRequestId: string | undefined,
 ): ApiError {
   const details = readErrorBody(error);
-  return new ApiError(details.message ?? `HTTP status ${response.status}`, {
-    status: response.status,
+  const { status } = response;
+  // Browsers hide a redirect behind status 0.
+  const isRedirect = status < 400 && details.code === undefined;
+  const fallback = `HTTP status ${status}`;
+  return new ApiError(isRedirect ? REDIRECT : (details.message ?? fallback), {
+    status,
     code: details.code,
     requestId: details.requestId ?? headerRequestId,
     encodedAuthorizationMessage: details.encodedAuthorizationMessage,

@@ -26,9 +26,12 @@ function encodeSegment(name: string, value: unknown): string {
 /**
  * Fills a path template; no value can leave its segment.
  *
- * @throws InvalidArgumentError naming a parameter that is missing or cannot be a segment.
+ * @throws InvalidArgumentError naming a parameter that is missing or cannot be a segment, or when
+ * the template is no path.
  */
 export function fillPath(template: string, parameters: PathParameters): string {
+  // Put after the base URL, ".example.com/" would be another host.
+  if (!template.startsWith("/")) throw new InvalidArgumentError("path: must begin with a slash");
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeSegment(name, Object.hasOwn(parameters, name) ? parameters[name] : undefined),
   );

@@ -7,7 +7,8 @@ import type {
 import { createSession, Session, type SessionOptions } from "../session/session.js";
 import { callOperation } from "./operation.js";
 import type { PathClient } from "./path-client.js";
-import { type CallResult, createTransport, type Transport } from "./transport.js";
+import type { CallResult } from "./result.js";
+import { createTransport, type Transport } from "./transport.js";
 import type { CallOptions, OperationFunctions } from "./types.js";
 
 /** The client of one API: a function for each operation, and the path-style client. */

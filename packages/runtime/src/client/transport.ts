@@ -1,9 +1,13 @@
 import createFetchClient, { type Client, type ClientOptions } from "openapi-fetch";
 import type { HttpMethod } from "../descriptor.js";
+import { HcnetError, InvalidArgumentError } from "../errors/errors.js";
+import { checkHeaders } from "../headers.js";
 import { checkTimeout, type Session } from "../session/session.js";
 import { startDeadline } from "./deadline.js";
 import { LightRequest } from "./light-request.js";
 import { fillPath, type PathParameters } from "./path-parameters.js";
+import { serializeQuery } from "./query.js";
+import { type CallResult, type RawResult, readResult } from "./result.js";
 import type { CallOptions } from "./types.js";
 
 /** One call, as both faces of a client make it. */
@@ -14,13 +18,6 @@ export interface Call extends CallOptions {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
   readonly operationId?: string | undefined;
-}
-
-/** What openapi-fetch resolves to. */
-export interface CallResult {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
 }
 
 // Bodies and paths are typed by our own views, so openapi-fetch's need not know them.
@@ -38,29 +35,47 @@ export function createTransport(session: Session, baseUrl: string): Transport {
     baseUrl,
     // A light stand-in that has the members openapi-fetch and middleware use.
     Request: LightRequest as unknown as NonNullable<ClientOptions["Request"]>,
-    fetch: (request) => sendLight(session, request as unknown as LightRequest),
+    querySerializer: serializeQuery,
+    bodySerializer: serializeBody,
   });
   const request = http.request as (
     method: string,
     path: string,
     init: object,
-  ) => Promise<CallResult>;
+  ) => Promise<RawResult>;
 
   async function send(call: Call): Promise<CallResult> {
-    const { method, query, body, headers, operationId, timeoutMs = session.timeoutMs } = call;
+    const { method, query, body, headers = {}, operationId } = call;
+    const { timeoutMs = session.timeoutMs } = call;
     checkTimeout(timeoutMs);
+    checkHeaders(headers);
     const path = fillPath(call.path, { ...call.pathParameters, project_id: session.projectId });
     const deadline = startDeadline(timeoutMs, call.signal);
+    let response: Response | undefined;
     try {
-      deadline.signal.throwIfAborted();
-      return await request(method, path, {
+      const raw = await request(method, path, {
         params: { query },
         body,
         headers: { Accept: "application/json", ...headers },
         signal: deadline.signal,
+        parseAs: "text",
+        async fetch(light: LightRequest) {
+          try {
+            response = await sendLight(session, light);
+            return response;
+          } catch (cause) {
+            throw deadline.explain(cause, operationId);
+          }
+        },
       });
+      return readResult(raw, operationId);
     } catch (cause) {
-      throw deadline.explain(cause, operationId);
+      // What is left to explain is a body that broke off; all else is thrown by the caller's middleware.
+      const isOurs = cause instanceof HcnetError;
+      if (!isOurs && (deadline.signal.aborted || response?.bodyUsed)) {
+        throw deadline.explain(cause, operationId);
+      }
+      throw cause;
     } finally {
       deadline.clear();
     }
@@ -68,11 +83,22 @@ export function createTransport(session: Session, baseUrl: string): Transport {
   return { http, send };
 }
 
-function sendLight(session: Session, request: LightRequest): Promise<Response> {
+function serializeBody(body: unknown): string {
+  let text: string | undefined;
+  let reason: unknown;
+  try {
+    text = JSON.stringify(body);
+  } catch (cause) {
+    reason = cause;
+  }
+  if (text === undefined) {
+    throw new InvalidArgumentError("body: cannot be written as JSON", { cause: reason });
+  }
+  return text;
+}
+
+async function sendLight(session: Session, request: LightRequest): Promise<Response> {
   const { method, url, body, signal } = request;
-  const headers: Record<string, string> = {};
-  request.headers.forEach((value, name) => {
-    headers[name] = value;
-  });
-  return session.send({ method, url, headers, body, signal });
+  signal?.throwIfAborted();
+  return session.send({ method, url, headers: Object.fromEntries(request.headers), body, signal });
 }

@@ -27,9 +27,13 @@ function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function own(object: Json, ...names: string[]): unknown {
-  const found = names.find((name) => Object.hasOwn(object, name));
-  return found === undefined ? undefined : object[found];
+function own(object: Json, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The first of the members that holds something. */
+function firstText(object: Json, ...names: string[]): string | undefined {
+  return names.map((name) => text(own(object, name))).find((found) => found !== undefined);
 }
 
 function parseObject(value: string): Json | undefined {
@@ -43,9 +47,9 @@ function parseObject(value: string): Json | undefined {
 }
 
 function readObject(body: Json, depth: number): ErrorDetails {
-  const message = text(own(body, "error_msg", "message", "detail", "error_message"));
+  const message = firstText(body, "error_msg", "message", "detail", "error_message");
   const details: ErrorDetails = {
-    code: text(own(body, "error_code", "code", "type")),
+    code: firstText(body, "error_code", "code", "type"),
     message,
     requestId: text(own(body, "request_id")),
     encodedAuthorizationMessage: text(own(body, "encoded_authorization_message")),

@@ -15,10 +15,19 @@ export interface TokenCredentials {
 /** What proves who is calling. */
 export type Credentials = AccessKeyCredentials | TokenCredentials;
 
-const filled = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
-// Header values: visible ASCII without line breaks.
+// A blank or line break around a key is left over from a file or a shell, and no signature fits.
+const filled = (value: unknown): boolean =>
+  typeof value === "string" && value !== "" && value.trim() === value;
+// Header values: visible ASCII without blanks.
 const sendable = (value: unknown): boolean =>
-  value === undefined || (typeof value === "string" && /^[\x21-\x7e]+$/.test(value));
+  typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
+
+function check(field: keyof AccessKeyCredentials | "token", isRight: boolean): void {
+  if (isRight) return;
+  const what =
+    field === "secretAccessKey" ? "text without blanks around it" : "visible ASCII without blanks";
+  throw new InvalidArgumentError(`credentials.${field}: must be ${what}, and not empty`);
+}
 
 /** Checks shape and content and returns a frozen copy, so that later changes have no effect. */
 export function checkCredentials(credentials: Credentials): Credentials {
@@ -34,21 +43,11 @@ export function checkCredentials(credentials: Credentials): Credentials {
     throw new InvalidArgumentError("credentials: give an access key or a token, not both");
   }
   if (token !== undefined) {
-    if (!filled(token) || !sendable(token)) {
-      throw new InvalidArgumentError("credentials.token: must be one word of visible ASCII");
-    }
+    check("token", sendable(token));
     return Object.freeze({ token });
   }
-  if (!filled(accessKeyId)) {
-    throw new InvalidArgumentError("credentials.accessKeyId: must be a non-empty string");
-  }
-  if (!filled(secretAccessKey)) {
-    throw new InvalidArgumentError("credentials.secretAccessKey: must be a non-empty string");
-  }
-  if (!sendable(accessKeyId) || !sendable(securityToken)) {
-    throw new InvalidArgumentError(
-      "credentials: accessKeyId and securityToken must be visible ASCII without blanks",
-    );
-  }
+  check("accessKeyId", sendable(accessKeyId));
+  check("secretAccessKey", filled(secretAccessKey));
+  check("securityToken", securityToken === undefined || sendable(securityToken));
   return Object.freeze({ ...(credentials as AccessKeyCredentials) });
 }

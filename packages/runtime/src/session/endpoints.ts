@@ -35,10 +35,16 @@ export function checkEndpointSource({ region, endpoint }: EndpointSource): void 
       'region: missing; give a region id such as "cn-north-4", or an endpoint',
     );
   }
-  if (region !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region)) {
+  if (
+    region !== undefined &&
+    (typeof region !== "string" || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
+  ) {
     throw new InvalidArgumentError(
       `region: ${JSON.stringify(region)} is not a region id such as "cn-north-4"`,
     );
+  }
+  if (endpoint !== undefined && (endpoint === null || !/string|object/.test(typeof endpoint))) {
+    throw new InvalidArgumentError("endpoint: must be a URL, or an object with a URL for each API");
   }
   const urls = typeof endpoint === "string" ? { endpoint } : (endpoint ?? {});
   for (const [name, url] of Object.entries(urls)) {

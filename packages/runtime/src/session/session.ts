@@ -1,5 +1,6 @@
 import type { ServiceDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
+import { withHeader } from "../headers.js";
 import { signRequest } from "../signing/sign.js";
 import { type Credentials, checkCredentials } from "./credentials.js";
 import {
@@ -55,7 +56,10 @@ export class Session {
 
   /** Use {@link createSession}. */
   constructor(options: SessionOptions) {
-    const { region, endpoint, projectId, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+    if (typeof options !== "object" || options === null) {
+      throw new InvalidArgumentError("options: give a region, a projectId and credentials");
+    }
+    const { region, endpoint, projectId, timeoutMs = DEFAULT_TIMEOUT_MS, fetch } = options;
     checkEndpointSource({ region, endpoint });
     if (typeof projectId !== "string" || !/^[0-9a-zA-Z-]{1,64}$/.test(projectId)) {
       throw new InvalidArgumentError(
@@ -63,12 +67,15 @@ export class Session {
       );
     }
     checkTimeout(timeoutMs);
+    if (fetch !== undefined && typeof fetch !== "function") {
+      throw new InvalidArgumentError("fetch: must be a function");
+    }
     this.region = region;
     this.projectId = projectId;
     this.timeoutMs = timeoutMs;
-    this.#source = { region, endpoint };
+    this.#source = { region, endpoint: typeof endpoint === "object" ? { ...endpoint } : endpoint };
     this.#credentials = checkCredentials(options.credentials);
-    this.#fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+    this.#fetch = fetch ?? ((url, init) => globalThis.fetch(url, init));
   }
 
   /** Base URL of a service. */
@@ -80,7 +87,9 @@ export class Session {
   async send(request: UnsignedRequest): Promise<Response> {
     const { method, url, body, signal } = request;
     const headers = await this.#authorize(request);
-    return this.#fetch(url, {
+    // As a plain function: a browser refuses to run its `fetch` as a method of something else.
+    const fetch = this.#fetch;
+    return fetch(url, {
       method,
       headers,
       redirect: "manual",
@@ -91,8 +100,13 @@ export class Session {
 
   async #authorize(request: UnsignedRequest): Promise<Record<string, string>> {
     const credentials = this.#credentials;
-    if ("token" in credentials) return { ...request.headers, "X-Auth-Token": credentials.token };
-    const toSign = { ...request, headers: { ...request.headers, "X-Project-Id": this.projectId } };
+    if ("token" in credentials) {
+      return withHeader(request.headers, "X-Auth-Token", credentials.token);
+    }
+    const toSign = {
+      ...request,
+      headers: withHeader(request.headers, "X-Project-Id", this.projectId),
+    };
     // The platform sends its own Host, the one in the URL; browsers refuse to have it set.
     const { Host: _, ...headers } = await signRequest(toSign, credentials);
     return headers;

@@ -1,6 +1,7 @@
 import { hmacSha256Hex, sha256Hex } from "#digest";
-import { InvalidArgumentError } from "../errors/errors.js";
+import { checkHeaders } from "../headers.js";
 import { canonicalRequest, signedHeaderNames } from "./canonical.js";
+import { checkOptions, checkRequest, parseUrl } from "./checks.js";
 
 /** A request as it will be sent. */
 export interface SignableRequest {
@@ -28,36 +29,21 @@ export const ALGORITHM = "SDK-HMAC-SHA256";
 // Set by the HTTP layer or by proxies after signing.
 const UNSIGNED = new Set(["authorization", "user-agent", "accept", "connection", "content-length"]);
 
-const timestamp = (date: Date): string => `${date.toISOString().replace(/[-:]|\.\d+/g, "")}`;
-
-function requireText(value: unknown, field: string): void {
-  if (typeof value !== "string" || value === "") {
-    throw new InvalidArgumentError(`${field}: must be a non-empty string`);
-  }
-}
-
-function checkHeader(name: string, value: string): void {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) {
-    throw new InvalidArgumentError(`headers: ${JSON.stringify(name)} is not a header name`);
-  }
-  if (/[\r\n\0]/.test(value)) {
-    throw new InvalidArgumentError(`headers.${name}: must not contain line breaks or NUL`);
-  }
-}
+const timestamp = (date: Date): string => date.toISOString().replace(/[-:]|\.\d+/g, "");
 
 function headersToSend(request: SignableRequest, url: URL, options: SigningOptions) {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers ?? {})) {
-    checkHeader(name, value);
-    if (name.toLowerCase() !== "authorization") headers[name] = value;
-  }
-  const present = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
-  if (!present.has("host")) headers.Host = url.host;
-  if (options.securityToken !== undefined && !present.has("x-security-token")) {
-    checkHeader("X-Security-Token", options.securityToken);
-    headers["X-Security-Token"] = options.securityToken;
-  }
-  if (!present.has("x-sdk-date")) headers["X-Sdk-Date"] = timestamp(options.date ?? new Date());
+  const given = request.headers ?? {};
+  checkHeaders(given);
+  const headers = new Map(
+    Object.entries(given).filter(([name]) => name.toLowerCase() !== "authorization"),
+  );
+  const present = new Set([...headers.keys()].map((name) => name.toLowerCase()));
+  const add = (name: string, value: string | undefined) => {
+    if (value !== undefined && !present.has(name.toLowerCase())) headers.set(name, value);
+  };
+  add("Host", url.host);
+  add("X-Security-Token", options.securityToken);
+  add("X-Sdk-Date", timestamp(options.date ?? new Date()));
   return headers;
 }
 
@@ -69,7 +55,8 @@ function headersToSend(request: SignableRequest, url: URL, options: SigningOptio
  * `Content-Length`, which HTTP layers set themselves. A given `X-Sdk-Date` is kept. With
  * `X-Sdk-Content-Sha256: UNSIGNED-PAYLOAD` the body is left out of the signature.
  *
- * @throws InvalidArgumentError when a key is empty, the URL not absolute or a header not sendable.
+ * @throws InvalidArgumentError naming what cannot be signed or sent: an empty key, an invalid date,
+ * a URL that is not absolute, a header with a line break, a header given twice in different case.
  *
  * Source: API request signing guide, "AK/SK Signing and Authentication Algorithm".
  */
@@ -77,27 +64,17 @@ export async function signRequest(
   request: SignableRequest,
   options: SigningOptions,
 ): Promise<Record<string, string>> {
-  requireText(options.accessKeyId, "accessKeyId");
-  requireText(options.secretAccessKey, "secretAccessKey");
+  checkOptions(options);
+  checkRequest(request);
   const url = parseUrl(request.url);
   const headers = headersToSend(request, url, options);
-  const byName = new Map(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const),
-  );
+  const byName = new Map([...headers].map(([name, value]) => [name.toLowerCase(), value]));
   const signed = new Map([...byName].filter(([name]) => !UNSIGNED.has(name)));
   const declared = byName.get("x-sdk-content-sha256");
   const bodyHash = declared === "UNSIGNED-PAYLOAD" ? declared : await sha256Hex(request.body ?? "");
   const canonical = canonicalRequest({ method: request.method, url, headers: signed, bodyHash });
   const toSign = [ALGORITHM, byName.get("x-sdk-date"), await sha256Hex(canonical)].join("\n");
   const signature = await hmacSha256Hex(options.secretAccessKey, toSign);
-  headers.Authorization = `${ALGORITHM} Access=${options.accessKeyId}, SignedHeaders=${signedHeaderNames(signed)}, Signature=${signature}`;
-  return headers;
-}
-
-function parseUrl(url: string | URL): URL {
-  try {
-    return new URL(url);
-  } catch (cause) {
-    throw new InvalidArgumentError("url: must be an absolute URL", { cause });
-  }
+  const authorization = `${ALGORITHM} Access=${options.accessKeyId}, SignedHeaders=${signedHeaderNames(signed)}, Signature=${signature}`;
+  return Object.fromEntries([...headers, ["Authorization", authorization]]);
 }

@@ -1,0 +1,19 @@
+import { createClient } from "@hcnet/publicips";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+// Bind the address to a port; an empty port_id would unbind it.
+const { publicip } = await client.updatePublicip({
+  path: { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" },
+  body: { publicip: { port_id: "f588ccfa-8750-4d7c-bf5d-2ede24414706" } },
+});
+console.log(publicip?.public_ip_address, publicip?.status, publicip?.port_id);

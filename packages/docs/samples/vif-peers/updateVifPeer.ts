@@ -1,0 +1,27 @@
+import { ApiError } from "@hcnet/runtime";
+import { createClient } from "@hcnet/vif-peers";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+try {
+  const { vif_peer } = await client.updateVifPeer({
+    path: { vif_peer_id: "68250543-0a13-4ac7-aa36-d018856ac640" },
+    body: {
+      vif_peer: { name: "vif-0819", description: "mytest", remote_ep_group: ["20.1.1.0/24"] },
+    },
+  });
+  console.log(vif_peer?.name, vif_peer?.status, vif_peer?.remote_ep_group);
+} catch (error) {
+  if (!(error instanceof ApiError)) throw error; // no answer came, or it made no sense
+  console.error(error.status, error.code, error.message, error.requestId);
+  process.exitCode = 1;
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { MockServer } from "../src/index.js";
+import { badBodies } from "./support/bad-bodies.js";
+import { cases, detectionCase, serviceCase } from "./support/cases.js";
+import { type Answer, errorOf, type Sending, sender, testCloud } from "./support/cloud.js";
+
+// Code of each kind of refusal, by API; those of the specs, repeated here to see them arrive.
+const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "vif-peers": { unreadable: "DC.0000", bad: "DC.0001", unknown: "DC.0013", missing: "DC.0002" },
+  "vif-peer-detections": { unreadable: "DC.0000", bad: "DC.0001", unknown: "DC.0013" },
+  "sub-network-interfaces": {
+    unreadable: "HCNET.UnreadableBody",
+    bad: "HCNET.BadParameter",
+    unknown: "HCNET.FieldNotAllowed",
+    missing: "HCNET.NotFound",
+  },
+  publicips: { unreadable: "EIP.7901", bad: "VPC.0501", unknown: "VPC.0501", missing: "VPC.0504" },
+  "vpc-endpoint-services": {
+    unreadable: "EndPoint.1004",
+    bad: "EndPoint.0002",
+    unknown: "EndPoint.0002",
+    missing: "EndPoint.0005",
+  },
+};
+const OTHER_ID = "00000000-0000-4000-8000-000000000000";
+const { cloud, send } = testCloud();
+let server: MockServer;
+beforeAll(async () => {
+  server = await cloud.listen();
+});
+afterAll(() => server.close());
+
+const token = { "X-Auth-Token": cloud.credentials.token };
+const asJson = { "Content-Type": "application/json", ...token };
+
+describe.each(cases)("$operationId refuses", (documented) => {
+  const codes = CODES[documented.api] ?? {};
+  const expectRefusal = (answer: Answer, status: number, code: string, message: string) => {
+    expect(answer.status).toBe(status);
+    expect(errorOf(answer).code).toBe(code);
+    expect(errorOf(answer).message).toContain(message);
+  };
+
+  it.each(badBodies.get(documented.api) ?? [])("$what", async ({ body, message, kind, code }) => {
+    const answer = await send(documented, { body });
+    expectRefusal(answer, 400, code ?? codes[kind] ?? "", message);
+    expect(errorOf(answer).message.startsWith(message)).toBe(true);
+  });
+
+  it.each<[string, Sending, string]>([
+    ["malformed JSON", { body: '{"a":' }, "not valid JSON"],
+    ["an empty body", { body: "" }, "body is missing"],
+    ["a missing body", { body: undefined, headers: token }, "body is missing"],
+    ["a missing content type", { headers: token }, "Content-Type: "],
+    [
+      "another content type",
+      { headers: { ...token, "Content-Type": "text/plain" } },
+      "Content-Type: must be application/json",
+    ],
+    [
+      "another charset",
+      { headers: { ...token, "Content-Type": "application/json; charset=gbk" } },
+      "Content-Type: must be application/json",
+    ],
+  ])("%s", async (_, sending, message) => {
+    expectRefusal(await send(documented, sending), 400, codes.unreadable ?? "", message);
+  });
+
+  it.each([["null"], ["[]"], ["7"], ['"text"']])("a body that is %s", async (body) => {
+    expectRefusal(await send(documented, { body }), 400, codes.bad ?? "", "body: must be an obj");
+  });
+
+  it.each(["application/json;charset=utf8", 'application/json; charset="UTF-8"'])(
+    "but not the content type %s",
+    async (type) => {
+      const headers = { ...token, "Content-Type": type };
+      expect(
+        (await send(documented, { headers, projectId: "0123456789abcdef".repeat(2) })).status,
+      ).toBe(200);
+    },
+  );
+
+  it("a wrong method", async () => {
+    const answer = await send(documented, { method: "PATCH" });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get("allow")).toBe(`${documented.method}, OPTIONS`);
+    expect(errorOf(answer).message).toContain("PATCH /v");
+  });
+
+  it("an unknown path", async () => {
+    const path = `${documented.path(documented.projectId)}/more`;
+    const answer = await send(documented, { path });
+    expectRefusal(answer, 404, "APIGW.0101", `${documented.method} ${path}`);
+  });
+
+  it("a project id that is none", async () => {
+    const answer = await send(documented, { projectId: "%20" });
+    const code = documented === serviceCase ? "EndPoint.0014" : (codes.bad ?? "");
+    expectRefusal(answer, 400, code, "project_id: must match");
+  });
+
+  it("an unknown field with a name of megabytes in few words", async () => {
+    const answer = await send(documented, { body: { ["k".repeat(5_000_000)]: 1 } });
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body).length).toBeLessThan(1000);
+  });
+
+  it("more issues than three with three of them", async () => {
+    const body = Object.fromEntries(Array.from("abcdef", (name) => [name, 1]));
+    const { message } = errorOf(await send(documented, { body }));
+    expect(message).toMatch(/b: unknown field; known: [^;]+; (c: .*; )?and \d more$/);
+  });
+
+  it.each(["in process", "over HTTP"])("a body over 12 MB, %s", async (where) => {
+    const body = JSON.stringify({ filler: "x".repeat(12 * 1024 * 1024) });
+    const way = where === "in process" ? { send } : sender(cloud, server.url, fetch);
+    expectRefusal(await way.send(documented, { body }), 413, "APIGW.0201", "over 12582912 bytes");
+  });
+
+  it("no credentials", async () => {
+    const answer = await send(documented, { headers: { "Content-Type": "application/json" } });
+    expectRefusal(answer, 401, "APIGW.0301", "neither X-Auth-Token nor");
+  });
+
+  it("a wrong token", async () => {
+    const answer = await send(documented, { headers: { ...asJson, "X-Auth-Token": "other" } });
+    expectRefusal(answer, 401, "APIGW.0301", "X-Auth-Token");
+  });
+});
+
+describe.each(cases.filter((it) => it !== detectionCase))("$operationId refuses", (documented) => {
+  const path = documented.path(documented.projectId);
+
+  it("an id that no resource has", async () => {
+    const answer = await send(documented, { path: path.replace(/[^/]+$/, OTHER_ID) });
+    expect(answer.status).toBe(404);
+    expect(errorOf(answer).code).toBe(CODES[documented.api]?.missing);
+    expect(errorOf(answer).message).toContain(OTHER_ID);
+  });
+
+  it("an id that is none", async () => {
+    const answer = await send(documented, { path: path.replace(/[^/]+$/, "abc") });
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer).message).toMatch(/_id: must be a UUID$/);
+  });
+});

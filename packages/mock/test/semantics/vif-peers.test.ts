@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { detectionCase, NOW, vifPeerCase } from "../support/cases.js";
+import { errorOf, testCloud } from "../support/cloud.js";
+
+const peer = (members: object) => ({ body: { vif_peer: members } });
+
+describe("Direct Connect peers", () => {
+  it("0.4: leaves absent members as they are", async () => {
+    const { send } = testCloud();
+    const { body } = await send(vifPeerCase, peer({ name: "n" }));
+    expect(body.vif_peer).toMatchObject({
+      name: "n",
+      description: "mytest",
+      remote_ep_group: ["20.1.1.0/24"],
+    });
+  });
+
+  it("1.3: clears text with an empty string", async () => {
+    const { send } = testCloud();
+    const { body } = await send(vifPeerCase, peer({ name: "", description: "" }));
+    expect(body.vif_peer).toMatchObject({ name: "", description: "" });
+  });
+
+  it("1.3: counts characters, not UTF-16 units", async () => {
+    const { send } = testCloud();
+    expect((await send(vifPeerCase, peer({ name: "😀".repeat(64) }))).status).toBe(200);
+    expect((await send(vifPeerCase, peer({ name: "😀".repeat(65) }))).status).toBe(400);
+  });
+
+  it.each(["10.0.0.0/8", "0.0.0.0/0", "10.1.2.3/24", "2001:db8::/32", "::/0", "1.2.3.4/32"])(
+    "1.11: takes %s as a subnet",
+    async (subnet) => {
+      const { send } = testCloud();
+      const { status } = await send(vifPeerCase, peer({ remote_ep_group: [subnet] }));
+      expect(status).toBe(200);
+    },
+  );
+
+  it.each([
+    "10.0.0.0",
+    "10.0.0.0/33",
+    "::/129",
+    "a/8",
+    "10.0.0/8",
+    "10.0.0.0/8/8",
+    "",
+    "10.0.0.0/08",
+  ])("1.11: refuses %j as a subnet and changes nothing", async (subnet) => {
+    const { send } = testCloud();
+    const body = peer({ name: "changed", remote_ep_group: ["10.0.0.0/8", subnet] });
+    const answer = await send(vifPeerCase, body);
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer).code).toBe("DC.0001");
+    expect(errorOf(answer).message).toContain("vif_peer.remote_ep_group[1]: must be a CIDR");
+    const after = await send(vifPeerCase, peer({ description: "d" }));
+    expect(after.body.vif_peer).toMatchObject({ name: "vif-0819" });
+  });
+
+  it("has the peer of the documented detection too", async () => {
+    const { send } = testCloud();
+    const { vif_peer_id } = detectionCase.request.vif_peer_detection as { vif_peer_id: string };
+    const path = vifPeerCase.path(vifPeerCase.projectId).replace(/[^/]+$/, vif_peer_id);
+    const { body } = await send(vifPeerCase, { path });
+    expect(body.vif_peer).toMatchObject({ id: vif_peer_id, name: "vif-0819" });
+  });
+});
+
+describe("Direct Connect detections", () => {
+  const probe = (vif_peer_id: string) => ({ body: { vif_peer_detection: { vif_peer_id } } });
+
+  it("2.1: needs a peer of the project", async () => {
+    const { send } = testCloud();
+    const id = "00000000-0000-4000-8000-000000000000";
+    const answer = await send(detectionCase, probe(id));
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer)).toEqual({
+      code: "DC.0002",
+      message: `vif_peer_detection.vif_peer_id: no peer ${id} in this project`,
+    });
+  });
+
+  it("2.1: probes the peer of the update too", async () => {
+    const { send } = testCloud();
+    const id = vifPeerCase.path("p").replace(/.*\//, "");
+    const { body } = await send(detectionCase, probe(id));
+    expect(body.vif_peer_detection).toMatchObject({ vif_peer_id: id });
+  });
+
+  it("2.2: starts at the time of the cloud, processing, without an end", async () => {
+    let now = NOW;
+    const { send } = testCloud({ now: () => now });
+    now = new Date("2026-01-02T03:04:05.678Z");
+    const { body } = await send(detectionCase);
+    expect(body.vif_peer_detection).toMatchObject({
+      start_time: "2026-01-02 03:04:05",
+      status: "processing",
+      loss_ratio: 0,
+    });
+    expect(body.vif_peer_detection).not.toHaveProperty("end_time");
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { updateEndpointService } from "../../src/apis/vpc-endpoint-services/updateEndpointService.js";
+import { Store } from "../../src/state/store.js";
+import { SERVICE_ID, serviceCase } from "../support/cases.js";
+import { errorOf, testCloud } from "../support/cloud.js";
+
+const UUID = "7b1f4d0e-2c9a-4f6b-8e53-91d7c0a4be26";
+
+it("5.1: changes only what is there, without the default of a creation", async () => {
+  const { send } = testCloud();
+  const { body } = await send(serviceCase, { body: { description: "d" } });
+  expect(body).toMatchObject({ approval_enabled: false, service_name: "test123" });
+  expect(body.ports).toHaveLength(2);
+});
+
+it("5.1: takes an empty object as no change", async () => {
+  const { send } = testCloud();
+  const before = await send(serviceCase);
+  expect((await send(serviceCase, { body: {} })).body).toEqual(before.body);
+});
+
+it("5.6: replaces the whole list of port mappings, and fills in the protocol", async () => {
+  const { send } = testCloud();
+  const one = await send(serviceCase, { body: { ports: [{ client_port: 1, server_port: 2 }] } });
+  expect(one.body.ports).toEqual([{ client_port: 1, server_port: 2, protocol: "TCP" }]);
+  const none = await send(serviceCase, { body: { ports: [] } });
+  expect(none.body.ports).toEqual([]);
+});
+
+it.each([
+  [[{ client_port: 1 }, { client_port: 1 }], "ports[1]: repeats ports[0]"],
+  [
+    [
+      { client_port: 1, server_port: 2 },
+      { client_port: 3 },
+      { client_port: 1, server_port: 2, protocol: "TCP" },
+    ],
+    "ports[2]: repeats client port and protocol of ports[0]",
+  ],
+  [
+    [
+      { client_port: 1, server_port: 2 },
+      { client_port: 1, server_port: 3 },
+    ],
+    "ports[1]: repeats client port and protocol of ports[0]",
+  ],
+  [
+    [{ server_port: 2 }, { server_port: 2, protocol: "TCP" }],
+    "ports[1]: repeats client port and protocol of ports[0]",
+  ],
+])("5.2: refuses repeated mappings %j", async (ports, message) => {
+  const { send } = testCloud();
+  const answer = await send(serviceCase, { body: { ports } });
+  expect(answer.status).toBe(400);
+  expect(errorOf(answer)).toEqual({ code: "EndPoint.0002", message });
+});
+
+it("5.4: takes 200 mappings", async () => {
+  const { send } = testCloud();
+  const ports = Array.from({ length: 200 }, (_, index) => ({ client_port: index + 1 }));
+  expect((await send(serviceCase, { body: { ports } })).status).toBe(200);
+});
+
+it("5.7: takes an empty name", async () => {
+  const { send } = testCloud();
+  const { body } = await send(serviceCase, { body: { service_name: "" } });
+  expect(body.service_name).toBe("");
+});
+
+it("5.9: moves to another port", async () => {
+  const { send } = testCloud();
+  const { body } = await send(serviceCase, { body: { port_id: UUID } });
+  expect(body.port_id).toBe(UUID);
+});
+
+it.each([
+  [{ port_id: "abc" }, "EndPoint.3063", "port_id: must be a UUID"],
+  [{ vip_port_id: "abc" }, "EndPoint.3051", "vip_port_id: must be a UUID"],
+  [{ ip: "10.0.0.1", port_id: UUID }, "EndPoint.3052", "ip: cannot be given together with port"],
+  [{ ip: "10.0.0.1", vip_port_id: UUID }, "EndPoint.3053", "ip: cannot be given together with vi"],
+  [{ vip_port_id: UUID }, "EndPoint.3054", "vip_port_id: only a service of the kind VIP has one"],
+])("5.9, 5.10: refuses %j", async (body, code, message) => {
+  const { send } = testCloud();
+  const answer = await send(serviceCase, { body });
+  expect(answer.status).toBe(400);
+  expect(errorOf(answer).code).toBe(code);
+  expect(errorOf(answer).message).toContain(message);
+});
+
+// No request makes a second service yet, so this goes to the handler.
+describe("with two services on one back end", () => {
+  const SECOND = "11111111-2222-4333-8444-555555555555";
+
+  it("5.3: refuses a server port and protocol that the other one has", () => {
+    const project = new Store().project(serviceCase.projectId);
+    const { items } = project.endpointServices;
+    const first = items.get(SERVICE_ID);
+    if (first === undefined) throw new Error("the seed is missing");
+    items.set(SECOND, {
+      ...first,
+      id: SECOND,
+      ports: [{ client_port: 1, server_port: 22, protocol: "TCP" }],
+    });
+    const send = (body: object) =>
+      updateEndpointService.handle({
+        project,
+        path: { vpc_endpoint_service_id: SERVICE_ID },
+        body,
+        requestId: "",
+        now: new Date(),
+      });
+    expect(send({ ports: [{ client_port: 9, server_port: 22 }] })).toEqual({
+      refusal: "portMappingConflict",
+      message: "ports[0]: server port 22 over TCP is taken by another service on this back end",
+    });
+    expect(send({ ports: [{ client_port: 1, server_port: 23 }] })).toMatchObject({ status: 200 });
+    expect(send({ port_id: UUID, ports: [{ server_port: 22 }] })).toMatchObject({ status: 200 });
+    expect(send({ port_id: first.port_id })).toMatchObject({ refusal: "portMappingConflict" });
+  });
+});

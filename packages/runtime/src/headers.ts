@@ -1,0 +1,38 @@
+import { InvalidArgumentError } from "./errors/errors.js";
+
+type HeaderRecord = Readonly<Record<string, string>>;
+
+/**
+ * Checks headers that a caller gives. A value is never part of the message: it may be a secret.
+ *
+ * @throws InvalidArgumentError naming the header that cannot be sent as it stands.
+ */
+export function checkHeaders(headers: HeaderRecord): void {
+  const seen = new Set<string>();
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) {
+      throw new InvalidArgumentError(`headers: ${JSON.stringify(name)} is not a header name`);
+    }
+    // Other characters are read differently by the parties to a signature, or end the header.
+    if (typeof value !== "string" || !/^[\t\x20-\x7e]*$/.test(value)) {
+      throw new InvalidArgumentError(`headers.${name}: must be text in visible ASCII and blanks`);
+    }
+    // HTTP would join the two, and a signature over either would not fit.
+    if (seen.has(name.toLowerCase())) {
+      throw new InvalidArgumentError(`headers.${name}: given twice, in different case`);
+    }
+    seen.add(name.toLowerCase());
+  }
+}
+
+/** A copy with one header set. The same name in another case gives way. */
+export function withHeader(
+  headers: HeaderRecord,
+  name: string,
+  value: string,
+): Record<string, string> {
+  const others = Object.entries(headers).filter(
+    ([other]) => other.toLowerCase() !== name.toLowerCase(),
+  );
+  return Object.fromEntries([...others, [name, value]]);
+}

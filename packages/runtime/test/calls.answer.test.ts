@@ -1,0 +1,190 @@
+import { expect, test } from "vitest";
+import { ApiError, InvalidResponseError } from "../src/index.js";
+import { type Answer, json, startServer } from "./support/server.js";
+import { clientOf } from "./support/widgets.js";
+
+const REQUEST_ID = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
+const UPDATE = { path: { widget_id: "w" }, body: { widget: { name: "a" } } };
+const widget = { id: "w", name: null, status: "NEVER_SEEN_BEFORE" };
+
+async function update(answer: Answer) {
+  const server = await startServer(answer);
+  return clientOf(server.url).updateWidget(UPDATE);
+}
+
+const failure = async (answer: Answer): Promise<unknown> =>
+  update(answer).then(
+    () => expect.unreachable(),
+    (error: unknown) => error,
+  );
+
+const plain =
+  (status: number, body: string, headers: Record<string, string> = {}): Answer =>
+  (response) => {
+    response.writeHead(status, headers).end(body);
+  };
+
+test("gives the data as it came, unknown members and values included", async () => {
+  const body = { widget, new_member: [1] };
+  expect(await update(json(200, body))).toEqual(body);
+});
+
+test("gives status, headers and request id with withResponse", async () => {
+  const server = await startServer(json(202, { request_id: "r" }, { "X-Request-Id": REQUEST_ID }));
+  const answer = await clientOf(server.url).updateWidget(UPDATE).withResponse();
+  expect(answer).toMatchObject({
+    status: 202,
+    data: { request_id: "r" },
+    requestId: REQUEST_ID,
+  });
+  expect(answer.headers.get("content-type")).toBe("application/json");
+});
+
+test("sends once, whether one asks for the data, the response or both", async () => {
+  const server = await startServer(json(200, { widget }));
+  const answer = clientOf(server.url).updateWidget(UPDATE);
+  const [data, response, again] = await Promise.all([
+    answer,
+    answer.withResponse(),
+    answer.withResponse(),
+  ]);
+  expect(response).toMatchObject({ status: 200, data, requestId: undefined });
+  expect(again.data).toBe(data);
+  expect(server.received).toHaveLength(1);
+});
+
+test("gives undefined for 204", async () => {
+  const server = await startServer(plain(204, ""));
+  const input = { path: { widget_id: "w" }, query: { force: true } };
+  const { status, data } = await clientOf(server.url).deleteWidget(input).withResponse();
+  expect({ status, data }).toEqual({ status: 204, data: undefined });
+});
+
+test("takes a 202 without a body", async () => {
+  expect(await update(plain(202, ""))).toBeUndefined();
+});
+
+const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
+  [
+    "the gateway's envelope",
+    json(429, { error_code: "APIGW.0308", error_msg: "throttled", request_id: REQUEST_ID }),
+    { status: 429, code: "APIGW.0308", message: "throttled", requestId: REQUEST_ID },
+  ],
+  [
+    "a denial by a policy",
+    json(403, { error_code: "PAP5.0001", error_msg: "no", encoded_authorization_message: "abc" }),
+    { status: 403, code: "PAP5.0001", message: "no", encodedAuthorizationMessage: "abc" },
+  ],
+  [
+    "EIP's envelope, request id in the header",
+    json(404, { code: "VPC.0504", message: "gone" }, { "x-request-id": REQUEST_ID }),
+    { status: 404, code: "VPC.0504", message: "gone", requestId: REQUEST_ID },
+  ],
+  [
+    "a request id in body and header: the body's",
+    json(
+      400,
+      { error_code: "A", error_msg: "b", request_id: "body" },
+      { "x-request-id": "header" },
+    ),
+    { status: 400, requestId: "body" },
+  ],
+  [
+    "JSON text in the message",
+    json(400, { code: "VPC.0108", message: '{"NeutronError":{"message":"in use","type":"T"}}' }),
+    { status: 400, code: "VPC.0108", message: "in use" },
+  ],
+  [
+    "a nested error with a numeric code",
+    json(401, { error: { code: 401, message: "log in", title: "Unauthorized" } }),
+    { status: 401, code: "401", message: "log in" },
+  ],
+  [
+    "a JSON body without a content type",
+    plain(400, '{"code":"VPC.0501","message":"bad"}'),
+    { status: 400, code: "VPC.0501", message: "bad" },
+  ],
+  [
+    "plain text",
+    plain(502, "upstream connect error\nmore", { "Content-Type": "text/plain" }),
+    { status: 502, code: undefined, message: "upstream connect error" },
+  ],
+  ["HTML", plain(502, "<html>Bad Gateway</html>"), { status: 502, message: "HTTP status 502" }],
+  ["nothing", plain(500, ""), { status: 500, code: undefined, message: "HTTP status 500" }],
+  [
+    "nothing, chunked",
+    (response) => {
+      response.writeHead(504);
+      response.flushHeaders();
+      response.end();
+    },
+    { status: 504, message: "HTTP status 504" },
+  ],
+  ["null", json(400, null), { status: 400, message: "HTTP status 400" }],
+  ["a list", json(400, [1]), { status: 400, message: "HTTP status 400" }],
+];
+
+test.each(errors)("turns %s into an ApiError", async (_, answer, fields) => {
+  const error = await failure(answer);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ name: "ApiError", operationId: "updateWidget", ...fields });
+});
+
+const broken: [title: string, answer: Answer, message: RegExp][] = [
+  [
+    "HTML",
+    plain(200, "<html>", { "Content-Type": "text/html" }),
+    /200 but is not JSON \(text\/html\)/,
+  ],
+  ["JSON that ends early", plain(200, '{"widget":{"id":"w"'), /not JSON \(no content type\)/],
+  ["an empty body", plain(200, ""), /200 but no body/],
+  [
+    "an empty body, chunked",
+    (response) => {
+      response.writeHead(200);
+      response.flushHeaders();
+      response.end();
+    },
+    /200 but no body/,
+  ],
+  ["a success status that is not the operation's", json(201, { widget }), /Status 201 is none/],
+];
+
+test.each(broken)("does not take %s for a success", async (_, answer, message) => {
+  const error = await failure(answer);
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect(error).toMatchObject({
+    name: "InvalidResponseError",
+    code: "ERR_INVALID_RESPONSE",
+    operationId: "updateWidget",
+    message: expect.stringMatching(message) as string,
+  });
+});
+
+test("does not quote a body that it could not parse", async () => {
+  const error = await failure(plain(200, '{"md5":"s3cret"]'));
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect(`${(error as Error).stack} ${String((error as Error).cause)}`).not.toContain("s3cret");
+});
+
+test.each([301, 302, 307, 308])("does not follow a redirect with %i", async (status) => {
+  const target = await startServer();
+  const error = await failure(plain(status, "Moved", { Location: `${target.url}/elsewhere` }));
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status, message: expect.stringContaining("redirect") as string });
+  expect(target.received).toHaveLength(0);
+});
+
+test("says that it met a redirect where the platform hides it behind status 0", async () => {
+  // What a browser's fetch gives for `redirect: "manual"`; Node's has no way to make one.
+  const hidden = Object.defineProperties(new Response(), {
+    status: { value: 0 },
+    ok: { value: false },
+  });
+  const client = clientOf("http://127.0.0.1:1", { fetch: async () => hidden });
+  await expect(client.updateWidget(UPDATE)).rejects.toMatchObject({
+    name: "ApiError",
+    status: 0,
+    message: expect.stringContaining("redirect") as string,
+  });
+});

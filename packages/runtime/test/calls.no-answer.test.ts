@@ -1,0 +1,138 @@
+import { getEventListeners } from "node:events";
+import { createServer } from "node:net";
+import { expect, test } from "vitest";
+import { AbortError, ConnectionError, TimeoutError } from "../src/index.js";
+import { type Answer, json, startServer } from "./support/server.js";
+import { clientOf } from "./support/widgets.js";
+
+const never: Answer = () => {};
+const headersOnly: Answer = (response) => {
+  response.writeHead(200, { "Content-Type": "application/json" });
+  response.write('{"widgets":');
+};
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+test("a refused connection is a ConnectionError that keeps its cause", async () => {
+  const answer = clientOf(`http://127.0.0.1:${await freePort()}`).listWidgets();
+  await expect(answer).rejects.toBeInstanceOf(ConnectionError);
+  await expect(answer).rejects.toMatchObject({
+    name: "ConnectionError",
+    code: "ERR_CONNECTION",
+    operationId: "listWidgets",
+    message: expect.stringContaining("ECONNREFUSED") as string,
+    cause: { cause: { code: "ECONNREFUSED" } },
+  });
+});
+
+const breaking: [title: string, answer: Answer][] = [
+  ["before the headers", (response) => response.destroy()],
+  [
+    "within a body of declared length",
+    (response) => {
+      response.writeHead(200, { "Content-Length": "100" });
+      response.write('{"widgets":[]}', () => response.destroy());
+    },
+  ],
+  [
+    "within a chunked body",
+    (response) => {
+      response.write('{"widgets":[]}', () => response.destroy());
+    },
+  ],
+  [
+    "within the body of an error",
+    (response) => {
+      response.writeHead(502, { "Content-Length": "100" });
+      response.write("Bad", () => response.destroy());
+    },
+  ],
+];
+
+test.each(breaking)("an answer that breaks off %s is a ConnectionError", async (_, answer) => {
+  const server = await startServer(answer);
+  const call = clientOf(server.url).listWidgets();
+  await expect(call).rejects.toBeInstanceOf(ConnectionError);
+  await expect(call).rejects.toMatchObject({ operationId: "listWidgets" });
+  expect(((await call.catch((error: Error) => error)) as Error).cause).toBeInstanceOf(Error);
+});
+
+test.each([
+  ["no answer", never],
+  ["half an answer", headersOnly],
+])("%s in time is a TimeoutError", async (_, answer) => {
+  const server = await startServer(answer);
+  for (const call of [
+    clientOf(server.url).listWidgets({}, { timeoutMs: 60 }),
+    clientOf(server.url, { timeoutMs: 60 }).listWidgets(),
+  ]) {
+    await expect(call).rejects.toBeInstanceOf(TimeoutError);
+    await expect(call).rejects.toMatchObject({
+      name: "TimeoutError",
+      code: "ERR_TIMEOUT",
+      operationId: "listWidgets",
+      message: "No answer within 60 ms",
+    });
+  }
+});
+
+test("the time limit of a call wins over that of the session", async () => {
+  const server = await startServer((response) => {
+    setTimeout(() => response.end("{}"), 150);
+  });
+  const client = clientOf(server.url, { timeoutMs: 20 });
+  await expect(client.listWidgets({}, { timeoutMs: 20_000 })).resolves.toEqual({});
+});
+
+test("an abort before the call sends nothing", async () => {
+  const server = await startServer();
+  const reason = new Error("changed my mind");
+  const answer = clientOf(server.url).listWidgets({}, { signal: AbortSignal.abort(reason) });
+  await expect(answer).rejects.toBeInstanceOf(AbortError);
+  await expect(answer).rejects.toMatchObject({
+    name: "AbortError",
+    code: "ERR_ABORTED",
+    operationId: "listWidgets",
+    cause: reason,
+  });
+  expect(server.received).toHaveLength(0);
+});
+
+test.each([
+  ["while it waits for an answer", never],
+  ["while it reads the body", headersOnly],
+])("an abort ends a call %s", async (_, answer) => {
+  const controller = new AbortController();
+  const reason = { text: "any value may be a reason" };
+  const server = await startServer((response, request) => {
+    answer(response, request);
+    setTimeout(() => controller.abort(reason), 20);
+  });
+  const call = clientOf(server.url).listWidgets({}, { signal: controller.signal });
+  await expect(call).rejects.toBeInstanceOf(AbortError);
+  expect(((await call.catch((error: Error) => error)) as Error).cause).toBe(reason);
+});
+
+test("an abort after the answer changes nothing", async () => {
+  const server = await startServer(json(200, { widgets: [] }));
+  const controller = new AbortController();
+  const answer = clientOf(server.url).listWidgets({}, { signal: controller.signal });
+  await answer;
+  controller.abort();
+  await expect(answer).resolves.toEqual({ widgets: [] });
+});
+
+test("calls leave nothing behind on a signal that lives on", async () => {
+  const server = await startServer(json(200, {}));
+  const { signal } = new AbortController();
+  const client = clientOf(server.url);
+  await Promise.all(Array.from({ length: 20 }, () => client.listWidgets({}, { signal })));
+  await client.listWidgets({ query: { name: {} as never } }, { signal }).catch(() => {});
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+});

@@ -1,0 +1,83 @@
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import { type Credentials, HcnetError, signRequest } from "../src/index.js";
+import { type Answer, json, startServer } from "./support/server.js";
+import { clientOf, type WidgetsClient } from "./support/widgets.js";
+
+const CANARY = "canary-5e0d";
+const UPDATE = { path: { widget_id: "w" }, body: { widget: { name: CANARY } } };
+
+const credentials: Credentials[] = [
+  { accessKeyId: "AK", secretAccessKey: CANARY },
+  { accessKeyId: "AK", secretAccessKey: CANARY, securityToken: `t-${CANARY}` },
+  { token: CANARY },
+];
+
+const provoke: [
+  title: string,
+  answer: Answer,
+  call: (client: WidgetsClient) => Promise<unknown>,
+][] = [
+  [
+    "an error of the service",
+    json(400, { code: "A", message: "b" }),
+    (c) => c.updateWidget(UPDATE),
+  ],
+  ["a redirect", (r) => r.writeHead(302, { Location: "/" }).end(), (c) => c.updateWidget(UPDATE)],
+  ["a broken answer", (r) => r.end(`{"${CANARY}"]`), (c) => c.updateWidget(UPDATE)],
+  ["a closed connection", (r) => r.destroy(), (c) => c.updateWidget(UPDATE)],
+  ["a time limit", () => {}, (c) => c.updateWidget(UPDATE, { timeoutMs: 30 })],
+  ["an abort", () => {}, (c) => c.updateWidget(UPDATE, { signal: AbortSignal.timeout(30) })],
+  [
+    "a header that cannot be sent",
+    () => {},
+    (c) => c.updateWidget(UPDATE, { headers: { "x-key": `${CANARY}\n` } }),
+  ],
+  [
+    "a path that cannot be sent",
+    () => {},
+    (c) => c.updateWidget({ ...UPDATE, path: { widget_id: ".." } }),
+  ],
+];
+
+/** All that a program could print of a value, its causes included. */
+function everything(value: unknown): string {
+  const shown = [
+    inspect(value, { depth: null, showHidden: true, getters: true }),
+    JSON.stringify(value),
+    String(value),
+  ];
+  for (let error = value; error instanceof Error; error = error.cause) {
+    shown.push(`${error.stack} ${error.message}`);
+    const members = Object.entries(Object.getOwnPropertyDescriptors(error));
+    shown.push(inspect(members, { depth: null, showHidden: true }));
+  }
+  return shown.join("\n");
+}
+
+test.each(provoke)("no error after %s shows a secret", async (_, answer, call) => {
+  for (const secret of credentials) {
+    const server = await startServer(answer);
+    const client = clientOf(server.url, { credentials: secret });
+    const error: unknown = await call(client).then(
+      () => expect.unreachable(),
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(HcnetError);
+    expect(everything(error)).not.toContain(CANARY);
+  }
+});
+
+test("a client shows no secret", () => {
+  for (const secret of credentials) {
+    expect(everything(clientOf("http://w.example", { credentials: secret }))).not.toContain(CANARY);
+  }
+});
+
+test("a refused signature shows no secret", async () => {
+  const keys = { accessKeyId: "AK", secretAccessKey: CANARY };
+  const request = { method: "GET", url: "https://h.example", headers: { "x-a": "\n" } };
+  const error: unknown = await signRequest(request, keys).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(HcnetError);
+  expect(everything(error)).not.toContain(CANARY);
+});

@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** Tests run against the sources, with the digest that an export condition would choose. */
+function withDigest(platform: "node" | "web") {
+  const digest = new URL(`./src/signing/digest.${platform}.ts`, import.meta.url);
+  return { alias: { "#digest": fileURLToPath(digest) } };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: withDigest("node"),
+        test: { name: "node", include: ["test/**/*.test.ts"] },
+      },
+      {
+        resolve: withDigest("web"),
+        test: { name: "web", include: ["test/signing.*.test.ts"] },
+      },
+    ],
+  },
+});
