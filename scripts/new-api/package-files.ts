@@ -62,7 +62,7 @@ import type { operations as Operations, paths as Paths } from "../generated/sche
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of ${title}. */
-export type ${client} = ServiceClient<Paths, Operations>;
+export type ${client} = ServiceClient<Paths, Operations, typeof operations>;
 
 /**
  * Creates a client of ${title}.

@@ -10,7 +10,7 @@ import type { operations as Operations, paths as Paths } from "../generated/sche
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of elastic IPs (v1). */
-export type PublicipsClient = ServiceClient<Paths, Operations>;
+export type PublicipsClient = ServiceClient<Paths, Operations, typeof operations>;
 
 /**
  * Creates a client of elastic IPs (v1).

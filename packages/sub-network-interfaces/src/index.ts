@@ -10,7 +10,7 @@ import type { operations as Operations, paths as Paths } from "../generated/sche
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of VPC supplementary network interfaces. */
-export type SubNetworkInterfacesClient = ServiceClient<Paths, Operations>;
+export type SubNetworkInterfacesClient = ServiceClient<Paths, Operations, typeof operations>;
 
 /**
  * Creates a client of VPC supplementary network interfaces.

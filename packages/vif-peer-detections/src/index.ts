@@ -10,7 +10,7 @@ import type { operations as Operations, paths as Paths } from "../generated/sche
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of connectivity detections of Direct Connect virtual interface peers. */
-export type VifPeerDetectionsClient = ServiceClient<Paths, Operations>;
+export type VifPeerDetectionsClient = ServiceClient<Paths, Operations, typeof operations>;
 
 /**
  * Creates a client of connectivity detections of Direct Connect virtual interface peers.

@@ -10,7 +10,7 @@ import type { operations as Operations, paths as Paths } from "../generated/sche
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of Direct Connect virtual interface peers. */
-export type VifPeersClient = ServiceClient<Paths, Operations>;
+export type VifPeersClient = ServiceClient<Paths, Operations, typeof operations>;
 
 /**
  * Creates a client of Direct Connect virtual interface peers.

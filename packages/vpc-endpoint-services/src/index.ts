@@ -10,7 +10,7 @@ import type { operations as Operations, paths as Paths } from "../generated/sche
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of VPC endpoint services. */
-export type VpcEndpointServicesClient = ServiceClient<Paths, Operations>;
+export type VpcEndpointServicesClient = ServiceClient<Paths, Operations, typeof operations>;
 
 /**
  * Creates a client of VPC endpoint services.

@@ -35,7 +35,11 @@ interface Progress {
   lastError: unknown;
 }
 
-type Limits = Required<Omit<WaitOptions, "signal">>;
+interface Limits {
+  readonly minDelayMs: number;
+  readonly maxDelayMs: number;
+  readonly deadlineMs: number;
+}
 
 // The gateway may answer these though the next look can succeed.
 const PASSING = new Set([408, 429, 500, 502, 503, 504]);
