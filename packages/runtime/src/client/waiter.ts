@@ -153,7 +153,9 @@ export async function waitUntil(
     if (state !== undefined && waiter.failure.includes(state)) {
       throw failed(`${state} cannot become ${waiter.success.join(" or ")};`, name, progress);
     }
-    if (left() <= 0) throw failed("gave up", name, progress);
-    await pause(Math.min(delayAfter(looks, limits), left()), options.signal);
+    const delay = delayAfter(looks, limits);
+    // A look that begins at the deadline could not be answered.
+    if (delay >= left()) throw failed("gave up", name, progress);
+    await pause(delay, options.signal);
   }
 }
