@@ -67,7 +67,11 @@ describe("a waiter", () => {
 
   test("gives up at the deadline, with the last error as the cause", async () => {
     const server = await startStates(gadget("BUSY"), json(503, {}));
-    const wait = gadgetsOf(server.url).waitForGadgetDone(INPUT, { deadlineMs: 60 });
+    const wait = gadgetsOf(server.url).waitForGadgetDone(INPUT, {
+      minDelayMs: 500,
+      maxDelayMs: 500,
+      deadlineMs: 900,
+    });
     const error = (await failure(wait)) as WaiterError;
     expect(error).toBeInstanceOf(WaiterError);
     expect(error.cause).toBeInstanceOf(ApiError);
