@@ -3,6 +3,7 @@
 /** A schema, or a reference to one. */
 export interface Schema {
   readonly $ref?: string;
+  readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly minimum?: number;
@@ -25,14 +26,17 @@ interface MediaType {
 /** A request body or a response. */
 export interface Message {
   readonly $ref?: string;
+  readonly description?: string;
   readonly content?: { readonly "application/json"?: MediaType };
 }
 
-/** A path parameter. */
+/** A path or query parameter. */
 export interface Parameter {
   readonly $ref?: string;
   readonly name?: string;
   readonly in?: string;
+  /** Whether a list repeats the name; commas part its items if not. */
+  readonly explode?: boolean;
   readonly schema?: Schema;
 }
 
