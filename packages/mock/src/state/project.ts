@@ -5,11 +5,12 @@ import {
   type Publicips,
   type PublicipValues,
 } from "../apis/publicips/state.js";
+import type { SubNetworkInterfaces } from "../apis/sub-network-interfaces/collection.js";
 import {
+  createSubNetworkInterfaces,
   documentedSecurityGroups,
-  documentedSubNetworkInterface,
-  type SubNetworkInterface,
-  type SubNetworkInterfaces,
+  type SubNetworkInterfaceSeeds,
+  subNetworkInterfaceSeeds,
 } from "../apis/sub-network-interfaces/state.js";
 import {
   type Detections,
@@ -41,7 +42,7 @@ export interface Project {
 export interface Seeds {
   readonly vifPeers: readonly VifPeer[];
   readonly detection: VifPeerDetection;
-  readonly subNetworkInterface: SubNetworkInterface;
+  readonly subNetworkInterfaces: SubNetworkInterfaceSeeds;
   readonly securityGroups: readonly string[];
   readonly publicip: Publicip;
   readonly publicipValues: PublicipValues;
@@ -56,7 +57,7 @@ export function readSeeds(): Seeds {
     // The documented probe is of a peer that no other example shows; it is taken to be alike.
     vifPeers: [peer, { ...peer, id: documentedPeerId() }],
     detection: documentedDetection(),
-    subNetworkInterface: documentedSubNetworkInterface(),
+    subNetworkInterfaces: subNetworkInterfaceSeeds(),
     securityGroups: documentedSecurityGroups(),
     publicip: documentedPublicip(),
     publicipValues: documentedPublicipValues(),
@@ -67,12 +68,12 @@ export function readSeeds(): Seeds {
 
 /** A project with its own copy of the documented resources, which belong to it. */
 export function createProject(id: string, seeds: Seeds): Project {
-  const { detection, subNetworkInterface, publicip, endpointService } = seeds;
+  const { detection, publicip, endpointService } = seeds;
   return {
     id,
     vifPeers: byId(seeds.vifPeers.map((peer) => ({ ...peer, tenant_id: id }))),
     detections: { template: detection, items: new Map() },
-    subNetworkInterfaces: byId([{ ...subNetworkInterface, project_id: id }]),
+    subNetworkInterfaces: createSubNetworkInterfaces(id, seeds.subNetworkInterfaces),
     securityGroups: new Set(seeds.securityGroups),
     publicips: {
       items: byId([{ ...publicip, tenant_id: id }]),
