@@ -1,10 +1,5 @@
-import {
-  documentedPublicip,
-  documentedPublicipValues,
-  type Publicip,
-  type Publicips,
-  type PublicipValues,
-} from "../apis/publicips/state.js";
+import { type PublicipSeeds, readPublicipSeeds } from "../apis/publicips/seeds.js";
+import { createPublicips, type Publicips } from "../apis/publicips/state.js";
 import type { SubNetworkInterfaces } from "../apis/sub-network-interfaces/collection.js";
 import {
   createSubNetworkInterfaces,
@@ -18,18 +13,25 @@ import {
   documentedPeerId,
   type VifPeerDetection,
 } from "../apis/vif-peer-detections/state.js";
-import { documentedVifPeer, type VifPeer, type VifPeers } from "../apis/vif-peers/state.js";
+import {
+  createDirectConnect,
+  type DirectConnect,
+  readVifPeerSeeds,
+  type VifPeerSeeds,
+} from "../apis/vif-peers/state.js";
 import {
   documentedEndpointService,
   documentedProtocol,
   type EndpointService,
   type EndpointServices,
 } from "../apis/vpc-endpoint-services/state.js";
+import { OrderedById } from "./ordered-by-id.js";
 
 /** Everything that one project owns. Resources are replaced as a whole, never changed in place. */
 export interface Project {
   readonly id: string;
-  readonly vifPeers: VifPeers;
+  /** Virtual interfaces and their peers. */
+  readonly directConnect: DirectConnect;
   readonly detections: Detections;
   readonly subNetworkInterfaces: SubNetworkInterfaces;
   /** Ids of the security groups. */
@@ -40,27 +42,23 @@ export interface Project {
 
 /** What every project starts with, read once from the documented examples. */
 export interface Seeds {
-  readonly vifPeers: readonly VifPeer[];
+  readonly vifPeers: VifPeerSeeds;
   readonly detection: VifPeerDetection;
   readonly subNetworkInterfaces: SubNetworkInterfaceSeeds;
   readonly securityGroups: readonly string[];
-  readonly publicip: Publicip;
-  readonly publicipValues: PublicipValues;
+  readonly publicips: PublicipSeeds;
   readonly endpointService: EndpointService;
   readonly defaultProtocol: string;
 }
 
 /** Reads the documented examples. */
 export function readSeeds(): Seeds {
-  const peer = documentedVifPeer();
   return {
-    // The documented probe is of a peer that no other example shows; it is taken to be alike.
-    vifPeers: [peer, { ...peer, id: documentedPeerId() }],
+    vifPeers: readVifPeerSeeds(documentedPeerId()),
     detection: documentedDetection(),
     subNetworkInterfaces: subNetworkInterfaceSeeds(),
     securityGroups: documentedSecurityGroups(),
-    publicip: documentedPublicip(),
-    publicipValues: documentedPublicipValues(),
+    publicips: readPublicipSeeds(),
     endpointService: documentedEndpointService(),
     defaultProtocol: documentedProtocol(),
   };
@@ -68,18 +66,14 @@ export function readSeeds(): Seeds {
 
 /** A project with its own copy of the documented resources, which belong to it. */
 export function createProject(id: string, seeds: Seeds): Project {
-  const { detection, publicip, endpointService } = seeds;
+  const { detection, endpointService } = seeds;
   return {
     id,
-    vifPeers: byId(seeds.vifPeers.map((peer) => ({ ...peer, tenant_id: id }))),
-    detections: { template: detection, items: new Map() },
+    directConnect: createDirectConnect(id, seeds.vifPeers),
+    detections: { template: detection, items: new OrderedById() },
     subNetworkInterfaces: createSubNetworkInterfaces(id, seeds.subNetworkInterfaces),
     securityGroups: new Set(seeds.securityGroups),
-    publicips: {
-      items: byId([{ ...publicip, tenant_id: id }]),
-      holders: new Map(),
-      values: seeds.publicipValues,
-    },
+    publicips: createPublicips(id, seeds.publicips),
     endpointServices: {
       items: byId([{ ...endpointService, project_id: id }]),
       defaultProtocol: seeds.defaultProtocol,
