@@ -3,6 +3,7 @@ import { authenticate } from "../auth/authenticate.js";
 import type { MockCredentials } from "../auth/credentials.js";
 import { describeIssues } from "../issues.js";
 import type { Schema } from "../spec/document.js";
+import { oversizedArray } from "../spec/oversized.js";
 import type { RefusalTemplate } from "../spec/refusals.js";
 import type { Store } from "../state/store.js";
 import { parseBody } from "./body.js";
@@ -68,8 +69,9 @@ function checkSchema(
   value: unknown,
   refuse: Refuse,
 ): Decision | undefined {
-  if (validator(value)) return undefined;
-  const issues = validator.errors ?? [];
+  const oversized = oversizedArray(route.document, schema, value);
+  if (oversized === undefined && validator(value)) return undefined;
+  const issues = oversized === undefined ? (validator.errors ?? []) : [oversized];
   const message = describeIssues(issues, route.document, schema);
   const [first] = issues;
   if (first === undefined) return refuse("badParameter", message);
