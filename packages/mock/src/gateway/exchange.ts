@@ -52,7 +52,7 @@ function wrongMethod(
   return { ...fill(template, message, requestId), status: 405, headers };
 }
 
-/** The project of an id is the only state of a call: it must be the caller's (rule 0.2). */
+/** Rule 0.2. Keys are of no one project here, so the caller's own is the one in X-Project-Id. */
 function checkProject(request: IncomingRequest, route: Route, project: string, refuse: Refuse) {
   const own = request.header("x-project-id");
   if (own === undefined || own === project || !route.refusals.has("projectMismatch")) {
