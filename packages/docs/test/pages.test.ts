@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Api, loadApis } from "../src/apis.js";
+import { loadApis } from "../src/apis.js";
 import { SITE } from "../src/build.js";
 import { loadSamples } from "../src/samples.js";
 import { type DocsServer, serveDocs } from "../src/serve.js";
@@ -37,53 +37,67 @@ describe.each(Object.entries(origins))("%s", (_, site) => {
     const links = await page
       .getByRole("link")
       .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-    for (const link of links) {
-      const { href } = new URL(link, `${site()}index.html`);
-      expect(href.startsWith(site()), `${link} stays in the site`).toBe(true);
-      const response = await page.goto(href);
-      expect(response?.ok() ?? true, `${link} is there`).toBe(true);
+    for (const link of links) await follow(page, site(), `${site()}index.html`, link);
+    expect(problems).toEqual([]);
+  });
+
+  it("the lint rules have a page each, and their links lead to pages", async () => {
+    await using visit = await openPage(browser, site());
+    const { page, problems } = visit;
+    const index = `${site()}rules/index.html`;
+    await page.goto(index);
+    for (const id of await page.getByRole("listitem").getByRole("link").allTextContents()) {
+      await page.goto(index);
+      await page.getByRole("link", { name: id }).click();
+      await page.getByRole("heading", { name: id }).waitFor();
+      const links = await page
+        .locator("a:not([href^='https://'])")
+        .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+      const url = page.url();
+      for (const link of links) await follow(page, site(), url, link);
     }
     expect(problems).toEqual([]);
   });
 
-  describe.each(apis.map((api) => [api.name, api] as const))("the page of %s", (_, api) => {
-    it("shows each operation with its samples, where the index says", async () => {
-      await using visit = await openPage(browser, site());
-      const { page, problems } = visit;
-      const samples = await loadSamples(api);
-      for (const { operationId, summary, path } of api.operations) {
-        await page.goto(`${site()}index.html`);
-        await page.getByRole("link", { name: summary }).click();
-        await page.getByRole("heading", { name: summary }).waitFor();
-        expect(await page.locator("main").textContent()).toContain(path);
-        const [typescript, curl] = samples.get(operationId) ?? [];
-        const code = page.locator("main pre").first();
-        await expect.poll(() => code.textContent()).toContain(typescript?.source);
-        await page.getByText("TypeScript", { exact: true }).click();
-        await page.getByText("curl", { exact: true }).click();
-        await expect.poll(() => code.textContent()).toContain(curl?.source);
-      }
-      expect(problems).toEqual([]);
-    });
-
-    it("finds an operation by search, and leads back to the index", async () => {
-      await using visit = await openPage(browser, site());
-      const { page, problems } = visit;
-      await page.goto(`${site()}${api.name}/index.html`);
-      await page.getByTestId("search-trigger").click();
-      const { summary } = firstOperation(api);
-      await page.keyboard.type(summary);
-      await page.getByTestId("search-dialog").getByText(summary).click();
+  it.each(apis)("the page of $name shows its operations and samples", async (api) => {
+    await using visit = await openPage(browser, site());
+    const { page, problems } = visit;
+    const samples = await loadSamples(api);
+    for (const { operationId, summary, path } of api.operations) {
+      await page.goto(`${site()}index.html`);
+      await page.getByRole("link", { name: summary }).click();
       await page.getByRole("heading", { name: summary }).waitFor();
-      await page.getByRole("link", { name: "hcnet: all APIs" }).click();
-      await page.getByRole("heading", { name: "hcnet", exact: true }).waitFor();
-      expect(problems).toEqual([]);
-    });
+      expect(await page.locator("main").textContent()).toContain(path);
+      const [typescript, curl] = samples.get(operationId) ?? [];
+      const code = page.locator("main pre").first();
+      await expect.poll(() => code.textContent()).toContain(typescript?.source);
+      await page.getByText("TypeScript", { exact: true }).click();
+      await page.getByText("curl", { exact: true }).click();
+      await expect.poll(() => code.textContent()).toContain(curl?.source);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  it.each(apis)("the page of $name searches, navigates, and leads back", async (api) => {
+    await using visit = await openPage(browser, site());
+    const { page, problems } = visit;
+    await page.goto(`${site()}${api.name}/index.html`);
+    for (const { summary } of api.operations) {
+      await page.getByTestId("search-trigger").click();
+      await page.getByTestId("search-dialog").getByRole("textbox").fill(summary);
+      await page.getByTestId("search-dialog").getByText(summary, { exact: true }).first().click();
+      await page.getByRole("heading", { name: summary }).waitFor();
+      await page.getByRole("listitem").getByText(summary).waitFor();
+    }
+    await page.getByRole("link", { name: "hcnet: all APIs" }).click();
+    await page.getByRole("heading", { name: "hcnet", exact: true }).waitFor();
+    expect(problems).toEqual([]);
   });
 });
 
-function firstOperation(api: Api): Api["operations"][number] {
-  const [operation] = api.operations;
-  if (operation === undefined) throw new Error(`${api.name} has no operation`);
-  return operation;
+async function follow(page: Page, site: string, from: string, link: string): Promise<void> {
+  const { href } = new URL(link, from);
+  expect(href.startsWith(site), `${link} stays in the site`).toBe(true);
+  const response = await page.goto(href);
+  expect(response?.ok() ?? true, `${link} is there`).toBe(true);
 }
