@@ -139,6 +139,7 @@ test("shows the request to middleware, and no credentials", async () => {
   const seen: unknown[] = [];
   client.http.use({
     async onRequest({ request }) {
+      request.clone().headers.set("x-clone", "has headers of its own");
       seen.push(request.method, request.url, await request.clone().json(), [...request.headers]);
     },
   });

@@ -151,3 +151,16 @@ test("an abort names the caller's reason, whatever a fetch of the caller's throw
     cause: reason,
   });
 });
+
+test("an abort before the call does not reach a fetch that knows no signals", async () => {
+  let calls = 0;
+  const client = clientOf("https://w.example", {
+    fetch: async () => {
+      calls += 1;
+      return Response.json({ widgets: [] });
+    },
+  });
+  const answer = client.listWidgets({}, { signal: AbortSignal.abort() });
+  await expect(answer).rejects.toBeInstanceOf(AbortError);
+  expect(calls).toBe(0);
+});
