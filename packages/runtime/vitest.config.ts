@@ -7,16 +7,19 @@ function withDigest(platform: "node" | "web") {
   return { alias: { "#digest": fileURLToPath(digest) } };
 }
 
+// Child processes and properties take their time on a busy machine.
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: withDigest("node"),
-        test: { name: "node", include: ["test/**/*.test.ts"] },
+        test: { name: "node", include: ["test/**/*.test.ts"], testTimeout },
       },
       {
         resolve: withDigest("web"),
-        test: { name: "web", include: ["test/signing.*.test.ts"] },
+        test: { name: "web", include: ["test/signing.*.test.ts"], testTimeout },
       },
     ],
   },

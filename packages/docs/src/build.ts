@@ -5,6 +5,7 @@ import { type Api, loadApis } from "./apis.js";
 import { writeReference } from "./reference/page.js";
 import { loadSamples } from "./samples.js";
 import { renderIndex, type Start } from "./site/index-page.js";
+import { writeRules } from "./site/rules.js";
 
 /** Where the site is. */
 export const SITE = fileURLToPath(new URL("../dist", import.meta.url));
@@ -22,6 +23,7 @@ export async function build(target: string = SITE): Promise<number> {
     const site = join(draft, "site");
     await mkdir(site);
     await Promise.all(apis.map((api) => writeReference(api, join(site, api.name), draft)));
+    await writeRules(join(site, "rules"));
     await writeFile(join(site, "index.html"), await renderIndex(apis, await firstSample(apis)));
     await rm(target, { recursive: true, force: true });
     await rename(site, target);

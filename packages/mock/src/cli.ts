@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { InvalidArgumentError } from "@hcnet/runtime";
 import type { MockCredentials } from "./auth/credentials.js";
-import { createMockCloud } from "./cloud.js";
+import { createMockCloud, type MockCloud } from "./cloud.js";
 import type { MockServer } from "./server.js";
 
 const HELP = `hcnet-mock: a mock cloud for five Huawei Cloud networking APIs
@@ -92,13 +93,22 @@ function version(): string {
   return (manifest as { readonly version: string }).version;
 }
 
+function makeCloud(credentials: Partial<MockCredentials>): MockCloud {
+  try {
+    return createMockCloud({ credentials });
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
 async function start(
   values: ReturnType<typeof parse>,
   { env, stdout }: Surroundings,
 ): Promise<MockServer> {
   const { credentials, secretSource } = keysOf(values, env);
   const port = parsePort(values.port);
-  const cloud = createMockCloud({ credentials });
+  const cloud = makeCloud(credentials);
   const server = await cloud.listen({ port, host: values.host });
   const { accessKeyId, secretAccessKey, token } = cloud.credentials;
   const keys = `access-key=${accessKeyId} secret-key=${secretSource ?? secretAccessKey}`;

@@ -8,16 +8,14 @@ const MAX_LISTED = 3;
 // A field name comes from the caller and may be megabytes long.
 const MAX_NAME = 64;
 
-const shorten = (name: string): string =>
-  name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
+function member(step: string): string {
+  if (/^\d+$/.test(step) && step.length <= MAX_NAME) return `[${step}]`;
+  const short = step.length > MAX_NAME ? `${step.slice(0, MAX_NAME)}…` : step;
+  return /^[\w-]+…?$/.test(short) ? `.${short}` : `[${JSON.stringify(short)}]`;
+}
 
 /** The place of a value in the wire's words: `/ports/0/client_port` is `ports[0].client_port`. */
-function place(steps: readonly string[]): string {
-  return steps.reduce((path, step) => {
-    if (/^\d+$/.test(step)) return `${path}[${step}]`;
-    return path === "" ? shorten(step) : `${path}.${shorten(step)}`;
-  }, "");
-}
+const place = (steps: readonly string[]): string => steps.map(member).join("").replace(/^\./, "");
 
 const limit = ({ params }: ValidationIssue, unit = ""): string =>
   params.limit === 1 || unit === "" ? `${params.limit}${unit}` : `${params.limit}${unit}s`;

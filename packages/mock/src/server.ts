@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type Connections, trackConnections } from "./connections.js";
 import { type CloudContext, exchange } from "./gateway/exchange.js";
 import { MAX_BODY_BYTES } from "./gateway/limits.js";
 import { type Answer, type IncomingRequest, splitTarget } from "./gateway/message.js";
@@ -21,8 +22,7 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-// How long calls may run on after close, and a refused body be drained.
-const GRACE_MS = 5_000;
+// How long a refused body is drained.
 const DRAIN_MS = 2_000;
 
 function readBody(message: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
@@ -67,12 +67,17 @@ function leavesTooMuch(message: IncomingMessage): boolean {
   return length === undefined || Number(length) > MAX_BODY_BYTES;
 }
 
-function send(message: IncomingMessage, response: ServerResponse, answer: Answer): void {
+function send(
+  message: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  bodyIsComing: boolean,
+): void {
   const { status, headers, body = "" } = answer;
   const giveUp = leavesTooMuch(message);
   const length = status === 204 ? {} : { "Content-Length": Buffer.byteLength(body) };
   response.writeHead(status, { ...headers, ...length, ...(giveUp ? { Connection: "close" } : {}) });
-  if (!giveUp) {
+  if (!giveUp || !bodyIsComing) {
     response.end(body);
     return;
   }
@@ -89,15 +94,18 @@ function send(message: IncomingMessage, response: ServerResponse, answer: Answer
   message.resume();
 }
 
-function createHandler(context: CloudContext, isClosing: () => boolean) {
-  return (continues: boolean) => (message: IncomingMessage, response: ServerResponse) => {
+function createHandler(context: CloudContext, connections: Connections) {
+  return (asksFirst: boolean) => (message: IncomingMessage, response: ServerResponse) => {
+    let bodyIsComing = !asksFirst;
     const onRead = (): void => {
-      if (continues) response.writeContinue();
+      if (!bodyIsComing) response.writeContinue();
+      bodyIsComing = true;
     };
+    connections.busy(message.socket, response);
     exchange(context, incoming(message, onRead)).then(
       (answer) => {
-        if (isClosing()) response.setHeader("Connection", "close");
-        send(message, response, answer);
+        if (connections.closing()) response.setHeader("Connection", "close");
+        send(message, response, answer, bodyIsComing);
       },
       // The client went away before its request was whole; there is no one to answer.
       () => response.destroy(),
@@ -116,21 +124,6 @@ function bind(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function closer(server: Server): () => Promise<void> {
-  let closed: Promise<void> | undefined;
-  return () => {
-    closed ??= new Promise((resolve) => {
-      const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-      server.close(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-      server.closeIdleConnections();
-    });
-    return closed;
-  };
-}
-
 /**
  * Serves a cloud over HTTP.
  *
@@ -141,12 +134,13 @@ export async function listen(
   { port = 0, host = "127.0.0.1" }: ListenOptions = {},
 ): Promise<MockServer> {
   const server = createServer();
-  const handler = createHandler(context, () => !server.listening);
+  const connections = trackConnections(server);
+  const handler = createHandler(context, connections);
   server.on("request", handler(false));
   // Answered before the body is sent, if the headers already decide.
   server.on("checkContinue", handler(true));
   await bind(server, port, host);
   const address = server.address() as AddressInfo;
   const name = host.includes(":") ? `[${host}]` : host;
-  return { url: `http://${name}:${address.port}`, port: address.port, close: closer(server) };
+  return { url: `http://${name}:${address.port}`, port: address.port, close: connections.close };
 }

@@ -144,3 +144,12 @@ describe.each(cases.filter((it) => it !== detectionCase))("$operationId refuses"
     expect(errorOf(answer).message).toMatch(/_id: must be a UUID$/);
   });
 });
+
+it("refuses an array of hundreds of thousands of different items at once", async () => {
+  const ports = Array.from({ length: 400_000 }, (_, index) => ({ client_port: index + 1 }));
+  const answer = await send(serviceCase, { body: { ports } });
+  expect(errorOf(answer)).toEqual({
+    code: "EndPoint.3074",
+    message: "ports: must have at most 200 items",
+  });
+});

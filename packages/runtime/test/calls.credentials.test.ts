@@ -132,3 +132,16 @@ test("keeps sessions apart, also when their calls interleave", async () => {
     }
   }
 });
+
+test("leaves Host to fetch, which browsers insist on", async () => {
+  const names: string[] = [];
+  const client = clientOf("https://w.example", {
+    credentials: KEYS,
+    fetch: async (_, { headers }) => {
+      names.push(...new Headers(headers).keys());
+      return Response.json({ widgets: [] });
+    },
+  });
+  await client.listWidgets();
+  expect(names).toEqual(["accept", "authorization", "x-project-id", "x-sdk-date"]);
+});

@@ -103,6 +103,11 @@ test.each([".evil.example/", "@evil.example/", "", "v1"])(
   },
 );
 
+test("does not fill a path from members that every object has", async () => {
+  const http = clientOf("https://w.example").http as unknown as UntypedHttp;
+  await expect(http.GET("/v1/{toString}")).rejects.toThrow("path.toString: missing");
+});
+
 test("has middleware add headers before signing, for both faces of the client", async () => {
   const server = await startServer(json(200, {}));
   const client = clientOf(server.url, { credentials: KEYS });
@@ -134,6 +139,7 @@ test("shows the request to middleware, and no credentials", async () => {
   const seen: unknown[] = [];
   client.http.use({
     async onRequest({ request }) {
+      request.clone().headers.set("x-clone", "has headers of its own");
       seen.push(request.method, request.url, await request.clone().json(), [...request.headers]);
     },
   });

@@ -136,3 +136,31 @@ test("calls leave nothing behind on a signal that lives on", async () => {
   await client.listWidgets({ query: { name: {} as never } }, { signal }).catch(() => {});
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
+
+test("an abort names the caller's reason, whatever a fetch of the caller's throws", async () => {
+  const controller = new AbortController();
+  const reason = new Error("changed my mind");
+  const client = clientOf("https://w.example", {
+    fetch: async () => {
+      controller.abort(reason);
+      throw new Error("the fetch's own words");
+    },
+  });
+  await expect(client.listWidgets({}, { signal: controller.signal })).rejects.toMatchObject({
+    name: "AbortError",
+    cause: reason,
+  });
+});
+
+test("an abort before the call does not reach a fetch that knows no signals", async () => {
+  let calls = 0;
+  const client = clientOf("https://w.example", {
+    fetch: async () => {
+      calls += 1;
+      return Response.json({ widgets: [] });
+    },
+  });
+  const answer = client.listWidgets({}, { signal: AbortSignal.abort() });
+  await expect(answer).rejects.toBeInstanceOf(AbortError);
+  expect(calls).toBe(0);
+});

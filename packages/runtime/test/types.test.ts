@@ -91,6 +91,8 @@ describe("inputs", () => {
     const other = { path: { id: "w" } };
     // @ts-expect-error a path parameter of another operation
     check((client) => client.http.PUT(one, { params: other, body: { widget: {} } }));
+    // @ts-expect-error no such member of the init
+    check((client) => client.http.PUT(one, { params, body: { widget: {} }, parseAs: "text" }));
     // @ts-expect-error the path has no GET
     check((client) => client.http.GET(one));
     // @ts-expect-error no such path

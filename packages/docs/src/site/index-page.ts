@@ -57,5 +57,9 @@ function renderStart({ packageName, sample }: Start): Html {
 <pre tabindex="0"><code>npm install --save-dev @hcnet/mock
 npx hcnet-mock --port 4010</code></pre>
 <p>It prints its address and a key pair: put them in <code>HCNET_ENDPOINT</code>, <code>HUAWEICLOUD_SDK_AK</code> and <code>HUAWEICLOUD_SDK_SK</code>. <code>HUAWEICLOUD_SDK_PROJECT_ID</code> may be any project id.</p>
+</section>
+<section aria-labelledby="more">
+<h2 id="more">More</h2>
+<p>The documents are linted with rules that you can use for yours: <a href="rules/index.html">lint rules</a>.</p>
 </section>`;
 }

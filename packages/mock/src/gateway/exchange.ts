@@ -3,6 +3,7 @@ import { authenticate } from "../auth/authenticate.js";
 import type { MockCredentials } from "../auth/credentials.js";
 import { describeIssues } from "../issues.js";
 import type { Schema } from "../spec/document.js";
+import { oversizedArray } from "../spec/oversized.js";
 import type { RefusalTemplate } from "../spec/refusals.js";
 import type { Store } from "../state/store.js";
 import { parseBody } from "./body.js";
@@ -52,7 +53,7 @@ function wrongMethod(
   return { ...fill(template, message, requestId), status: 405, headers };
 }
 
-/** The project of an id is the only state of a call: it must be the caller's (rule 0.2). */
+/** Rule 0.2. Keys are of no one project here, so the caller's own is the one in X-Project-Id. */
 function checkProject(request: IncomingRequest, route: Route, project: string, refuse: Refuse) {
   const own = request.header("x-project-id");
   if (own === undefined || own === project || !route.refusals.has("projectMismatch")) {
@@ -69,8 +70,9 @@ function checkSchema(
   value: unknown,
   refuse: Refuse,
 ): Decision | undefined {
-  if (validator(value)) return undefined;
-  const issues = validator.errors ?? [];
+  const oversized = oversizedArray(route.document, schema, value);
+  if (oversized === undefined && validator(value)) return undefined;
+  const issues = oversized === undefined ? (validator.errors ?? []) : [oversized];
   const message = describeIssues(issues, route.document, schema);
   const [first] = issues;
   if (first === undefined) return refuse("badParameter", message);

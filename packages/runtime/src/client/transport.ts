@@ -1,6 +1,6 @@
 import createFetchClient, { type Client, type ClientOptions } from "openapi-fetch";
 import type { HttpMethod } from "../descriptor.js";
-import { HcnetError, InvalidArgumentError } from "../errors/errors.js";
+import { InvalidArgumentError } from "../errors/errors.js";
 import { checkHeaders } from "../headers.js";
 import { checkTimeout, type Session } from "../session/session.js";
 import { startDeadline } from "./deadline.js";
@@ -71,10 +71,7 @@ export function createTransport(session: Session, baseUrl: string): Transport {
       return readResult(raw, operationId);
     } catch (cause) {
       // What is left to explain is a body that broke off; all else is thrown by the caller's middleware.
-      const isOurs = cause instanceof HcnetError;
-      if (!isOurs && (deadline.signal.aborted || response?.bodyUsed)) {
-        throw deadline.explain(cause, operationId);
-      }
+      if (deadline.signal.aborted || response?.bodyUsed) throw deadline.explain(cause, operationId);
       throw cause;
     } finally {
       deadline.clear();

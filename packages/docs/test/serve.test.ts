@@ -1,0 +1,70 @@
+import { request } from "node:http";
+import { afterEach, expect, it } from "vitest";
+import { type DocsServer, type ServeOptions, serveDocs } from "../src/serve.js";
+
+const servers: DocsServer[] = [];
+
+async function serve(options: ServeOptions = {}): Promise<DocsServer> {
+  const server = await serveDocs({ port: 0, ...options });
+  servers.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+// Unlike fetch, which resolves dots itself, this sends the path as it stands.
+const statusOf = (url: string, path: string, method = "GET"): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const sent = request(url, { path, method }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+
+it("serves pages and bundles with their types", async () => {
+  const { url } = await serve();
+  const index = await fetch(url);
+  expect(index.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(await index.text()).toContain("<h1>hcnet</h1>");
+  const page = await fetch(`${url}publicips/`, { method: "HEAD" });
+  expect(page.status).toBe(200);
+  const bundle = await fetch(`${url}publicips/openapi.json?download`);
+  expect(bundle.headers.get("content-type")).toBe("application/json; charset=utf-8");
+  expect(await bundle.json()).toHaveProperty("openapi");
+});
+
+it.each([
+  "/../package.json",
+  "/publicips/../../package.json",
+  "/%2e%2e/package.json",
+  "/..%2fpackage.json",
+  "/..\\package.json",
+  "//etc/passwd",
+  "/index.html%00.json",
+  "/nothing.html",
+  "/publicips",
+])("answers %s with 404", async (path) => {
+  const { url } = await serve();
+  expect(await statusOf(url, path)).toBe(404);
+});
+
+it("answers other methods with 405", async () => {
+  const { url } = await serve();
+  expect(await statusOf(url, "/", "POST")).toBe(405);
+});
+
+it("takes a free port when the wanted one is busy", async () => {
+  const first = await serve();
+  const port = Number(new URL(first.url).port);
+  const second = await serve({ port });
+  expect(second.url).not.toBe(first.url);
+  expect(await statusOf(second.url, "/")).toBe(200);
+});
+
+it("says why it cannot listen", async () => {
+  await expect(serve({ host: "192.0.2.1" })).rejects.toThrow(/EADDRNOTAVAIL/);
+});

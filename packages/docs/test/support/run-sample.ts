@@ -1,0 +1,72 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createMockCloud, type MockCloud } from "@hcnet/mock";
+import { SAMPLES } from "../../src/samples.js";
+
+/** What a sample printed, and how it ended. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const PROJECT_ID = "cfa563efb77d4b6d9960781d82530fd8";
+
+/** @throws Error that tells what is missing, so that the tests fail without it. */
+export function requireTools(): void {
+  for (const [tool, ...args] of [
+    ["bash", "--version"],
+    ["curl", "--fail-with-body", "--version"],
+  ]) {
+    if (tool !== undefined && spawnSync(tool, args).status !== 0) {
+      throw new Error(`The samples need bash and curl 7.76 or later; ${tool} is missing or too old.
+  Debian, Ubuntu: apt-get install bash curl
+  macOS: brew install bash curl`);
+    }
+  }
+}
+
+/** Runs a sample, named by its path in `samples/`, against a mock cloud of its own. */
+export async function runSample(
+  file: string,
+  change: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv = (same) => same,
+): Promise<Outcome> {
+  const cloud = createMockCloud();
+  const server = await cloud.listen();
+  try {
+    const environment = change({ ...process.env, ...environmentOf(cloud, server.url) });
+    return file.endsWith(".sh")
+      ? await run("bash", ["-eu", file], environment)
+      : await run(process.execPath, ["--import", import.meta.resolve("tsx"), file], environment);
+  } finally {
+    await server.close();
+  }
+}
+
+function environmentOf(cloud: MockCloud, url: string): NodeJS.ProcessEnv {
+  const { accessKeyId, secretAccessKey, token } = cloud.credentials;
+  const typescript = {
+    HCNET_ENDPOINT: url,
+    HUAWEICLOUD_SDK_AK: accessKeyId,
+    HUAWEICLOUD_SDK_SK: secretAccessKey,
+    HUAWEICLOUD_SDK_PROJECT_ID: PROJECT_ID,
+  };
+  const curl = { ENDPOINT: url, TOKEN: token, PROJECT_ID, no_proxy: "127.0.0.1" };
+  // Both colour settings: with one of each, Node.js prints a warning.
+  return { ...typescript, ...curl, FORCE_COLOR: "0", NO_COLOR: undefined };
+}
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: SAMPLES, env, stdio: ["ignore", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      stdout += chunk;
+    });
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+      stderr += chunk;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
+  });
+}
