@@ -8,10 +8,11 @@ import {
   subNetworkInterfaceSeeds,
 } from "../apis/sub-network-interfaces/state.js";
 import {
+  createDetections,
+  type DetectionSeeds,
   type Detections,
-  documentedDetection,
   documentedPeerId,
-  type VifPeerDetection,
+  readDetectionSeeds,
 } from "../apis/vif-peer-detections/state.js";
 import {
   createDirectConnect,
@@ -20,12 +21,11 @@ import {
   type VifPeerSeeds,
 } from "../apis/vif-peers/state.js";
 import {
-  documentedEndpointService,
-  documentedProtocol,
-  type EndpointService,
+  createEndpointServices,
+  type EndpointServiceSeeds,
   type EndpointServices,
+  endpointServiceSeeds,
 } from "../apis/vpc-endpoint-services/state.js";
-import { OrderedById } from "./ordered-by-id.js";
 
 /** Everything that one project owns. Resources are replaced as a whole, never changed in place. */
 export interface Project {
@@ -43,44 +43,34 @@ export interface Project {
 /** What every project starts with, read once from the documented examples. */
 export interface Seeds {
   readonly vifPeers: VifPeerSeeds;
-  readonly detection: VifPeerDetection;
+  readonly detections: DetectionSeeds;
   readonly subNetworkInterfaces: SubNetworkInterfaceSeeds;
   readonly securityGroups: readonly string[];
   readonly publicips: PublicipSeeds;
-  readonly endpointService: EndpointService;
-  readonly defaultProtocol: string;
+  readonly endpointServices: EndpointServiceSeeds;
 }
 
 /** Reads the documented examples. */
 export function readSeeds(): Seeds {
   return {
     vifPeers: readVifPeerSeeds(documentedPeerId()),
-    detection: documentedDetection(),
+    detections: readDetectionSeeds(),
     subNetworkInterfaces: subNetworkInterfaceSeeds(),
     securityGroups: documentedSecurityGroups(),
     publicips: readPublicipSeeds(),
-    endpointService: documentedEndpointService(),
-    defaultProtocol: documentedProtocol(),
+    endpointServices: endpointServiceSeeds(),
   };
 }
 
 /** A project with its own copy of the documented resources, which belong to it. */
 export function createProject(id: string, seeds: Seeds): Project {
-  const { detection, endpointService } = seeds;
   return {
     id,
     directConnect: createDirectConnect(id, seeds.vifPeers),
-    detections: { template: detection, items: new OrderedById() },
+    detections: createDetections(id, seeds.detections),
     subNetworkInterfaces: createSubNetworkInterfaces(id, seeds.subNetworkInterfaces),
     securityGroups: new Set(seeds.securityGroups),
     publicips: createPublicips(id, seeds.publicips),
-    endpointServices: {
-      items: byId([{ ...endpointService, project_id: id }]),
-      defaultProtocol: seeds.defaultProtocol,
-    },
+    endpointServices: createEndpointServices(id, seeds.endpointServices),
   };
-}
-
-function byId<T extends { readonly id: string }>(resources: readonly T[]): Map<string, T> {
-  return new Map(resources.map((resource) => [resource.id, resource]));
 }

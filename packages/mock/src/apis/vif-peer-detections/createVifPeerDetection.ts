@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { operations } from "@hcnet/vif-peer-detections/types";
 import { type OperationHandler, refuse } from "../../operation.js";
-import { timestamp } from "./state.js";
+import { DETECTION_MS, timestamp } from "./state.js";
 
 const refusals = ["vifPeerNotFound"] as const;
 
@@ -18,14 +18,14 @@ export const createVifPeerDetection: OperationHandler<
       return refuse("vifPeerNotFound", `${field}: no peer ${vif_peer_id} in this project`);
     }
     const id = randomUUID();
+    const endsAt = new Date(now.getTime() + DETECTION_MS);
     const detection = {
       ...project.detections.template,
       id,
       vif_peer_id,
-      project_id: project.id,
       start_time: timestamp(now),
     };
-    project.detections.items.put({ id, startedAt: now, detection });
+    project.detections.items.put({ id, detection, endsAt });
     return { status: 200, body: { request_id: requestId, vif_peer_detection: detection } };
   },
 };

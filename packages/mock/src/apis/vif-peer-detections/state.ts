@@ -2,23 +2,23 @@ import document from "@hcnet/vif-peer-detections/openapi.json" with { type: "jso
 import type { components } from "@hcnet/vif-peer-detections/types";
 import { validators } from "@hcnet/vif-peer-detections/validators";
 import { documentedRequest, documentedResponse } from "../../spec/documented.js";
-import type { OrderedById } from "../../state/ordered-by-id.js";
+import { OrderedById } from "../../state/ordered-by-id.js";
 
 /** A connectivity probe, as the service answers it. */
 export type VifPeerDetection = components["schemas"]["VifPeerDetection"];
 
-/** A probe as it was when it started; what it is now follows from the time. */
-export interface StartedDetection {
+/** A probe, and if it has not ended when it will. */
+export interface KnownDetection {
   readonly id: string;
-  readonly startedAt: Date;
   readonly detection: VifPeerDetection;
+  readonly endsAt?: Date;
 }
 
 /** The probes of one project. */
 export interface Detections {
   /** A probe that has just started, without what is its own: ids and time. */
   readonly template: VifPeerDetection;
-  readonly items: OrderedById<StartedDetection>;
+  readonly items: OrderedById<KnownDetection>;
 }
 
 /** How long a probe runs: as in the documented answer to a show (rule 2.5). */
@@ -31,19 +31,36 @@ export const DEFAULT_LIMIT: number = document.components.parameters.Limit.schema
 export const timestamp = (date: Date): string => date.toISOString().slice(0, 19).replace("T", " ");
 
 /** Rule 2.3: a probe as it is at a time. No probe of the mock fails or loses anything. */
-export function detectionAt(
-  now: Date,
-  { startedAt, detection }: StartedDetection,
-): VifPeerDetection {
-  const end = new Date(startedAt.getTime() + DETECTION_MS);
-  if (now < end) return detection;
-  return { ...detection, end_time: timestamp(end), status: "complete", loss_ratio: 0 };
+export function detectionAt(now: Date, { detection, endsAt }: KnownDetection): VifPeerDetection {
+  if (endsAt === undefined || now < endsAt) return detection;
+  return { ...detection, end_time: timestamp(endsAt), status: "complete", loss_ratio: 0 };
 }
 
-/** The probe of the documented answer, which shows how every probe starts. */
-export function documentedDetection(): VifPeerDetection {
-  const { responses } = validators.createVifPeerDetection;
-  return documentedResponse(document, "createVifPeerDetection", responses[200]).vif_peer_detection;
+/** What every project starts with. */
+export interface DetectionSeeds {
+  readonly template: VifPeerDetection;
+  /** A probe that has ended. */
+  readonly ended: VifPeerDetection;
+}
+
+/** Reads the documented examples. */
+export function readDetectionSeeds(): DetectionSeeds {
+  const { createVifPeerDetection, showVifPeerDetection } = validators;
+  const created = createVifPeerDetection.responses[200];
+  const shown = showVifPeerDetection.responses[200];
+  return {
+    template: documentedResponse(document, "createVifPeerDetection", created).vif_peer_detection,
+    ended: documentedResponse(document, "showVifPeerDetection", shown).vif_peer_detection,
+  };
+}
+
+/** The probes of a new project. */
+export function createDetections(projectId: string, seeds: DetectionSeeds): Detections {
+  const detection = { ...seeds.ended, project_id: projectId };
+  return {
+    template: { ...seeds.template, project_id: projectId },
+    items: new OrderedById([{ id: detection.id, detection }]),
+  };
 }
 
 /** The peer that the documented request probes. */

@@ -44,11 +44,18 @@ export const INTERFACE_QUOTA = 50;
 /** The number of the cloud side, which no data centre may have (rule 1.8). */
 export const CLOUD_ASN = 64_512;
 
-/** The peer of the documented update, under the id of the documented URL. */
-function updatedPeer(): VifPeer {
+/**
+ * The peer of the documented update, under the id of the documented URL. The example answers with
+ * another id; that is taken for its IPv6 sibling, so that the documented deletion is not one of the
+ * last peer.
+ */
+function updatedPeers(newPeer: VifPeer): [VifPeer, VifPeer] {
   const { responses } = validators.updateVifPeer;
-  const answer = documentedResponse(document, "updateVifPeer", responses[200]);
-  return { ...answer.vif_peer, id: documentedId(document, "updateVifPeer", "vif_peer_id") };
+  const { vif_peer } = documentedResponse(document, "updateVifPeer", responses[200]);
+  const { id, vif_id, name } = vif_peer;
+  const sibling = { ...newPeer, ...{ id, vif_id, name }, status: "ACTIVE", remote_ep_group: [] };
+  const updated = { ...vif_peer, id: documentedId(document, "updateVifPeer", "vif_peer_id") };
+  return [updated, sibling as VifPeer];
 }
 
 /** An interface like another, for a peer that is documented without one. */
@@ -73,14 +80,14 @@ export function readVifPeerSeeds(probedPeerId: string): VifPeerSeeds {
   const { vif_peers = [], ...shown } = virtual_interface;
   const create = validators.createVifPeer.responses[201];
   const { vif_peer: newPeer } = documentedResponse(document, "createVifPeer", create);
-  const updated = updatedPeer();
+  const [updated, sibling] = updatedPeers(newPeer);
   const probed = { ...updated, id: probedPeerId, vif_id: newPeer.vif_id ?? shown.id };
   const quotas = validators.showQuotas.responses[201];
   const [connectionQuota = {}] =
     documentedResponse(document, "showQuotas", quotas).quotas.resources ?? [];
   return {
     interfaces: [shown, interfaceFor(updated, shown), interfaceFor(probed, shown)],
-    peers: [...vif_peers, updated, probed],
+    peers: [...vif_peers, updated, sibling, probed],
     newPeer,
     connectionQuota,
   };
