@@ -42,7 +42,7 @@ function object(place: Place): fc.Arbitrary<unknown> {
     Object.entries(properties).map(([name, schema]) => [name, allowed(below(place, schema))]),
   );
   return fc
-    .record(members, { requiredKeys: [...required] })
+    .record(members, { requiredKeys: [...required], noNullPrototype: true })
     .filter((value) => Object.keys(value).length >= minProperties);
 }
 

@@ -20,7 +20,10 @@ function parametersOf(
     .filter((parameter) => parameter.in === place && parameter.name !== "project_id")
     .map(({ name }) => name);
   const members = names.map((name) => [name, allowed(contract.schemaOf(name))] as const);
-  return fc.record(Object.fromEntries(members), { requiredKeys: place === "path" ? names : [] });
+  return fc.record(Object.fromEntries(members), {
+    requiredKeys: place === "path" ? names : [],
+    noNullPrototype: true,
+  });
 }
 
 /** Any request that the spec of an operation allows. */
