@@ -7,6 +7,17 @@ import {
 import { operations, service } from "../generated/operations.gen.js";
 import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
 
+export {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  createSession,
+  HcnetError,
+  InvalidArgumentError,
+  InvalidResponseError,
+  TimeoutError,
+  WaiterError,
+} from "@hcnet/runtime";
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of elastic IPs (v1). */
