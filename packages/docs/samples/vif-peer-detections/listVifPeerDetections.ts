@@ -13,7 +13,7 @@ const client = createClient({
 
 // The list has no filter; pick the tasks of one peer here. The service wants a limit with every
 // marker, so give one.
-const peerId = "1158951c-a6f1-40a0-af88-632817fd24ac";
+const peerId = "747c8f2b-3dd9-43b4-a7b4-7533ec6cb6c1";
 for await (const task of client.listVifPeerDetections.items({ query: { limit: 100 } })) {
   if (task.vif_peer_id !== peerId) continue;
   console.log(task.id, task.start_time, task.status === "complete" ? task.loss_ratio : task.status);
