@@ -97,20 +97,20 @@ describe("with two services on one back end", () => {
       port_id: PORT,
       vpc_id: VPC,
       server_type: "VM",
-      ports: [{ client_port: 1, server_port: 22, protocol: "TCP" }],
+      ports: [{ client_port: 1, server_port: 24, protocol: "TCP" }],
     };
     const path = `/v1/${serviceCase.projectId}/vpc-endpoint-services`;
     expect((await send(serviceCase, { method: "POST", path, body: second })).status).toBe(200);
     const update = (body: object) => send(serviceCase, { body });
-    const refused = await update({ ports: [{ client_port: 9, server_port: 22 }] });
+    const refused = await update({ ports: [{ client_port: 9, server_port: 24 }] });
     expect(errorOf(refused)).toEqual({
       code: "EndPoint.3044",
-      message: "ports[0]: server port 22 over TCP is taken by another service on this back end",
+      message: "ports[0]: server port 24 over TCP is taken by another service on this back end",
     });
     expect(await update({ ports: [{ client_port: 1, server_port: 23 }] })).toMatchObject({
       status: 200,
     });
-    const moved = await update({ port_id: UUID, ports: [{ server_port: 22 }] });
+    const moved = await update({ port_id: UUID, ports: [{ server_port: 24 }] });
     expect(moved.status).toBe(200);
     expect(errorOf(await update({ port_id: PORT })).code).toBe("EndPoint.3044");
   });

@@ -60,10 +60,14 @@ const OPERATION = "updateEndpointService";
 
 /**
  * The endpoint service of the documented update, under the id of the documented URL, with what only
- * the documented list shows: it is the same service there.
+ * the documented list shows: it is the same service there. Its port mappings are those of the
+ * request: those of the answer are also what the documented creation asks for, on the same back
+ * end, where rule 5.3 allows them only once.
  */
 function documentedEndpointService(): EndpointService {
-  const answer = documentedResponse(document, OPERATION, validators[OPERATION].responses[200]);
+  const { request, responses } = validators[OPERATION];
+  const { ports = [] } = documentedRequest(document, OPERATION, request);
+  const answer = documentedResponse(document, OPERATION, responses[200]);
   const { endpoint_services: listed } = documentedResponse(
     document,
     "listEndpointService",
@@ -74,6 +78,7 @@ function documentedEndpointService(): EndpointService {
   return {
     ...answer,
     id: documentedId(document, OPERATION, "vpc_endpoint_service_id"),
+    ports,
     ...(updated_at && { updated_at }),
     ...(supported_editions && { supported_editions }),
     ...(public_border_group && { public_border_group }),
