@@ -13,14 +13,12 @@ const client = createClient({
 
 const created = await client.createEndpointService({
   body: {
-    port_id: "4189d3c2-8882-4871-a3c2-d380272eed88",
+    service_name: "git",
+    server_type: "LB",
+    port_id: "7b1f4d0e-2c9a-4f6b-8e53-91d7c0a4be26",
     vpc_id: "4189d3c2-8882-4871-a3c2-d380272eed80",
-    server_type: "VM",
-    approval_enabled: false,
-    ports: [
-      { client_port: 8080, server_port: 90, protocol: "TCP" },
-      { client_port: 8081, server_port: 80, protocol: "TCP" },
-    ],
+    ports: [{ client_port: 22, server_port: 2222 }],
+    tcp_proxy: "proxy_open",
   },
 });
 // Set-up takes a minute or two.
