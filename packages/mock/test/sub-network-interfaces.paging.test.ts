@@ -138,7 +138,7 @@ it("keeps 20,000 interfaces in order in no time", () => {
   for (const id of ids) collection.put({ ...template, id });
   let marker = "";
   let count = 0;
-  for (;;) {
+  while (count <= ids.length) {
     const { value } = collection.after(marker).next();
     if (value === undefined) break;
     marker = value.id;
