@@ -27,7 +27,8 @@ function descriptor(document: OpenApiDocument, located: LocatedOperation): objec
       response: sensitivePointers(document, responses),
     },
     ...pathArguments(document, located),
-    ...(operation["x-pagination"] === undefined ? {} : { pagination: operation["x-pagination"] }),
+    ...commaSeparated(document, located),
+    ...pagination(document, located),
     ...waiters(operation["x-waiters"]),
   };
 }
@@ -38,6 +39,21 @@ function pathArguments(document: OpenApiDocument, located: LocatedOperation): ob
     return argument === undefined ? [] : [[parameter.name, argument] as const];
   });
   return renamed.length === 0 ? {} : { pathArguments: Object.fromEntries(renamed) };
+}
+
+function commaSeparated(document: OpenApiDocument, located: LocatedOperation): object {
+  const names = listParameters(document, located)
+    .filter(({ in: place, explode }) => place === "query" && explode === false)
+    .map(({ name }) => name);
+  return names.length === 0 ? {} : { commaSeparated: names };
+}
+
+function pagination(document: OpenApiDocument, located: LocatedOperation): object {
+  const declared = located.operation["x-pagination"];
+  if (declared === undefined) return {};
+  const limit = listParameters(document, located).find(({ name }) => name === declared.limit);
+  const defaultLimit = limit?.schema?.default;
+  return { pagination: { ...declared, ...(defaultLimit === undefined ? {} : { defaultLimit }) } };
 }
 
 /** Descriptions are for the docs; the runtime needs the rest. */

@@ -10,6 +10,7 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly examples?: readonly unknown[];
+  readonly default?: unknown;
   readonly "x-sensitive"?: boolean;
 }
 
@@ -33,6 +34,7 @@ export interface Parameter {
   readonly name?: string;
   readonly in?: "path" | "query" | "header";
   readonly required?: boolean;
+  readonly explode?: boolean;
   readonly schema?: Schema;
   readonly "x-argument-name"?: string;
 }
@@ -43,7 +45,7 @@ export interface Operation {
   readonly requestBody?: Content;
   readonly responses: Readonly<Record<string, Content>>;
   readonly "x-idempotent"?: boolean;
-  readonly "x-pagination"?: object;
+  readonly "x-pagination"?: { readonly limit: string };
   readonly "x-waiters"?: Readonly<Record<string, { readonly description: string }>>;
 }
 

@@ -12,6 +12,8 @@ export type PaginationDescriptor =
       readonly items: string;
       /** Query parameter for the size of a page. */
       readonly limit: string;
+      /** Size of a page that is asked for without one; sent with a marker, as some APIs demand. */
+      readonly defaultLimit?: number;
       /** Query parameter for where a page begins. */
       readonly marker: string;
       /** JSON pointer to the next marker, absent on the last page. */
@@ -23,6 +25,7 @@ export type PaginationDescriptor =
       readonly style: "offset";
       readonly items: string;
       readonly limit: string;
+      readonly defaultLimit?: number;
       /** Query parameter for the number of items to skip. */
       readonly offset: string;
       /** JSON pointer to the number of items on all pages. */
@@ -60,6 +63,8 @@ export interface OperationDescriptor {
   };
   /** Path parameters whose name misleads: the name on the wire, and that of the argument. */
   readonly pathArguments?: Readonly<Record<string, string>>;
+  /** Query parameters whose lists are joined by commas; other lists repeat the name. */
+  readonly commaSeparated?: readonly string[];
   /** Present if the operation is a list in pages. */
   readonly pagination?: PaginationDescriptor;
   /** What can be waited for with this operation, by name of the function. */

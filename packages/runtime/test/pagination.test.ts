@@ -114,3 +114,24 @@ test("items have the type of the items", () => {
   expectTypeOf<Items>().toEqualTypeOf<AsyncGenerator<Gadget, void, undefined>>();
   expectTypeOf<GadgetsClient["showGadget"]>().not.toHaveProperty("items");
 });
+
+test("sends the default limit with a marker, as some services demand one", async () => {
+  const server = await startLists(gadgets(25));
+  await collect(gadgetsOf(server.url).listByItem.items());
+  const limits = server.received.map(({ target }) =>
+    new URL(target, "http://x").searchParams.get("limit"),
+  );
+  expect(limits).toEqual([null, "10", "10"]);
+});
+
+test("joins by commas the lists that the API wants so, and repeats the others", async () => {
+  const server = await startLists(gadgets(1));
+  const client = gadgetsOf(server.url);
+  await client.listByItem({ query: { kinds: ["a b", "c"], names: ["d", "e"] } });
+  await client.http.GET("/v1/{project_id}/by-item", {
+    params: { query: { kinds: ["a b", "c"], names: ["d", "e"] } },
+  });
+  for (const { target } of server.received) {
+    expect(target).toMatch(/\?kinds=a%20b%2Cc&names=d&names=e$/);
+  }
+});

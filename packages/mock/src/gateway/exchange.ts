@@ -7,6 +7,7 @@ import { oversizedArray } from "../spec/oversized.js";
 import type { RefusalTemplate } from "../spec/refusals.js";
 import type { Store } from "../state/store.js";
 import { parseBody } from "./body.js";
+import { chooseRoute } from "./choose.js";
 import { MAX_BODY_BYTES } from "./limits.js";
 import type { Answer, IncomingRequest } from "./message.js";
 import { parseQuery } from "./query.js";
@@ -40,13 +41,13 @@ function fill(template: RefusalTemplate, message: string | undefined, requestId:
 
 function wrongMethod(
   request: IncomingRequest,
-  { methods }: Match<Route>,
+  { methods }: Match<readonly Route[]>,
   { gateway }: Routes,
   requestId: string,
 ): Decision {
   const headers = { Allow: [...methods.keys(), "OPTIONS"].join(", ") };
   if (request.method === "OPTIONS") return { status: 204, body: undefined, headers };
-  const [route = gateway] = methods.values();
+  const [[route = gateway] = []] = methods.values();
   const own = route.refusals.get("methodNotAllowed");
   const template = own ?? routeRefusal(route, "apiNotPublished");
   const message = `${request.method} ${request.pathname}: the path has no such method`;
@@ -131,7 +132,7 @@ async function decide(
     const message = `${request.method} ${request.pathname}: there is no such API`;
     return refuser(routes.gateway, requestId)("apiNotPublished", message);
   }
-  const route = match.methods.get(request.method);
+  const route = chooseRoute(match.methods.get(request.method) ?? [], request);
   if (route === undefined) return wrongMethod(request, match, routes, requestId);
   const refuse = refuser(route, requestId);
   const caller = authenticate(request, credentials, now());

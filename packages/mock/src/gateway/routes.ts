@@ -25,6 +25,8 @@ const COMMON_WITH_BODY = ["bodyTooLarge", "unreadableBody"] as const;
 /** Everything there is to answer calls of one operation. */
 export interface Route {
   readonly operationId: string;
+  /** First label of the service's host, such as `vpc`. */
+  readonly hostPrefix: string;
   readonly document: OpenApiDocument;
   readonly handler: AnyHandler;
   readonly validators: OperationValidators;
@@ -56,6 +58,10 @@ function schemaOf(parameters: ReadonlyMap<string, Parameter>): Schema {
   return { properties: Object.fromEntries(properties) };
 }
 
+function hostPrefix({ servers }: OpenApiDocument): string {
+  return servers[0]?.url.replace(/^https?:\/\//, "").split(".")[0] ?? "";
+}
+
 function createRoute(api: Api, located: LocatedOperation): Route {
   const { document, operation, path, parameters } = located;
   const { operationId } = operation;
@@ -70,6 +76,7 @@ function createRoute(api: Api, located: LocatedOperation): Route {
   const queryParameters = parametersIn(document, parameters, "query");
   return {
     operationId,
+    hostPrefix: hostPrefix(document),
     document,
     handler,
     validators,
@@ -84,7 +91,8 @@ function createRoute(api: Api, located: LocatedOperation): Route {
 
 /** Where calls go. */
 export interface Routes {
-  readonly router: Router<Route>;
+  /** Services have hosts of their own, so two of them may share a method and a path. */
+  readonly router: Router<readonly Route[]>;
   /** Stands in for the gateway, whose answers are the same for every operation. */
   readonly gateway: Route;
 }
@@ -95,11 +103,16 @@ export interface Routes {
  * @throws Error when a refusal is asked for that the specs do not describe.
  */
 export function createRoutes(apis: readonly Api[]): Routes {
-  const router = new Router<Route>();
+  const router = new Router<readonly Route[]>();
+  const places = new Map<string, Route[]>();
   const routes = apis.flatMap((api) =>
     listOperations(api.document).map((located) => {
       const route = createRoute(api, located);
-      router.add(located.method, located.path, route);
+      const { method, path } = located;
+      const place = `${method} ${path.replace(/\{[^}]+\}/g, "{}")}`;
+      const sharers = [...(places.get(place) ?? []), route];
+      places.set(place, sharers);
+      router.add(method, path, sharers);
       return route;
     }),
   );

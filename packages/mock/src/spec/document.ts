@@ -10,6 +10,7 @@ export interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly default?: unknown;
+  readonly enum?: readonly unknown[];
   readonly examples?: readonly unknown[];
 }
 
@@ -59,6 +60,7 @@ interface PathItem {
 
 /** A bundle: every `$ref` points into the document itself. */
 export interface OpenApiDocument {
+  readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: Readonly<Record<string, unknown>>;
 }

@@ -32,12 +32,12 @@ function onTheWire(
 
 /** The throwing function of one operation. */
 export function callOperation(transport: Transport, operation: OperationDescriptor) {
-  const { method, path, operationId } = operation;
+  const { method, path } = operation;
   return (input: UntypedInput = {}, options: CallOptions = {}) => {
     const { query, body } = input;
     const pathParameters = onTheWire(input.path, operation);
     const answer = transport
-      .send({ ...options, method, path, pathParameters, query, body, operationId })
+      .send({ ...options, method, path, pathParameters, query, body, operation })
       .then((result) => succeed(result, operation));
     const data = answer.then((response) => response.data);
     // A failure must reach whoever waits for one of the two, and not be reported for the other.

@@ -33,7 +33,10 @@ function afterMarker(
   if (pagination.style !== "marker") return undefined;
   const marker = nextMarker(page, pagination);
   if (typeof marker !== "string" || marker === "") return undefined;
-  return { query: { ...query, [pagination.marker]: marker }, place: marker };
+  const { limit, defaultLimit } = pagination;
+  // Some services refuse a marker that comes without a limit.
+  const size = query[limit] ?? defaultLimit;
+  return { query: { ...query, [limit]: size, [pagination.marker]: marker }, place: marker };
 }
 
 function afterOffset(

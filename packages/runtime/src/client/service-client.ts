@@ -35,15 +35,15 @@ const METHODS: readonly HttpMethod[] = ["GET", "POST", "PUT", "DELETE"];
 
 function pathClient(transport: Transport, operations: OperationTable): object {
   const byRoute = new Map(
-    Object.values(operations).map((operation) => [route(operation), operation.operationId]),
+    Object.values(operations).map((operation) => [route(operation), operation]),
   );
   const call =
     (method: HttpMethod) =>
     (path: string, init: UntypedInit = {}): Promise<CallResult> => {
       const { params, ...rest } = init;
-      const operationId = byRoute.get(route({ method, path }));
+      const operation = byRoute.get(route({ method, path }));
       const { path: pathParameters, query } = params ?? {};
-      return transport.send({ ...rest, method, path, pathParameters, query, operationId });
+      return transport.send({ ...rest, method, path, pathParameters, query, operation });
     };
   return {
     ...Object.fromEntries(METHODS.map((method) => [method, call(method)])),

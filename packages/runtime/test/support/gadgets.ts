@@ -21,7 +21,10 @@ interface List<Query, Body> {
 }
 
 export interface Operations {
-  listByItem: List<{ limit?: number; marker?: string; name?: string }, { gadgets?: Gadget[] }>;
+  listByItem: List<
+    { limit?: number; marker?: string; name?: string; kinds?: string[]; names?: string[] },
+    { gadgets?: Gadget[] }
+  >;
   listByPageInfo: List<
     { limit?: number; marker?: string },
     { gadgets: Gadget[]; page_info: { next_marker?: string } }
@@ -66,10 +69,12 @@ const operations = {
     ...shared,
     operationId: "listByItem",
     path: "/v1/{project_id}/by-item",
+    commaSeparated: ["kinds"],
     pagination: {
       style: "marker",
       items: "gadgets",
       limit: "limit",
+      defaultLimit: 10,
       marker: "marker",
       itemMarker: "id",
     },
