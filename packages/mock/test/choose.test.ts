@@ -3,6 +3,11 @@ import { validators as publicipValidators } from "@hcnet/publicips/validators";
 import * as services from "@hcnet/vpc-endpoint-services";
 import { validators as serviceValidators } from "@hcnet/vpc-endpoint-services/validators";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publicips as publicipApi } from "../src/apis/publicips/index.js";
+import { vpcEndpointServices } from "../src/apis/vpc-endpoint-services/index.js";
+import { chooseRoute } from "../src/gateway/choose.js";
+import type { IncomingRequest } from "../src/gateway/message.js";
+import { createRoutes } from "../src/gateway/routes.js";
 import { createMockCloud, type MockServer } from "../src/index.js";
 import { exchangeRaw } from "./support/raw.js";
 
@@ -121,5 +126,27 @@ describe("where one address serves all, the query decides", () => {
       expect(kindsOf(answer)).toEqual([type]);
       expect(ofServices[200](answer)).toBe(true);
     }
+  });
+});
+
+describe("where one address serves all, and the APIs come in the other order", () => {
+  const { router } = createRoutes([vpcEndpointServices, publicipApi]);
+  const candidates = router.find(PATH)?.methods.get("GET") ?? [];
+
+  it.each([
+    // The first API refuses it, so it is not the one that is meant.
+    ["type=publicIp", "listQuotas"],
+    ["type=endpoint", "listQuotaDetails"],
+    ["", "listQuotaDetails"],
+  ])("the query %j leads to %s", (query, operationId) => {
+    const request: IncomingRequest = {
+      method: "GET",
+      pathname: PATH,
+      query,
+      header: () => undefined,
+      readBody: async () => new Uint8Array(),
+    };
+    expect(chooseRoute(candidates, request)?.operationId).toBe(operationId);
+    expect(chooseRoute([], request)).toBeUndefined();
   });
 });

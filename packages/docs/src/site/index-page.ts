@@ -30,19 +30,23 @@ function renderApi({ name, packageName, document, operations }: Api): Html {
   return html`<li>
 <h3><a href="${name}/index.html">${title}</a></h3>
 <p>${summary}</p>
-<ul class="operations">
-${operations.map((operation) => renderOperation(name, operation))}</ul>
 <ul class="links">
 <li><code>${packageName}</code></li>
 <li><a href="${name}/openapi.json">openapi.json</a></li>
 </ul>
+<details>
+<summary>${operations.length === 1 ? "1 operation" : `${operations.length} operations`}</summary>
+<ul class="operations">
+${operations.map((operation) => renderOperation(name, operation))}</ul>
+</details>
 </li>
 `;
 }
 
 function renderOperation(name: string, operation: LocatedOperation): Html {
   const { method, path, summary } = operation;
-  return html`<li><a href="${name}/index.html${operationAnchor(operation)}"><span>${summary}</span><code><b>${method.toUpperCase()}</b> ${path}</code></a></li>
+  const mark = operation["x-experimental"] ? html` <small>experimental</small>` : "";
+  return html`<li><a href="${name}/index.html${operationAnchor(operation)}">${summary}</a>${mark}<code><b>${method.toUpperCase()}</b> ${path}</code></li>
 `;
 }
 
