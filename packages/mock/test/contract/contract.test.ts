@@ -1,41 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMockCloud } from "../../src/index.js";
-import { allowed } from "./arbitrary.js";
 import { type Contract, contracts } from "./operations.js";
+import { requests } from "./requests.js";
 import type { RequestSchema } from "./schema.js";
-import { type ContractRequest, sendContract } from "./send.js";
+import { sendContract } from "./send.js";
 import { type Violation, violations } from "./violations.js";
 
-// The shape of a real one, so that members of answers that carry it keep their length.
-const PROJECT_ID = "cfa563efb77d4b6d9960781d82530fd8";
-
 const cloud = createMockCloud();
-
-function parametersOf(
-  contract: Contract,
-  place: "path" | "query",
-): fc.Arbitrary<Record<string, unknown>> {
-  const names = contract.parameters
-    .filter((parameter) => parameter.in === place && parameter.name !== "project_id")
-    .map(({ name }) => name);
-  const members = names.map((name) => [name, allowed(contract.schemaOf(name))] as const);
-  return fc.record(Object.fromEntries(members), {
-    requiredKeys: place === "path" ? names : [],
-    noNullPrototype: true,
-  });
-}
-
-/** Any request that the spec of an operation allows. */
-function requests(contract: Contract): fc.Arbitrary<ContractRequest> {
-  return fc.record({
-    path: parametersOf(contract, "path").map(
-      (path) => ({ ...path, project_id: PROJECT_ID }) as Record<string, string>,
-    ),
-    query: parametersOf(contract, "query"),
-    body: contract.body === undefined ? fc.constant(undefined) : allowed(contract.body),
-  });
-}
 
 /** A parameter as the schema of an object with that one member, so that it can be violated. */
 function parameterViolations(
