@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from "../../operation.js";
 import type { OrderedById } from "../../state/ordered-by-id.js";
+import { type PageInfo, pageInfo, takePage } from "../paging.js";
 
 /** The query parameters by which Direct Connect pages its lists. */
 export interface PageQuery {
@@ -8,16 +9,6 @@ export interface PageQuery {
   readonly offset?: number;
   readonly sort_key?: string;
   readonly sort_dir?: readonly ("asc" | "desc")[];
-}
-
-/** One page of a list, and where it stands. */
-export interface Page<T> {
-  readonly items: T[];
-  readonly page_info: {
-    readonly previous_marker?: string;
-    readonly next_marker?: string;
-    readonly current_count: number;
-  };
 }
 
 /** Refusals of a list whatever it lists. */
@@ -43,33 +34,11 @@ export function pageOf<T extends { readonly id: string }>(
   collection: OrderedById<T>,
   query: PageQuery,
   defaultLimit: number,
-  fits: (item: T) => boolean = () => true,
-): Page<T> {
+  fits?: (item: T) => boolean,
+): { readonly items: T[]; readonly page_info: PageInfo } {
   const { limit = defaultLimit, offset = 0, sort_dir: [direction] = [] } = query;
   const marker = query.marker === "" ? undefined : query.marker;
   const following = direction === "desc" ? collection.before(marker) : collection.after(marker);
-  const items: T[] = [];
-  let skipped = 0;
-  let more = false;
-  for (const item of following) {
-    if (!fits(item)) continue;
-    more = items.length === limit;
-    if (more) break;
-    if (skipped < offset) skipped += 1;
-    else items.push(item);
-  }
-  return { items, page_info: pageInfo(items, more) };
-}
-
-function pageInfo(
-  items: readonly { readonly id: string }[],
-  more: boolean,
-): Page<never>["page_info"] {
-  const [first] = items;
-  const last = items.at(-1);
-  return {
-    ...(first === undefined ? {} : { previous_marker: first.id }),
-    ...(more && last !== undefined ? { next_marker: last.id } : {}),
-    current_count: items.length,
-  };
+  const page = takePage(following, { limit, skip: offset }, fits);
+  return { items: page.items, page_info: pageInfo(page) };
 }

@@ -1,6 +1,8 @@
 import type { operations } from "@hcnet/publicips/types";
 import type { QueryOf } from "@hcnet/runtime";
 import type { OperationHandler } from "../../operation.js";
+import { membersAmong } from "../filters.js";
+import { takePage } from "../paging.js";
 import { DEFAULT_LIMIT, type Publicip } from "./state.js";
 
 type Operation = operations["listPublicips"];
@@ -10,15 +12,7 @@ type Filter = (publicip: Publicip) => boolean;
 const refusals = ["badEnterpriseProject"] as const;
 const ALL_ENTERPRISE_PROJECTS = "all_granted_eps";
 
-/** A filter whose values are alternatives. */
-function among(
-  member: "id" | "port_id" | "public_ip_address" | "private_ip_address",
-  values: readonly string[] | undefined,
-): Filter[] {
-  if (values === undefined) return [];
-  const wanted = new Set<unknown>(values);
-  return [(publicip) => wanted.has(publicip[member])];
-}
+const MEMBERS = ["id", "port_id", "public_ip_address", "private_ip_address"] as const;
 
 function inEnterpriseProject(wanted: string | undefined): Filter[] {
   if (wanted === undefined || wanted === ALL_ENTERPRISE_PROJECTS) return [];
@@ -37,10 +31,7 @@ function sharesAny(kinds: readonly string[] | undefined): Filter[] {
 /** Rule 4.15: different filters must all hold. */
 function filtersOf(query: Query): Filter[] {
   return [
-    ...among("id", query.id),
-    ...among("port_id", query.port_id),
-    ...among("public_ip_address", query.public_ip_address),
-    ...among("private_ip_address", query.private_ip_address),
+    membersAmong(MEMBERS, query),
     ...inEnterpriseProject(query.enterprise_project_id),
     ...ofVersion(query.ip_version),
     ...sharesAny(query.allow_share_bandwidth_type_any),
@@ -58,11 +49,8 @@ export const listPublicips: OperationHandler<Operation, (typeof refusals)[number
   handle({ project, query }) {
     const { limit = DEFAULT_LIMIT, marker = "" } = query;
     const filters = filtersOf(query);
-    const publicips: Publicip[] = [];
-    for (const publicip of project.publicips.items.after(marker)) {
-      if (publicips.length >= limit) break;
-      if (filters.every((filter) => filter(publicip))) publicips.push(publicip);
-    }
-    return { status: 200, body: { publicips } };
+    const fits = (publicip: Publicip) => filters.every((filter) => filter(publicip));
+    const { items } = takePage(project.publicips.items.after(marker), { limit }, fits);
+    return { status: 200, body: { publicips: items } };
   },
 };

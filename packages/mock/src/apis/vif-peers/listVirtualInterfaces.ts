@@ -1,28 +1,11 @@
-import type { QueryOf } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
 import { checkPageQuery, pageOf, pageRefusals } from "../direct-connect/page.js";
-import { DEFAULT_LIMIT, type VirtualInterface } from "./state.js";
+import { membersAmong } from "../filters.js";
+import { DEFAULT_LIMIT } from "./state.js";
 import { showInterface } from "./virtual-interface.js";
 
-type Query = QueryOf<operations["listVirtualInterfaces"]>;
-
-const FILTERS = [
-  "id",
-  "status",
-  "direct_connect_id",
-  "vgw_id",
-  "enterprise_project_id",
-] as const satisfies readonly (keyof Query)[];
-
-/** Values of one filter are alternatives, filters combine. */
-function filterOf(query: Query): (item: VirtualInterface) => boolean {
-  const filters = FILTERS.flatMap((name) => {
-    const values = query[name];
-    return values === undefined ? [] : [{ name, values: new Set<unknown>(values) }];
-  });
-  return (item) => filters.every(({ name, values }) => values.has(item[name]));
-}
+const FILTERS = ["id", "status", "direct_connect_id", "vgw_id", "enterprise_project_id"] as const;
 
 /** Section 6: pages by marker, with page_info. */
 export const listVirtualInterfaces: OperationHandler<
@@ -34,7 +17,8 @@ export const listVirtualInterfaces: OperationHandler<
     const refusal = checkPageQuery(query);
     if (refusal !== undefined) return refusal;
     const { interfaces } = directConnect;
-    const { items, page_info } = pageOf(interfaces, query, DEFAULT_LIMIT, filterOf(query));
+    const fits = membersAmong(FILTERS, query);
+    const { items, page_info } = pageOf(interfaces, query, DEFAULT_LIMIT, fits);
     const shown = items.map((item) => showInterface(directConnect, item, query.fields));
     return {
       status: 200,
