@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { components, operations } from "@hcnet/publicips/types";
 import { type Call, type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import { spacedTimestamp } from "../timestamps.js";
 import { bandwidthFor, bandwidthRefusals } from "./bandwidth.js";
 import { bind, bindRefusals, ipv6AddressOf } from "./binding.js";
 import {
@@ -27,9 +28,6 @@ const refusals = [
   "noAddressLeft",
 ] as const;
 type Name = (typeof refusals)[number];
-
-/** `yyyy-MM-dd HH:mm:ss`, UTC. */
-const timestamp = (date: Date): string => date.toISOString().slice(0, 19).replace("T", " ");
 
 /** Rule 4.13. */
 function checkEnterpriseProject(
@@ -88,7 +86,7 @@ function start(
     public_ip_address: address,
     ...(ip_version === 6 ? { public_ipv6_address: ipv6Address } : {}),
     tenant_id: project.id,
-    create_time: timestamp(now),
+    create_time: spacedTimestamp(now),
     bandwidth_size: 0,
     ip_version,
     ...(alias === undefined ? {} : { alias }),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/sub-network-interfaces/types";
 import { type Refusal, refuse } from "../../operation.js";
 import type { Project } from "../../state/project.js";
+import { zonedTimestamp } from "../timestamps.js";
 import { checkSettings, fillPairs, settingsRefusals } from "./checks.js";
 import { capacityOf, drawAddress, isGuestAddress } from "./ipv4.js";
 import { canonicalIpv6, drawIpv6, hasPrefix } from "./ipv6.js";
@@ -158,7 +159,7 @@ export function createInterface(
     state: "NORMAL",
     tags: [],
     scope: "center",
-    created_at: now.toISOString().replace(/\.\d+Z$/, "Z"),
+    created_at: zonedTimestamp(now),
   };
   collection.put(created);
   return created;

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { operations } from "@hcnet/vif-peer-detections/types";
 import { type OperationHandler, refuse } from "../../operation.js";
-import { DETECTION_MS, timestamp } from "./state.js";
+import { spacedTimestamp } from "../timestamps.js";
+import { DETECTION_MS } from "./state.js";
 
 const refusals = ["vifPeerNotFound"] as const;
 
@@ -23,7 +24,7 @@ export const createVifPeerDetection: OperationHandler<
       ...project.detections.template,
       id,
       vif_peer_id,
-      start_time: timestamp(now),
+      start_time: spacedTimestamp(now),
     };
     project.detections.items.put({ id, detection, endsAt });
     return { status: 200, body: { request_id: requestId, vif_peer_detection: detection } };

@@ -3,6 +3,7 @@ import type { components } from "@hcnet/vif-peer-detections/types";
 import { validators } from "@hcnet/vif-peer-detections/validators";
 import { documentedRequest, documentedResponse } from "../../spec/documented.js";
 import { OrderedById } from "../../state/ordered-by-id.js";
+import { spacedTimestamp } from "../timestamps.js";
 
 /** A connectivity probe, as the service answers it. */
 export type VifPeerDetection = components["schemas"]["VifPeerDetection"];
@@ -27,13 +28,10 @@ export const DETECTION_MS = 4 * 60 * 1000;
 /** How many items a page has that no one limits. */
 export const DEFAULT_LIMIT: number = document.components.parameters.Limit.schema.default;
 
-/** `yyyy-MM-dd HH:mm:ss`; the zone is stated nowhere, UTC is taken. */
-export const timestamp = (date: Date): string => date.toISOString().slice(0, 19).replace("T", " ");
-
 /** Rule 2.3: a probe as it is at a time. No probe of the mock fails or loses anything. */
 export function detectionAt(now: Date, { detection, endsAt }: KnownDetection): VifPeerDetection {
   if (endsAt === undefined || now < endsAt) return detection;
-  return { ...detection, end_time: timestamp(endsAt), status: "complete", loss_ratio: 0 };
+  return { ...detection, end_time: spacedTimestamp(endsAt), status: "complete", loss_ratio: 0 };
 }
 
 /** What every project starts with. */

@@ -1,9 +1,10 @@
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
 import { findConnection } from "./connections.js";
 import { firstOf, projectIssue } from "./issues.js";
-import { type Connection, findService, timestamp } from "./state.js";
+import { type Connection, findService } from "./state.js";
 
 const refusals = [
   "notFound",
@@ -55,7 +56,7 @@ export const acceptOrRejectEndpoint: OperationHandler<operations["acceptOrReject
       const decided =
         status === connection.status
           ? connection
-          : { ...connection, status, updated_at: timestamp(now) };
+          : { ...connection, status, updated_at: zonedTimestamp(now) };
       state.connections.get(service.id)?.set(decided.id, decided);
       return { status: 200, body: { connections: [decided] } };
     },

@@ -1,7 +1,8 @@
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
 import { projectIssue } from "./issues.js";
-import { checkState, findService, timestamp } from "./state.js";
+import { checkState, findService } from "./state.js";
 
 const refusals = ["notFound", "badProject", "wrongState"] as const;
 
@@ -21,7 +22,7 @@ export const addEndpointServiceServerResource: OperationHandler<
     const resources = new Map(serverResources.get(service.id));
     for (const resource of body.server_resources) resources.set(resource.resource_id, resource);
     serverResources.set(service.id, resources);
-    items.set(service.id, { ...service, updated_at: timestamp(now) });
+    items.set(service.id, { ...service, updated_at: zonedTimestamp(now) });
     return { status: 204, body: undefined };
   },
 };

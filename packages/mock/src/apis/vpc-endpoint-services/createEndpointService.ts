@@ -3,10 +3,11 @@ import type { ValidationIssue } from "@hcnet/runtime";
 import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
 import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
 import { isUuid } from "../addresses.js";
+import { zonedTimestamp } from "../timestamps.js";
 import { backEndIssue, backEndRefusals, firstOf, projectIssue } from "./issues.js";
 import { storedName } from "./names.js";
 import { checkPort, checkRepeated, checkShared, storedMappings } from "./ports.js";
-import { type EndpointService, type EndpointServices, timestamp } from "./state.js";
+import type { EndpointService, EndpointServices } from "./state.js";
 import { checkTags } from "./tags.js";
 import { asChanged } from "./views.js";
 
@@ -82,8 +83,8 @@ function newService(
     status: "available",
     service_name: storedName({ id }, service_name, state),
     project_id: projectId,
-    created_at: timestamp(now),
-    updated_at: timestamp(now),
+    created_at: zonedTimestamp(now),
+    updated_at: zonedTimestamp(now),
     ports: storedMappings(ports, state),
     ...(tags && { tags }),
     supported_editions: ["basic"],

@@ -1,10 +1,11 @@
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
 import { findConnection } from "./connections.js";
 import { firstOf, projectIssue } from "./issues.js";
 import { newestFirst } from "./page.js";
-import { type Connection, findService, timestamp } from "./state.js";
+import { type Connection, findService } from "./state.js";
 
 const refusals = [
   "notFound",
@@ -33,7 +34,7 @@ export const updateEndpointConnectionsDesc: OperationHandler<
     for (const [index, { id, description }] of body.connections.entries()) {
       const connection = findConnection(state, service.id, id, `connections[${index}].id`);
       if ("refusal" in connection) return connection;
-      changed.set(id, { ...connection, description, updated_at: timestamp(now) });
+      changed.set(id, { ...connection, description, updated_at: zonedTimestamp(now) });
     }
     for (const [id, connection] of changed) state.connections.get(service.id)?.set(id, connection);
     return { status: 200, body: { connections: newestFirst([...changed.values()]) } };

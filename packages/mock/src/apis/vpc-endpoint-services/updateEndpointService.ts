@@ -1,9 +1,10 @@
 import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
 import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
 import { isUuid } from "../addresses.js";
+import { zonedTimestamp } from "../timestamps.js";
 import { backEndIssue, backEndRefusals, firstOf, projectIssue } from "./issues.js";
 import { checkPort, checkRepeated, checkShared, storedMappings } from "./ports.js";
-import { checkState, type EndpointService, findService, timestamp } from "./state.js";
+import { checkState, type EndpointService, findService } from "./state.js";
 import { asChanged } from "./views.js";
 
 type Change = components["schemas"]["UpdateEndpointServiceRequestBody"];
@@ -61,7 +62,7 @@ export const updateEndpointService: OperationHandler<operations["updateEndpointS
       checkShared(updated, state);
     if (refusal !== undefined) return refusal;
     const changed = Object.keys(body).length > 0;
-    const stored = changed ? { ...updated, updated_at: timestamp(now) } : updated;
+    const stored = changed ? { ...updated, updated_at: zonedTimestamp(now) } : updated;
     state.items.set(stored.id, stored);
     return { status: 200, body: asChanged(stored) };
   },

@@ -1,9 +1,10 @@
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
 import { firstOf, projectIssue } from "./issues.js";
 import { storedName } from "./names.js";
-import { checkState, findService, timestamp } from "./state.js";
+import { checkState, findService } from "./state.js";
 
 const refusals = ["notFound", "badProject", "badServiceName", "wrongState"] as const;
 type Name = (typeof refusals)[number];
@@ -25,7 +26,7 @@ export const updateEndpointServiceName: OperationHandler<
     const refusal = checkState(service);
     if (refusal !== undefined) return refusal;
     const service_name = storedName(service, body.endpoint_service_name ?? "", state);
-    state.items.set(service.id, { ...service, service_name, updated_at: timestamp(now) });
+    state.items.set(service.id, { ...service, service_name, updated_at: zonedTimestamp(now) });
     return { status: 200, body: { endpoint_service_name: service_name } };
   },
 };

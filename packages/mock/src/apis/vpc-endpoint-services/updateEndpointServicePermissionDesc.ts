@@ -1,7 +1,8 @@
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import { type OperationHandler, refuse } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
 import { projectIssue } from "./issues.js";
-import { findService, timestamp } from "./state.js";
+import { findService } from "./state.js";
 import { asEpsPermission } from "./views.js";
 import { whitelistOf } from "./whitelist.js";
 
@@ -24,7 +25,7 @@ export const updateEndpointServicePermissionDesc: OperationHandler<
       return refuse("permissionNotFound", `permission_id: no entry ${id} in this whitelist`);
     }
     const { description } = body.permission;
-    const described = { ...entry, description, updated_at: timestamp(now) };
+    const described = { ...entry, description, updated_at: zonedTimestamp(now) };
     whitelist.set(described.permission, described);
     return { status: 200, body: { permissions: [asEpsPermission(described)] } };
   },

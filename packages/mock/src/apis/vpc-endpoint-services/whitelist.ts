@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { type Refusal, refuse } from "../../operation.js";
-import { type EndpointServices, timestamp, type WhitelistEntry } from "./state.js";
+import { zonedTimestamp } from "../timestamps.js";
+import type { EndpointServices, WhitelistEntry } from "./state.js";
 
 /** Most entries of a whitelist. Published nowhere, so the number is ours. */
 export const WHITELIST_SIZE = 1000;
@@ -66,7 +67,7 @@ export function addEntries(
       permission,
       ...(type === undefined ? {} : { permission_type: type }),
       ...(description === undefined ? {} : { description }),
-      created_at: timestamp(now),
+      created_at: zonedTimestamp(now),
     });
   }
   return undefined;
