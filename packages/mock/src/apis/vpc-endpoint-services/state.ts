@@ -206,6 +206,3 @@ export function checkState(
     `The service is ${status}, it would have to be ${allowed.join(" or ")}`,
   );
 }
-
-/** `yyyy-MM-ddTHH:mm:ssZ`. */
-export const timestamp = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
