@@ -15,6 +15,7 @@ export interface ApiDocument {
 /** A parameter of the document. */
 export interface Parameter {
   readonly name: string;
+  readonly schema?: { readonly examples?: readonly unknown[] };
   readonly "x-argument-name"?: string;
 }
 
@@ -27,19 +28,9 @@ export type PathItem = { readonly [M in Method]?: Operation } & {
   readonly parameters?: readonly ParameterOrReference[];
 };
 
-/** How the pages of a list follow one another: the extension `x-pagination`. */
-export type Pagination = { readonly limit: string } & (
-  | { readonly style: "offset"; readonly offset: string }
-  | { readonly style: "marker"; readonly marker: string; readonly next: string }
-  | { readonly style: "marker"; readonly marker: string; readonly itemMarker: string }
-);
-
 /** A state to wait for: one of the extension `x-waiters`. */
 export interface Waiter {
   readonly description: string;
-  readonly state: string;
-  readonly success: readonly string[];
-  readonly failure: readonly string[];
   readonly minDelaySeconds: number;
   readonly maxDelaySeconds: number;
   readonly maxWaitSeconds: number;
@@ -52,7 +43,7 @@ export interface Operation {
   readonly description?: string;
   readonly tags: readonly string[];
   readonly parameters?: readonly ParameterOrReference[];
-  readonly "x-pagination"?: Pagination;
+  readonly "x-pagination"?: object;
   readonly "x-waiters"?: Readonly<Record<string, Waiter>>;
   readonly "x-idempotent"?: boolean;
   readonly "x-experimental"?: true;
