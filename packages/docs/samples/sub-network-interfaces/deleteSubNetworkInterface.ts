@@ -1,5 +1,4 @@
-import { ApiError } from "@hcnet/runtime";
-import { createClient } from "@hcnet/sub-network-interfaces";
+import { ApiError, createClient } from "@hcnet/sub-network-interfaces";
 
 const env = process.env;
 const client = createClient({
@@ -15,6 +14,7 @@ const client = createClient({
 const path = { sub_network_interface_id: "2be868f2-f7c9-48db-abc0-eea0b9105b0d" };
 try {
   await client.deleteSubNetworkInterface({ path });
+  console.log("deleted");
 } catch (error) {
   // An EIP has to be unbound first; no code for it is published, so the status decides.
   if (error instanceof ApiError && error.status === 409) console.error(error.message);
