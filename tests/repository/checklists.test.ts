@@ -13,6 +13,11 @@ interface Manifest {
   readonly description: string;
 }
 
+interface Dependencies {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
 const read = (...path: readonly string[]): string => readFileSync(join(ROOT, ...path), "utf8");
 const json = <T>(...path: readonly string[]): T => JSON.parse(read(...path)) as T;
 const bundle = (api: string): OpenApiDocument & { readonly info: { readonly version: string } } =>
@@ -22,6 +27,15 @@ describe.each(APIS)("API %s", (api) => {
   test("is registered with the linter", () => {
     const { apis } = parse(read("redocly.yaml")) as { readonly apis: Record<string, object> };
     expect(apis[api]).toEqual({ root: `specs/${api}/openapi.yaml` });
+  });
+
+  test("is among the dependencies of those who read all APIs", () => {
+    const manifests = ["package.json", "packages/mock/package.json", "packages/docs/package.json"];
+    const without = manifests.filter((name) => {
+      const { dependencies, devDependencies } = json<Dependencies>(name);
+      return !(`@hcnet/${api}` in { ...dependencies, ...devDependencies });
+    });
+    expect(without).toEqual([]);
   });
 
   test("has a package as `pnpm new-api` lays it out", () => {
