@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: "test/support/require-build.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Samples that run at the same time, each a process.
+    maxConcurrency: 2,
   },
 });

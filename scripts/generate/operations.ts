@@ -2,7 +2,9 @@ import {
   jsonSchema,
   type LocatedOperation,
   listOperations,
+  listParameters,
   type OpenApiDocument,
+  type Operation,
 } from "../lib/openapi.js";
 import { generatedHeader } from "./header.js";
 import { sensitivePointers } from "./sensitive.js";
@@ -24,7 +26,41 @@ function descriptor(document: OpenApiDocument, located: LocatedOperation): objec
       request: sensitivePointers(document, [request]),
       response: sensitivePointers(document, responses),
     },
+    ...pathArguments(document, located),
+    ...commaSeparated(document, located),
+    ...pagination(document, located),
+    ...waiters(operation["x-waiters"]),
   };
+}
+
+function pathArguments(document: OpenApiDocument, located: LocatedOperation): object {
+  const renamed = listParameters(document, located).flatMap((parameter) => {
+    const argument = parameter["x-argument-name"];
+    return argument === undefined ? [] : [[parameter.name, argument] as const];
+  });
+  return renamed.length === 0 ? {} : { pathArguments: Object.fromEntries(renamed) };
+}
+
+function commaSeparated(document: OpenApiDocument, located: LocatedOperation): object {
+  const names = listParameters(document, located)
+    .filter(({ in: place, explode }) => place === "query" && explode === false)
+    .map(({ name }) => name);
+  return names.length === 0 ? {} : { commaSeparated: names };
+}
+
+function pagination(document: OpenApiDocument, located: LocatedOperation): object {
+  const declared = located.operation["x-pagination"];
+  if (declared === undefined) return {};
+  const limit = listParameters(document, located).find(({ name }) => name === declared.limit);
+  const defaultLimit = limit?.schema?.default;
+  return { pagination: { ...declared, ...(defaultLimit === undefined ? {} : { defaultLimit }) } };
+}
+
+/** Descriptions are for the docs; the runtime needs the rest. */
+function waiters(declared: Operation["x-waiters"]): object {
+  if (declared === undefined) return {};
+  const facts = Object.entries(declared).map(([name, { description: _, ...fact }]) => [name, fact]);
+  return { waiters: Object.fromEntries(facts) };
 }
 
 /** `operations.gen.ts`: the facts about each operation that the runtime acts on. */

@@ -5,9 +5,9 @@ import {
   jsonSchema,
   type LocatedOperation,
   listOperations,
+  listParameters,
   type OpenApiDocument,
   type Parameter,
-  resolveRef,
   type Schema,
 } from "../lib/openapi.js";
 import { bareSchema, bareSchemas } from "./bare-schema.js";
@@ -21,6 +21,7 @@ interface OperationValidators {
   readonly operationId: string;
   readonly request?: string;
   readonly path: string;
+  readonly query: string;
   readonly responses: Readonly<Record<string, string>>;
 }
 
@@ -55,14 +56,18 @@ function add({ ajv, functions }: Compilation, name: string, schema: Schema): str
   return name;
 }
 
-/** Path parameters are checked together, as one object. */
-function pathSchema(document: OpenApiDocument, { operation, pathItem }: LocatedOperation): Schema {
-  const parameters = [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])]
-    .map((parameter) => resolveRef(document, parameter))
-    .filter((parameter): parameter is Required<Parameter> => parameter.in === "path");
+/** Parameters of one place are checked together, as one object. */
+function parametersSchema(
+  document: OpenApiDocument,
+  located: LocatedOperation,
+  place: "path" | "query",
+): Schema {
+  const parameters = listParameters(document, located).filter(
+    (parameter): parameter is Required<Parameter> => parameter.in === place,
+  );
   return {
     type: "object",
-    required: parameters.map(({ name }) => name),
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
     properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
   };
 }
@@ -82,16 +87,17 @@ function addOperation(
   return {
     operationId,
     ...(body === undefined ? {} : { request: add(compilation, `${operationId}Request`, body) }),
-    path: add(compilation, `${operationId}Path`, pathSchema(document, located)),
+    path: add(compilation, `${operationId}Path`, parametersSchema(document, located, "path")),
+    query: add(compilation, `${operationId}Query`, parametersSchema(document, located, "query")),
     responses: Object.fromEntries(ofStatus),
   };
 }
 
 function exportsOf(tables: readonly OperationValidators[]): string {
-  const rows = tables.map(({ operationId, request, path, responses }) => {
+  const rows = tables.map(({ operationId, request, path, query, responses }) => {
     const byStatus = Object.entries(responses).map(([status, name]) => `${status}: ${name}`);
     const requestPart = request === undefined ? "" : `request: ${request}, `;
-    return `  ${operationId}: { ${requestPart}path: ${path}, responses: { ${byStatus.join(", ")} } },`;
+    return `  ${operationId}: { ${requestPart}path: ${path}, query: ${query}, responses: { ${byStatus.join(", ")} } },`;
   });
   return `export const validators = {\n${rows.join("\n")}\n};\n`;
 }
@@ -136,6 +142,7 @@ export function generateValidatorTypes(api: string, document: OpenApiDocument): 
       : "";
     return `  readonly ${operationId}: {
 ${request}    readonly path: Validator<operations["${operationId}"]["parameters"]["path"]>;
+    readonly query: Validator<Query<"${operationId}">>;
     readonly responses: {
 ${responses.join("\n")}
     };
@@ -148,6 +155,7 @@ type JsonBody<T> = T extends { content: { "application/json": infer Body } } ? B
 type RequestBody<Id extends keyof operations> = operations[Id] extends { requestBody?: infer Request }
   ? JsonBody<NonNullable<Request>>
   : never;
+type Query<Id extends keyof operations> = NonNullable<operations[Id]["parameters"]["query"]>;
 type Body<
   Id extends keyof operations,
   Status extends keyof operations[Id]["responses"],

@@ -10,6 +10,7 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly examples?: readonly unknown[];
+  readonly default?: unknown;
   readonly "x-sensitive"?: boolean;
 }
 
@@ -33,7 +34,9 @@ export interface Parameter {
   readonly name?: string;
   readonly in?: "path" | "query" | "header";
   readonly required?: boolean;
+  readonly explode?: boolean;
   readonly schema?: Schema;
+  readonly "x-argument-name"?: string;
 }
 
 export interface Operation {
@@ -42,6 +45,8 @@ export interface Operation {
   readonly requestBody?: Content;
   readonly responses: Readonly<Record<string, Content>>;
   readonly "x-idempotent"?: boolean;
+  readonly "x-pagination"?: { readonly limit: string };
+  readonly "x-waiters"?: Readonly<Record<string, { readonly description: string }>>;
 }
 
 export interface Server {
@@ -80,6 +85,16 @@ export function listOperations(document: OpenApiDocument): readonly LocatedOpera
       const operation = pathItem[method];
       return operation === undefined ? [] : [{ method, path, pathItem, operation }];
     }),
+  );
+}
+
+/** The parameters of an operation, those of its path included. */
+export function listParameters(
+  document: OpenApiDocument,
+  { pathItem, operation }: LocatedOperation,
+): readonly Parameter[] {
+  return [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+    resolveRef(document, parameter),
   );
 }
 

@@ -59,10 +59,21 @@ function source(name: string, title: string): string {
 import { operations, service } from "../generated/operations.gen.js";
 import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
 
+export {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  createSession,
+  HcnetError,
+  InvalidArgumentError,
+  InvalidResponseError,
+  TimeoutError,
+  WaiterError,
+} from "@hcnet/runtime";
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of ${title}. */
-export type ${client} = ServiceClient<Paths, Operations>;
+export type ${client} = ServiceClient<Paths, Operations, typeof operations>;
 
 /**
  * Creates a client of ${title}.

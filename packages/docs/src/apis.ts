@@ -9,24 +9,52 @@ export interface ApiDocument {
     readonly version: string;
   };
   readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components?: { readonly parameters?: Readonly<Record<string, Parameter>> };
 }
+
+/** A parameter of the document. */
+export interface Parameter {
+  readonly name: string;
+  readonly schema?: { readonly examples?: readonly unknown[] };
+  readonly "x-argument-name"?: string;
+}
+
+type ParameterOrReference = Parameter | { readonly $ref: string };
 
 type Method = (typeof METHODS)[number];
 
 /** A path of the document. */
-export type PathItem = { readonly [M in Method]?: Operation };
+export type PathItem = { readonly [M in Method]?: Operation } & {
+  readonly parameters?: readonly ParameterOrReference[];
+};
+
+/** A state to wait for: one of the extension `x-waiters`. */
+export interface Waiter {
+  readonly description: string;
+  readonly minDelaySeconds: number;
+  readonly maxDelaySeconds: number;
+  readonly maxWaitSeconds: number;
+}
 
 /** An operation of the document; what the site does not read stays in it unseen. */
 export interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  readonly description?: string;
   readonly tags: readonly string[];
+  readonly parameters?: readonly ParameterOrReference[];
+  readonly "x-pagination"?: object;
+  readonly "x-waiters"?: Readonly<Record<string, Waiter>>;
+  readonly "x-idempotent"?: boolean;
+  readonly "x-experimental"?: true;
 }
 
 /** An operation together with where it stands. */
-export interface LocatedOperation extends Operation {
+export interface LocatedOperation extends Omit<Operation, "parameters"> {
   readonly method: Method;
   readonly path: string;
+  /** Those of its path and its own, resolved. */
+  readonly parameters: readonly Parameter[];
 }
 
 /** An API with its bundle, as its client package exports it. */
@@ -76,11 +104,19 @@ function bundlePath(packageName: string): string {
   }
 }
 
-function listOperations(document: ApiDocument): readonly LocatedOperation[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
+function listOperations({ paths, components }: ApiDocument): readonly LocatedOperation[] {
+  const resolve = (parameter: ParameterOrReference): Parameter => {
+    if (!("$ref" in parameter)) return parameter;
+    const found = components?.parameters?.[parameter.$ref.replace(/^.*\//, "")];
+    if (found === undefined) throw new Error(`${parameter.$ref}: there is no such parameter`);
+    return found;
+  };
+  return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
-      return operation === undefined ? [] : [{ ...operation, method, path }];
+      if (operation === undefined) return [];
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
+      return [{ ...operation, method, path, parameters }];
     }),
   );
 }

@@ -1,4 +1,11 @@
-import type { BodyOf, OperationResponse, PathOf, ValidationIssue, Validator } from "@hcnet/runtime";
+import type {
+  BodyOf,
+  OperationResponse,
+  PathOf,
+  QueryOf,
+  ValidationIssue,
+  Validator,
+} from "@hcnet/runtime";
 import type { OpenApiDocument } from "./spec/document.js";
 import type { Project } from "./state/project.js";
 
@@ -13,6 +20,8 @@ export interface Refusal<Name extends string = string> {
 export interface Call<Op> {
   readonly project: Project;
   readonly path: PathOf<Op>;
+  /** What the caller sent, without defaults. */
+  readonly query: QueryOf<Op>;
   readonly body: BodyOf<Op>;
   readonly requestId: string;
   readonly now: Date;
@@ -49,6 +58,7 @@ export type Handlers<Operations> = {
 export interface OperationValidators {
   readonly request?: Validator<unknown>;
   readonly path: Validator<unknown>;
+  readonly query: Validator<unknown>;
   readonly responses: Readonly<Record<number, Validator<unknown>>>;
 }
 
@@ -63,6 +73,7 @@ export interface AnyHandler {
 export interface AnyCall {
   readonly project: Project;
   readonly path: never;
+  readonly query: never;
   readonly body: never;
   readonly requestId: string;
   readonly now: Date;

@@ -3,6 +3,7 @@ import type { MockServer } from "../src/index.js";
 import { badBodies } from "./support/bad-bodies.js";
 import { cases, detectionCase, serviceCase } from "./support/cases.js";
 import { type Answer, errorOf, type Sending, sender, testCloud } from "./support/cloud.js";
+import { allowAt, methodsAt, wrongMethodsAt } from "./support/methods.js";
 
 // Code of each kind of refusal, by API; those of the specs, repeated here to see them arrive.
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -80,15 +81,23 @@ describe.each(cases)("$operationId refuses", (documented) => {
     },
   );
 
-  it("a wrong method", async () => {
-    const answer = await send(documented, { method: "PATCH" });
+  const ownPath = documented.path(documented.projectId);
+
+  it.each(wrongMethodsAt(ownPath))("the wrong method %s", async (method) => {
+    // `fetch` sends no body with GET.
+    const answer = await send(
+      documented,
+      method === "GET" ? { method, body: undefined } : { method },
+    );
     expect(answer.status).toBe(405);
-    expect(answer.headers.get("allow")).toBe(`${documented.method}, OPTIONS`);
-    expect(errorOf(answer).message).toContain("PATCH /v");
+    expect(answer.headers.get("allow")).toBe(allowAt(ownPath));
+    expect(errorOf(answer).message).toContain(`${method} /v`);
   });
 
   it("an unknown path", async () => {
-    const path = `${documented.path(documented.projectId)}/more`;
+    // One segment more would be an id below a collection.
+    const path = `${ownPath}/much/more`;
+    expect(methodsAt(path)).toBeUndefined();
     const answer = await send(documented, { path });
     expectRefusal(answer, 404, "APIGW.0101", `${documented.method} ${path}`);
   });

@@ -4,6 +4,47 @@
 /** HTTP methods that the specs use. */
 export type HttpMethod = "GET" | "POST" | "PUT" | "DELETE";
 
+/** How the answers of a list follow one another. */
+export type PaginationDescriptor =
+  | {
+      readonly style: "marker";
+      /** Member of the answer that holds the items. */
+      readonly items: string;
+      /** Query parameter for the size of a page. */
+      readonly limit: string;
+      /** Size of a page that is asked for without one; sent with a marker, as some APIs demand. */
+      readonly defaultLimit?: number;
+      /** Query parameter for where a page begins. */
+      readonly marker: string;
+      /** JSON pointer to the next marker, absent on the last page. */
+      readonly next?: string;
+      /** Member of the last item that is the next marker. */
+      readonly itemMarker?: string;
+    }
+  | {
+      readonly style: "offset";
+      readonly items: string;
+      readonly limit: string;
+      readonly defaultLimit?: number;
+      /** Query parameter for the number of items to skip. */
+      readonly offset: string;
+      /** JSON pointer to the number of items on all pages. */
+      readonly total: string;
+    };
+
+/** How to wait for a state by asking an operation again and again. */
+export interface WaiterDescriptor {
+  /** JSON pointer to the state in the answer. */
+  readonly state: string;
+  /** The states waited for. */
+  readonly success: readonly string[];
+  /** The states that cannot become one of those. */
+  readonly failure: readonly string[];
+  readonly minDelaySeconds: number;
+  readonly maxDelaySeconds: number;
+  readonly maxWaitSeconds: number;
+}
+
 /** Facts about one operation that the runtime acts on. */
 export interface OperationDescriptor {
   /** The official operation id, in camelCase. */
@@ -20,6 +61,14 @@ export interface OperationDescriptor {
     readonly request: readonly string[];
     readonly response: readonly string[];
   };
+  /** Path parameters whose name misleads: the name on the wire, and that of the argument. */
+  readonly pathArguments?: Readonly<Record<string, string>>;
+  /** Query parameters whose lists are joined by commas; other lists repeat the name. */
+  readonly commaSeparated?: readonly string[];
+  /** Present if the operation is a list in pages. */
+  readonly pagination?: PaginationDescriptor;
+  /** What can be waited for with this operation, by name of the function. */
+  readonly waiters?: Readonly<Record<string, WaiterDescriptor>>;
 }
 
 /** Facts about the service behind a client. */

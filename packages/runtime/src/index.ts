@@ -10,14 +10,20 @@ export type {
   OperationInput,
   OperationPromise,
   OperationResponse,
+  PathArgumentsOf,
   PathOf,
   QueryOf,
+  WaiterFunction,
+  WaiterFunctions,
 } from "./client/types.js";
+export type { WaitOptions } from "./client/waiter.js";
 export type {
   HttpMethod,
   OperationDescriptor,
   OperationTable,
+  PaginationDescriptor,
   ServiceDescriptor,
+  WaiterDescriptor,
 } from "./descriptor.js";
 export { type ErrorDetails, readErrorBody } from "./errors/envelope.js";
 export {
@@ -28,6 +34,7 @@ export {
   InvalidArgumentError,
   InvalidResponseError,
   TimeoutError,
+  WaiterError,
 } from "./errors/errors.js";
 export { redact } from "./redact.js";
 export type {

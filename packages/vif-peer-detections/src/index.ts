@@ -7,10 +7,21 @@ import {
 import { operations, service } from "../generated/operations.gen.js";
 import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
 
+export {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  createSession,
+  HcnetError,
+  InvalidArgumentError,
+  InvalidResponseError,
+  TimeoutError,
+  WaiterError,
+} from "@hcnet/runtime";
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of connectivity detections of Direct Connect virtual interface peers. */
-export type VifPeerDetectionsClient = ServiceClient<Paths, Operations>;
+export type VifPeerDetectionsClient = ServiceClient<Paths, Operations, typeof operations>;
 
 /**
  * Creates a client of connectivity detections of Direct Connect virtual interface peers.

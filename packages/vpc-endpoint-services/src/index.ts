@@ -7,10 +7,21 @@ import {
 import { operations, service } from "../generated/operations.gen.js";
 import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
 
+export {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  createSession,
+  HcnetError,
+  InvalidArgumentError,
+  InvalidResponseError,
+  TimeoutError,
+  WaiterError,
+} from "@hcnet/runtime";
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of VPC endpoint services. */
-export type VpcEndpointServicesClient = ServiceClient<Paths, Operations>;
+export type VpcEndpointServicesClient = ServiceClient<Paths, Operations, typeof operations>;
 
 /**
  * Creates a client of VPC endpoint services.

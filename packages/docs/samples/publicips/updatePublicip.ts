@@ -11,9 +11,14 @@ const client = createClient({
   },
 });
 
+const path = { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" };
+
 // Bind the address to a port; an empty port_id would unbind it.
-const { publicip } = await client.updatePublicip({
-  path: { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" },
+await client.updatePublicip({
+  path,
   body: { publicip: { port_id: "f588ccfa-8750-4d7c-bf5d-2ede24414706" } },
 });
-console.log(publicip?.public_ip_address, publicip?.status, publicip?.port_id);
+
+// The answer may come before the work is done.
+const { publicip } = await client.waitForPublicipBound({ path });
+console.log(publicip.public_ip_address, publicip.status, publicip.port_id);

@@ -1,5 +1,4 @@
-import { ApiError } from "@hcnet/runtime";
-import { createClient } from "@hcnet/vif-peers";
+import { ApiError, createClient } from "@hcnet/vif-peers";
 
 const env = process.env;
 const client = createClient({

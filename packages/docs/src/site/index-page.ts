@@ -30,27 +30,31 @@ function renderApi({ name, packageName, document, operations }: Api): Html {
   return html`<li>
 <h3><a href="${name}/index.html">${title}</a></h3>
 <p>${summary}</p>
-<ul class="operations">
-${operations.map((operation) => renderOperation(name, operation))}</ul>
 <ul class="links">
 <li><code>${packageName}</code></li>
 <li><a href="${name}/openapi.json">openapi.json</a></li>
 </ul>
+<details>
+<summary>${operations.length === 1 ? "1 operation" : `${operations.length} operations`}</summary>
+<ul class="operations">
+${operations.map((operation) => renderOperation(name, operation))}</ul>
+</details>
 </li>
 `;
 }
 
 function renderOperation(name: string, operation: LocatedOperation): Html {
   const { method, path, summary } = operation;
-  return html`<li><a href="${name}/index.html${operationAnchor(operation)}"><span>${summary}</span><code><b>${method.toUpperCase()}</b> ${path}</code></a></li>
+  const mark = operation["x-experimental"] ? html` <small>experimental</small>` : "";
+  return html`<li><a href="${name}/index.html${operationAnchor(operation)}">${summary}</a>${mark}<code><b>${method.toUpperCase()}</b><span>${path}</span></code></li>
 `;
 }
 
 function renderStart({ packageName, sample }: Start): Html {
   return html`<section aria-labelledby="start">
 <h2 id="start">Start</h2>
-<p>Install the client of the API, and the runtime that the clients share:</p>
-<pre tabindex="0"><code>npm install ${packageName} @hcnet/runtime</code></pre>
+<p>Install the client of the API:</p>
+<pre tabindex="0"><code>npm install ${packageName}</code></pre>
 <p>Call an operation. The answer is typed; a misspelt field does not compile:</p>
 <pre tabindex="0"><code>${sample.source}</code></pre>
 <p>No account is needed to try it. The mock cloud knows the resources of the documented examples, so each sample of the reference runs as it stands:</p>

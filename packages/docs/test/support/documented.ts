@@ -6,44 +6,54 @@ interface Example {
 }
 
 interface Bundle {
-  readonly paths: Readonly<Record<string, PathItem | undefined>>;
-  readonly components: { readonly parameters: Readonly<Record<string, Parameter>> };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>> | undefined>>;
 }
 
-type PathItem = { readonly parameters?: readonly { readonly $ref: string }[] } & Readonly<
-  Record<string, Operation>
->;
-
 interface Operation {
-  readonly requestBody: {
+  readonly requestBody?: {
     readonly content: {
-      readonly "application/json": { readonly examples: Readonly<Record<string, Example>> };
+      readonly "application/json": { readonly examples?: Readonly<Record<string, Example>> };
     };
   };
 }
 
-interface Parameter {
-  readonly name: string;
-  readonly schema: { readonly examples: readonly string[] };
+interface Documented {
+  readonly path: string;
+  /** Several pages show several. */
+  readonly bodies: readonly unknown[];
 }
 
-/** The request of an operation as its source document shows it. */
+/** The request of an operation as its source document shows it, if that shows a body. */
 export function documentedRequest(
-  api: Api,
-  { path, method, operationId }: LocatedOperation,
-): { readonly path: string; readonly body: unknown } {
-  const { paths, components } = JSON.parse(api.bundle) as Bundle;
-  const item = paths[path];
-  const examples = item?.[method]?.requestBody.content["application/json"].examples ?? {};
-  const example = Object.values(examples).find((each) => each["x-documented"] === true);
-  if (example === undefined) throw new Error(`${operationId} has no documented request`);
-  const names = (item?.parameters ?? []).map(({ $ref }) => $ref.split("/").at(-1) ?? "");
-  const filled = names.reduce((url, reference) => {
-    const { name, schema } = components.parameters[reference] as Parameter;
-    return url.replace(
-      `{${name}}`,
-      name === "project_id" ? "$PROJECT_ID" : `${schema.examples[0]}`,
-    );
-  }, path);
-  return { path: filled, body: example.value };
+  { bundle }: Api,
+  { path, method, parameters }: LocatedOperation,
+  projectId: string,
+): Documented | undefined {
+  const operation = (JSON.parse(bundle) as Bundle).paths[path]?.[method];
+  const examples = operation?.requestBody?.content["application/json"].examples ?? {};
+  const bodies = Object.values(examples)
+    .filter((example) => example["x-documented"] === true)
+    .map(({ value }) => value);
+  if (bodies.length === 0) return undefined;
+  const filled = parameters.reduce(
+    (url, { name, schema }) =>
+      url.replace(`{${name}}`, name === "project_id" ? projectId : `${schema?.examples?.[0]}`),
+    path,
+  );
+  return { path: filled, bodies };
+}
+
+/** The operation of an API that a request is for. */
+export function operationOf(
+  { operations }: Api,
+  request: { readonly method: string; readonly path: string },
+): string | undefined {
+  const fits = ({ method, path }: LocatedOperation): boolean =>
+    method === request.method.toLowerCase() &&
+    new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(request.path);
+  // A path with a name in the place of a parameter wins.
+  const [best] = operations
+    .filter(fits)
+    .sort((one, other) => one.path.split("{").length - other.path.split("{").length);
+  return best?.operationId;
 }

@@ -1,15 +1,22 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createMockCloud, type MockCloud } from "@hcnet/mock";
 import { SAMPLES } from "../../src/samples.js";
+import { type Exchange, serveRecorded } from "./recording-server.js";
 
-/** What a sample printed, and how it ended. */
-export interface Outcome {
+/** What a program printed, and how it ended. */
+interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-const PROJECT_ID = "cfa563efb77d4b6d9960781d82530fd8";
+/** The same of a sample, and what it asked the cloud. */
+export interface Outcome extends Ended {
+  readonly exchanges: readonly Exchange[];
+}
+
+/** The project that the samples run in. */
+export const PROJECT_ID = "cfa563efb77d4b6d9960781d82530fd8";
 
 /** @throws Error that tells what is missing, so that the tests fail without it. */
 export function requireTools(): void {
@@ -31,14 +38,15 @@ export async function runSample(
   change: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv = (same) => same,
 ): Promise<Outcome> {
   const cloud = createMockCloud();
-  const server = await cloud.listen();
+  const { url, exchanges, close } = await serveRecorded(cloud);
   try {
-    const environment = change({ ...process.env, ...environmentOf(cloud, server.url) });
-    return file.endsWith(".sh")
-      ? await run("bash", ["-eu", file], environment)
+    const environment = change({ ...process.env, ...environmentOf(cloud, url) });
+    const ended = file.endsWith(".sh")
+      ? await run("bash", ["-eu", "-o", "pipefail", file], environment)
       : await run(process.execPath, ["--import", import.meta.resolve("tsx"), file], environment);
+    return { ...ended, exchanges };
   } finally {
-    await server.close();
+    close();
   }
 }
 
@@ -55,7 +63,7 @@ function environmentOf(cloud: MockCloud, url: string): NodeJS.ProcessEnv {
   return { ...typescript, ...curl, FORCE_COLOR: "0", NO_COLOR: undefined };
 }
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Outcome> {
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: SAMPLES, env, stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";

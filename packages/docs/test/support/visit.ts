@@ -3,32 +3,44 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 // The search of Redoc tries eval and, refused, does without; see src/reference/page.ts.
 const EXPECTED = "violation: script-src eval";
 
-/**
- * Does something in an empty page that may load nothing but files under `site`.
- *
- * @throws Error when anything else was asked for, the policy was violated, or the console complains.
- */
-export async function visit(
-  browser: Browser,
-  site: string,
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
+/** Opens pages that may load nothing but files of one site. */
+export interface Visitor {
+  /**
+   * Does something in an empty page.
+   *
+   * @throws Error when anything else was asked for, the policy was violated, or the console complains.
+   */
+  visit(work: (page: Page) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Makes the visitor of the files under `site`; one visit at a time. */
+export async function createVisitor(browser: Browser, site: string): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(20_000);
   const problems: string[] = [];
+  await confine(context, site, problems);
+  context.on("page", (page) => listen(page, site, problems));
+  return {
+    visit: (work) => visit(context, problems, work),
+    close: () => context.close(),
+  };
+}
+
+async function visit(
+  context: BrowserContext,
+  problems: string[],
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const page = await context.newPage();
   let failure: unknown;
-  try {
-    await confine(context, site, problems);
-    const page = await context.newPage();
-    listen(page, site, problems);
-    await work(page);
-  } catch (error) {
+  await work(page).catch((error: unknown) => {
     failure = error;
-  } finally {
-    await context.close();
-  }
+  });
+  await page.close();
+  const found = problems.splice(0);
   // First of all, because they are often why the work failed.
-  if (problems.length > 0) throw new Error(problems.join("\n"), { cause: failure });
+  if (found.length > 0) throw new Error(found.join("\n"), { cause: failure });
   if (failure !== undefined) throw failure;
 }
 

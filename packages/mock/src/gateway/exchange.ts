@@ -7,8 +7,10 @@ import { oversizedArray } from "../spec/oversized.js";
 import type { RefusalTemplate } from "../spec/refusals.js";
 import type { Store } from "../state/store.js";
 import { parseBody } from "./body.js";
+import { chooseRoute } from "./choose.js";
 import { MAX_BODY_BYTES } from "./limits.js";
 import type { Answer, IncomingRequest } from "./message.js";
+import { parseQuery } from "./query.js";
 import type { Match } from "./router.js";
 import { type Route, type Routes, routeRefusal } from "./routes.js";
 
@@ -39,13 +41,13 @@ function fill(template: RefusalTemplate, message: string | undefined, requestId:
 
 function wrongMethod(
   request: IncomingRequest,
-  { methods }: Match<Route>,
+  { methods }: Match<readonly Route[]>,
   { gateway }: Routes,
   requestId: string,
 ): Decision {
   const headers = { Allow: [...methods.keys(), "OPTIONS"].join(", ") };
   if (request.method === "OPTIONS") return { status: 204, body: undefined, headers };
-  const [route = gateway] = methods.values();
+  const [[route = gateway] = []] = methods.values();
   const own = route.refusals.get("methodNotAllowed");
   const template = own ?? routeRefusal(route, "apiNotPublished");
   const message = `${request.method} ${request.pathname}: the path has no such method`;
@@ -99,9 +101,11 @@ function serve(
   }
   const path = Object.fromEntries(parameterNames.map((name, index) => [name, values[index] ?? ""]));
   const { project_id: projectId = "" } = path;
+  const query = parseQuery(route.document, route.queryParameters, request.query);
   const wrong =
     checkSchema(route, validators.path, route.parameterSchema, path, refuse) ??
     checkProject(request, route, projectId, refuse) ??
+    checkSchema(route, validators.query, route.querySchema, query, refuse) ??
     (validators.request &&
       checkSchema(route, validators.request, route.bodySchema ?? {}, body, refuse));
   if (wrong !== undefined) return wrong;
@@ -109,6 +113,7 @@ function serve(
     project: context.store.project(projectId),
     // Their types are those that the validators above have just checked.
     path: path as never,
+    query: query as never,
     body: body as never,
     requestId,
     now: context.now(),
@@ -127,17 +132,20 @@ async function decide(
     const message = `${request.method} ${request.pathname}: there is no such API`;
     return refuser(routes.gateway, requestId)("apiNotPublished", message);
   }
-  const route = match.methods.get(request.method);
+  const route = chooseRoute(match.methods.get(request.method) ?? [], request);
   if (route === undefined) return wrongMethod(request, match, routes, requestId);
   const refuse = refuser(route, requestId);
   const caller = authenticate(request, credentials, now());
   if ("problem" in caller) return refuse("wrongCredentials", caller.problem);
-  const tooLarge = `The request body is over ${MAX_BODY_BYTES} bytes`;
-  if (Number(request.header("content-length")) > MAX_BODY_BYTES) {
-    return refuse("bodyTooLarge", tooLarge);
-  }
+  // The gateway's answer, also where the operation takes no body and knows none.
+  const tooLarge = () =>
+    refuser(routes.gateway, requestId)(
+      "bodyTooLarge",
+      `The request body is over ${MAX_BODY_BYTES} bytes`,
+    );
+  if (Number(request.header("content-length")) > MAX_BODY_BYTES) return tooLarge();
   const bytes = await request.readBody(MAX_BODY_BYTES);
-  if (bytes === undefined) return refuse("bodyTooLarge", tooLarge);
+  if (bytes === undefined) return tooLarge();
   const mismatch = caller.verifyBody(bytes);
   if (mismatch !== undefined) return refuse("wrongCredentials", mismatch);
   try {
@@ -152,9 +160,10 @@ async function decide(
 export async function exchange(context: CloudContext, request: IncomingRequest): Promise<Answer> {
   const requestId = randomUUID().replaceAll("-", "");
   const { status, body, headers } = await decide(context, request, requestId);
+  const type = status === 204 ? {} : { "Content-Type": "application/json" };
   return {
     status,
-    headers: { "Content-Type": "application/json", "X-Request-Id": requestId, ...headers },
+    headers: { ...type, "X-Request-Id": requestId, ...headers },
     body: body === undefined || request.method === "HEAD" ? undefined : JSON.stringify(body),
   };
 }

@@ -14,30 +14,27 @@ import {
   refusalNamed,
   refusalsOf,
 } from "../spec/refusals.js";
+import type { QueryParameters } from "./query.js";
 import { parameterNames, Router } from "./router.js";
 
 // Refusals that the order of checks needs, whatever the operation.
-const COMMON = [
-  "apiNotPublished",
-  "wrongCredentials",
-  "bodyTooLarge",
-  "unreadableBody",
-  "badParameter",
-  "internalError",
-] as const;
-
-/** A refusal that every operation has. */
-export type CommonRefusal = (typeof COMMON)[number];
+const COMMON = ["apiNotPublished", "wrongCredentials", "badParameter", "internalError"] as const;
+// Those that a call with a body needs besides.
+const COMMON_WITH_BODY = ["bodyTooLarge", "unreadableBody"] as const;
 
 /** Everything there is to answer calls of one operation. */
 export interface Route {
   readonly operationId: string;
+  /** First label of the service's host, such as `vpc`. */
+  readonly hostPrefix: string;
   readonly document: OpenApiDocument;
   readonly handler: AnyHandler;
   readonly validators: OperationValidators;
   readonly refusals: RefusalTable;
   readonly parameterNames: readonly string[];
   readonly parameterSchema: Schema;
+  readonly queryParameters: QueryParameters;
+  readonly querySchema: Schema;
   readonly bodySchema: Schema | undefined;
 }
 
@@ -46,12 +43,23 @@ export function routeRefusal(route: Route, name: string): RefusalTemplate {
   return refusalNamed(route.refusals, name, route.operationId);
 }
 
-function schemaOfParameters(document: OpenApiDocument, parameters: readonly Parameter[]): Schema {
-  const named = parameters
-    .map((parameter) => resolve(document, parameter))
-    .filter((parameter) => parameter.in === "path")
-    .map(({ name = "", schema = {} }) => [name, schema] as const);
-  return { properties: Object.fromEntries(named) };
+function parametersIn(
+  document: OpenApiDocument,
+  parameters: readonly Parameter[],
+  place: "path" | "query",
+): ReadonlyMap<string, Parameter> {
+  const resolved = parameters.map((parameter) => resolve(document, parameter));
+  const here = resolved.filter((parameter) => parameter.in === place);
+  return new Map(here.map((parameter) => [parameter.name ?? "", parameter]));
+}
+
+function schemaOf(parameters: ReadonlyMap<string, Parameter>): Schema {
+  const properties = [...parameters].map(([name, { schema = {} }]) => [name, schema] as const);
+  return { properties: Object.fromEntries(properties) };
+}
+
+function hostPrefix({ servers }: OpenApiDocument): string {
+  return servers[0]?.url.replace(/^https?:\/\//, "").split(".")[0] ?? "";
 }
 
 function createRoute(api: Api, located: LocatedOperation): Route {
@@ -63,22 +71,28 @@ function createRoute(api: Api, located: LocatedOperation): Route {
     throw new Error(`${operationId}: has no handler or no validators`);
   }
   const refusals = refusalsOf(located);
-  for (const name of [...COMMON, ...handler.refusals]) refusalNamed(refusals, name, operationId);
+  const common = operation.requestBody === undefined ? COMMON : [...COMMON, ...COMMON_WITH_BODY];
+  for (const name of [...common, ...handler.refusals]) refusalNamed(refusals, name, operationId);
+  const queryParameters = parametersIn(document, parameters, "query");
   return {
     operationId,
+    hostPrefix: hostPrefix(document),
     document,
     handler,
     validators,
     refusals,
     parameterNames: parameterNames(path),
-    parameterSchema: schemaOfParameters(document, parameters),
+    parameterSchema: schemaOf(parametersIn(document, parameters, "path")),
+    queryParameters,
+    querySchema: schemaOf(queryParameters),
     bodySchema: bodySchema(document, operation.requestBody),
   };
 }
 
 /** Where calls go. */
 export interface Routes {
-  readonly router: Router<Route>;
+  /** Services have hosts of their own, so two of them may share a method and a path. */
+  readonly router: Router<readonly Route[]>;
   /** Stands in for the gateway, whose answers are the same for every operation. */
   readonly gateway: Route;
 }
@@ -89,15 +103,21 @@ export interface Routes {
  * @throws Error when a refusal is asked for that the specs do not describe.
  */
 export function createRoutes(apis: readonly Api[]): Routes {
-  const router = new Router<Route>();
+  const router = new Router<readonly Route[]>();
+  const places = new Map<string, Route[]>();
   const routes = apis.flatMap((api) =>
     listOperations(api.document).map((located) => {
       const route = createRoute(api, located);
-      router.add(located.method, located.path, route);
+      const { method, path } = located;
+      const place = `${method} ${path.replace(/\{[^}]+\}/g, "{}")}`;
+      const sharers = [...(places.get(place) ?? []), route];
+      places.set(place, sharers);
+      router.add(method, path, sharers);
       return route;
     }),
   );
-  const [gateway] = routes;
+  // It must know every answer of the gateway, that to a body which is too large among them.
+  const gateway = routes.find((route) => route.bodySchema !== undefined);
   if (gateway === undefined) throw new Error("There is no API to serve");
   return { router, gateway };
 }

@@ -3,12 +3,14 @@
 /** A schema, or a reference to one. */
 export interface Schema {
   readonly $ref?: string;
+  readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly default?: unknown;
+  readonly enum?: readonly unknown[];
   readonly examples?: readonly unknown[];
 }
 
@@ -26,14 +28,17 @@ interface MediaType {
 /** A request body or a response. */
 export interface Message {
   readonly $ref?: string;
+  readonly description?: string;
   readonly content?: { readonly "application/json"?: MediaType };
 }
 
-/** A path parameter. */
+/** A path or query parameter. */
 export interface Parameter {
   readonly $ref?: string;
   readonly name?: string;
   readonly in?: string;
+  /** Whether a list repeats the name; commas part its items if not. */
+  readonly explode?: boolean;
   readonly schema?: Schema;
 }
 
@@ -55,6 +60,7 @@ interface PathItem {
 
 /** A bundle: every `$ref` points into the document itself. */
 export interface OpenApiDocument {
+  readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: Readonly<Record<string, unknown>>;
 }

@@ -1,34 +1,37 @@
+import { type PublicipSeeds, readPublicipSeeds } from "../apis/publicips/seeds.js";
+import { createPublicips, type Publicips } from "../apis/publicips/state.js";
+import type { SubNetworkInterfaces } from "../apis/sub-network-interfaces/collection.js";
 import {
-  documentedPublicip,
-  documentedPublicipValues,
-  type Publicip,
-  type Publicips,
-  type PublicipValues,
-} from "../apis/publicips/state.js";
-import {
+  createSubNetworkInterfaces,
   documentedSecurityGroups,
-  documentedSubNetworkInterface,
-  type SubNetworkInterface,
-  type SubNetworkInterfaces,
+  type SubNetworkInterfaceSeeds,
+  subNetworkInterfaceSeeds,
 } from "../apis/sub-network-interfaces/state.js";
 import {
+  createDetections,
+  type DetectionSeeds,
   type Detections,
-  documentedDetection,
   documentedPeerId,
-  type VifPeerDetection,
+  readDetectionSeeds,
 } from "../apis/vif-peer-detections/state.js";
-import { documentedVifPeer, type VifPeer, type VifPeers } from "../apis/vif-peers/state.js";
 import {
-  documentedEndpointService,
-  documentedProtocol,
-  type EndpointService,
+  createDirectConnect,
+  type DirectConnect,
+  readVifPeerSeeds,
+  type VifPeerSeeds,
+} from "../apis/vif-peers/state.js";
+import {
+  createEndpointServices,
+  type EndpointServiceSeeds,
   type EndpointServices,
+  endpointServiceSeeds,
 } from "../apis/vpc-endpoint-services/state.js";
 
 /** Everything that one project owns. Resources are replaced as a whole, never changed in place. */
 export interface Project {
   readonly id: string;
-  readonly vifPeers: VifPeers;
+  /** Virtual interfaces and their peers. */
+  readonly directConnect: DirectConnect;
   readonly detections: Detections;
   readonly subNetworkInterfaces: SubNetworkInterfaces;
   /** Ids of the security groups. */
@@ -39,53 +42,35 @@ export interface Project {
 
 /** What every project starts with, read once from the documented examples. */
 export interface Seeds {
-  readonly vifPeers: readonly VifPeer[];
-  readonly detection: VifPeerDetection;
-  readonly subNetworkInterface: SubNetworkInterface;
+  readonly vifPeers: VifPeerSeeds;
+  readonly detections: DetectionSeeds;
+  readonly subNetworkInterfaces: SubNetworkInterfaceSeeds;
   readonly securityGroups: readonly string[];
-  readonly publicip: Publicip;
-  readonly publicipValues: PublicipValues;
-  readonly endpointService: EndpointService;
-  readonly defaultProtocol: string;
+  readonly publicips: PublicipSeeds;
+  readonly endpointServices: EndpointServiceSeeds;
 }
 
 /** Reads the documented examples. */
 export function readSeeds(): Seeds {
-  const peer = documentedVifPeer();
   return {
-    // The documented probe is of a peer that no other example shows; it is taken to be alike.
-    vifPeers: [peer, { ...peer, id: documentedPeerId() }],
-    detection: documentedDetection(),
-    subNetworkInterface: documentedSubNetworkInterface(),
+    vifPeers: readVifPeerSeeds(documentedPeerId()),
+    detections: readDetectionSeeds(),
+    subNetworkInterfaces: subNetworkInterfaceSeeds(),
     securityGroups: documentedSecurityGroups(),
-    publicip: documentedPublicip(),
-    publicipValues: documentedPublicipValues(),
-    endpointService: documentedEndpointService(),
-    defaultProtocol: documentedProtocol(),
+    publicips: readPublicipSeeds(),
+    endpointServices: endpointServiceSeeds(),
   };
 }
 
 /** A project with its own copy of the documented resources, which belong to it. */
 export function createProject(id: string, seeds: Seeds): Project {
-  const { detection, subNetworkInterface, publicip, endpointService } = seeds;
   return {
     id,
-    vifPeers: byId(seeds.vifPeers.map((peer) => ({ ...peer, tenant_id: id }))),
-    detections: { template: detection, items: new Map() },
-    subNetworkInterfaces: byId([{ ...subNetworkInterface, project_id: id }]),
+    directConnect: createDirectConnect(id, seeds.vifPeers),
+    detections: createDetections(id, seeds.detections),
+    subNetworkInterfaces: createSubNetworkInterfaces(id, seeds.subNetworkInterfaces),
     securityGroups: new Set(seeds.securityGroups),
-    publicips: {
-      items: byId([{ ...publicip, tenant_id: id }]),
-      holders: new Map(),
-      values: seeds.publicipValues,
-    },
-    endpointServices: {
-      items: byId([{ ...endpointService, project_id: id }]),
-      defaultProtocol: seeds.defaultProtocol,
-    },
+    publicips: createPublicips(id, seeds.publicips),
+    endpointServices: createEndpointServices(id, seeds.endpointServices),
   };
-}
-
-function byId<T extends { readonly id: string }>(resources: readonly T[]): Map<string, T> {
-  return new Map(resources.map((resource) => [resource.id, resource]));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unbound } from "../../src/apis/publicips/state.js";
+import { unbound } from "../../src/apis/publicips/binding.js";
 import { updatePublicip } from "../../src/apis/publicips/updatePublicip.js";
 import { Store } from "../../src/state/store.js";
 import { PUBLICIP_ID, publicipCase } from "../support/cases.js";
@@ -124,7 +124,7 @@ it("0.2: refuses a project that is not the caller's own", async () => {
   expect(errorOf(answer).code).toBe("VPC.0007");
 });
 
-// No request makes a second EIP yet, so these go to the handler.
+// States that no request reaches, so these go to the handler.
 describe("with two EIPs", () => {
   const SECOND = "11111111-2222-4333-8444-555555555555";
   const setUp = () => {
@@ -132,11 +132,12 @@ describe("with two EIPs", () => {
     const { items } = project.publicips;
     const first = items.get(PUBLICIP_ID);
     if (first === undefined) throw new Error("the seed is missing");
-    items.set(SECOND, { ...unbound(first), id: SECOND });
+    items.put({ ...unbound(first), id: SECOND });
     const send = (publicip_id: string, publicip: object) =>
       updatePublicip.handle({
         project,
         path: { publicip_id },
+        query: undefined as never,
         body: { publicip },
         requestId: "",
         now: new Date(),
@@ -156,7 +157,7 @@ describe("with two EIPs", () => {
     const { items, send } = setUp();
     const second = items.get(SECOND);
     if (second === undefined) throw new Error("the seed is missing");
-    items.set(SECOND, { ...second, status: "ELB", port_id: PORT });
+    items.put({ ...second, status: "ELB", port_id: PORT });
     expect(send(SECOND, { port_id: "" })).toMatchObject({
       body: { publicip: { status: "ELB", port_id: PORT } },
     });

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { updateEndpointService } from "../../src/apis/vpc-endpoint-services/updateEndpointService.js";
-import { Store } from "../../src/state/store.js";
-import { SERVICE_ID, serviceCase } from "../support/cases.js";
+import { serviceCase } from "../support/cases.js";
 import { errorOf, testCloud } from "../support/cloud.js";
 
 const UUID = "7b1f4d0e-2c9a-4f6b-8e53-91d7c0a4be26";
@@ -87,34 +85,33 @@ it.each([
   expect(errorOf(answer).message).toContain(message);
 });
 
-// No request makes a second service yet, so this goes to the handler.
 describe("with two services on one back end", () => {
-  const SECOND = "11111111-2222-4333-8444-555555555555";
+  const [PORT, VPC] = [
+    "4189d3c2-8882-4871-a3c2-d380272eed88",
+    "4189d3c2-8882-4871-a3c2-d380272eed80",
+  ];
 
-  it("5.3: refuses a server port and protocol that the other one has", () => {
-    const project = new Store().project(serviceCase.projectId);
-    const { items } = project.endpointServices;
-    const first = items.get(SERVICE_ID);
-    if (first === undefined) throw new Error("the seed is missing");
-    items.set(SECOND, {
-      ...first,
-      id: SECOND,
-      ports: [{ client_port: 1, server_port: 22, protocol: "TCP" }],
+  it("5.3: refuses a server port and protocol that the other one has", async () => {
+    const { send } = testCloud();
+    const second = {
+      port_id: PORT,
+      vpc_id: VPC,
+      server_type: "VM",
+      ports: [{ client_port: 1, server_port: 24, protocol: "TCP" }],
+    };
+    const path = `/v1/${serviceCase.projectId}/vpc-endpoint-services`;
+    expect((await send(serviceCase, { method: "POST", path, body: second })).status).toBe(200);
+    const update = (body: object) => send(serviceCase, { body });
+    const refused = await update({ ports: [{ client_port: 9, server_port: 24 }] });
+    expect(errorOf(refused)).toEqual({
+      code: "EndPoint.3044",
+      message: "ports[0]: server port 24 over TCP is taken by another service on this back end",
     });
-    const send = (body: object) =>
-      updateEndpointService.handle({
-        project,
-        path: { vpc_endpoint_service_id: SERVICE_ID },
-        body,
-        requestId: "",
-        now: new Date(),
-      });
-    expect(send({ ports: [{ client_port: 9, server_port: 22 }] })).toEqual({
-      refusal: "portMappingConflict",
-      message: "ports[0]: server port 22 over TCP is taken by another service on this back end",
+    expect(await update({ ports: [{ client_port: 1, server_port: 23 }] })).toMatchObject({
+      status: 200,
     });
-    expect(send({ ports: [{ client_port: 1, server_port: 23 }] })).toMatchObject({ status: 200 });
-    expect(send({ port_id: UUID, ports: [{ server_port: 22 }] })).toMatchObject({ status: 200 });
-    expect(send({ port_id: first.port_id })).toMatchObject({ refusal: "portMappingConflict" });
+    const moved = await update({ port_id: UUID, ports: [{ server_port: 24 }] });
+    expect(moved.status).toBe(200);
+    expect(errorOf(await update({ port_id: PORT })).code).toBe("EndPoint.3044");
   });
 });

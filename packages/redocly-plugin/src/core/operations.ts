@@ -1,6 +1,7 @@
 import type { Location, UserContext } from "@redocly/openapi-core";
 import { follow } from "./follow.js";
-import { entriesOf, isObject, type JsonObject } from "./json.js";
+import { entriesOf, isObject, type JsonObject, listOf } from "./json.js";
+import type { RawPlace } from "./schemas.js";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -9,6 +10,8 @@ export interface OperationPlace {
   readonly path: string;
   readonly operation: JsonObject;
   readonly location: Location;
+  /** Those of the path item first. */
+  readonly parameters: readonly RawPlace[];
 }
 
 /** The operations under `paths`. Callbacks and webhooks are not ours to answer for. */
@@ -17,11 +20,25 @@ export function operationsOf(paths: unknown, ctx: UserContext): OperationPlace[]
     const at = ctx.location.child(path);
     const item = path.startsWith("/") ? follow(raw, at, ctx) : undefined;
     if (item === undefined) return [];
+    const holder = (member: string) => (isObject(raw) && member in raw ? at : item.location);
+    const shared = parametersOf(item.node, holder("parameters"));
     return METHODS.flatMap((method) => {
       const operation = item.node[method];
       if (!isObject(operation)) return [];
-      const holder = isObject(raw) && method in raw ? at : item.location;
-      return [{ method, path, operation, location: holder.child(method) }];
+      const location = holder(method).child(method);
+      const parameters = [...shared, ...parametersOf(operation, location)];
+      return [{ method, path, operation, location, parameters }];
     });
   });
+}
+
+export function queryParameters({ parameters }: OperationPlace, ctx: UserContext): string[] {
+  return parameters
+    .flatMap(([raw, at]) => follow(raw, at, ctx) ?? [])
+    .filter(({ node }) => node.in === "query")
+    .map(({ node }) => String(node.name));
+}
+
+function parametersOf(node: JsonObject, at: Location): RawPlace[] {
+  return listOf(node.parameters).map((raw, index) => [raw, at.child(["parameters", index])]);
 }

@@ -4,6 +4,7 @@ import type { Extension } from "../core/extension.js";
 import { follow, isRef } from "../core/follow.js";
 import { isObject, type JsonObject } from "../core/json.js";
 import { stringsOption } from "../core/options.js";
+import { pointerSegments } from "../core/pointer.js";
 import { reporter } from "../core/report.js";
 import { extensions } from "../extensions.js";
 
@@ -54,7 +55,12 @@ export const extensionValid: Oas3Rule = (options) => {
 };
 
 function compile(known: Readonly<Record<string, Extension>>): Map<string, ValidateFunction> {
-  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    discriminator: true,
+    $data: true,
+  });
   return new Map(Object.entries(known).map(([name, { schema }]) => [name, ajv.compile(schema)]));
 }
 
@@ -74,14 +80,14 @@ function dereference(value: unknown, at: Location, ctx: UserContext): unknown {
 }
 
 function describe({ keyword, message = "is not valid", params }: ErrorObject): string {
-  return keyword === "additionalProperties"
-    ? `must not have the member \`${params.additionalProperty}\``
-    : message;
-}
-
-function pointerSegments(instancePath: string): string[] {
-  return instancePath
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  switch (keyword) {
+    case "additionalProperties":
+      return `must not have the member \`${params.additionalProperty}\``;
+    case "discriminator":
+      return `must have a known value as \`${params.tag}\``;
+    case "oneOf":
+      return "must have exactly one of its alternative members";
+    default:
+      return message;
+  }
 }

@@ -2,6 +2,7 @@ import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 import { hasExample, hasOwnExample, isDescribed, isScalar, isText } from "../core/examples.js";
 import { follow, isRef } from "../core/follow.js";
 import { isObject, type JsonObject } from "../core/json.js";
+import { unescapePointer } from "../core/pointer.js";
 import { type Member, memberDeclarations } from "../core/redeclared.js";
 import { reporter } from "../core/report.js";
 import { contentSchemas, mediaTypes } from "../core/schemas.js";
@@ -59,8 +60,4 @@ function memberName(key: string): string {
   }
   if (keyword === "items" || keyword === "prefixItems") return "The array item";
   return "The map value";
-}
-
-function unescapePointer(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }

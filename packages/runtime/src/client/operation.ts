@@ -6,7 +6,8 @@ import type { CallResult } from "./result.js";
 import type { Transport } from "./transport.js";
 import type { CallOptions } from "./types.js";
 
-interface UntypedInput {
+/** What an operation function takes, whatever the operation. */
+export interface UntypedInput {
   readonly path?: PathParameters;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
@@ -19,13 +20,24 @@ interface UntypedResponse {
   readonly headers: Headers;
 }
 
+/** Path parameters under the wire's names. */
+function onTheWire(
+  given: PathParameters | undefined,
+  { pathArguments }: OperationDescriptor,
+): PathParameters | undefined {
+  if (given === undefined || pathArguments === undefined) return given;
+  const wire = Object.entries(pathArguments).map(([name, argument]) => [name, given[argument]]);
+  return { ...given, ...Object.fromEntries(wire) };
+}
+
 /** The throwing function of one operation. */
 export function callOperation(transport: Transport, operation: OperationDescriptor) {
-  const { method, path, operationId } = operation;
+  const { method, path } = operation;
   return (input: UntypedInput = {}, options: CallOptions = {}) => {
-    const { path: pathParameters, query, body } = input;
+    const { query, body } = input;
+    const pathParameters = onTheWire(input.path, operation);
     const answer = transport
-      .send({ ...options, method, path, pathParameters, query, body, operationId })
+      .send({ ...options, method, path, pathParameters, query, body, operation })
       .then((result) => succeed(result, operation));
     const data = answer.then((response) => response.data);
     // A failure must reach whoever waits for one of the two, and not be reported for the other.

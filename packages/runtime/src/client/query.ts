@@ -27,3 +27,15 @@ export function serializeQuery(query: Readonly<Record<string, unknown>>): string
     )
     .join("&");
 }
+
+/** The query with the lists joined that the API wants joined by commas. */
+export function joinLists(
+  query: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const joined = names
+    .map((name) => [name, query[name]] as const)
+    .filter(([, value]) => Array.isArray(value) && value.length > 0)
+    .map(([name, value]) => [name, (value as readonly unknown[]).join(",")] as const);
+  return { ...query, ...Object.fromEntries(joined) };
+}

@@ -1,12 +1,12 @@
 import createFetchClient, { type Client, type ClientOptions } from "openapi-fetch";
-import type { HttpMethod } from "../descriptor.js";
+import type { HttpMethod, OperationDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkHeaders } from "../headers.js";
 import { checkTimeout, type Session } from "../session/session.js";
 import { startDeadline } from "./deadline.js";
 import { LightRequest } from "./light-request.js";
 import { fillPath, type PathParameters } from "./path-parameters.js";
-import { serializeQuery } from "./query.js";
+import { joinLists, serializeQuery } from "./query.js";
 import { type CallResult, type RawResult, readResult } from "./result.js";
 import type { CallOptions } from "./types.js";
 
@@ -17,7 +17,8 @@ export interface Call extends CallOptions {
   readonly pathParameters?: PathParameters | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
-  readonly operationId?: string | undefined;
+  /** Undefined for a path that the API does not describe. */
+  readonly operation?: OperationDescriptor | undefined;
 }
 
 // Bodies and paths are typed by our own views, so openapi-fetch's need not know them.
@@ -45,7 +46,9 @@ export function createTransport(session: Session, baseUrl: string): Transport {
   ) => Promise<RawResult>;
 
   async function send(call: Call): Promise<CallResult> {
-    const { method, query, body, headers = {}, operationId } = call;
+    const { method, body, headers = {}, operation } = call;
+    const operationId = operation?.operationId;
+    const query = joinLists(call.query ?? {}, operation?.commaSeparated ?? []);
     const { timeoutMs = session.timeoutMs } = call;
     checkTimeout(timeoutMs);
     checkHeaders(headers);

@@ -2,6 +2,8 @@
 // Argument types are plain objects, so a misspelt field at any depth does not compile; with
 // openapi-fetch's own types, which infer the whole init, it would.
 
+import type { WaitOptions } from "./waiter.js";
+
 /** Settings of one call. */
 export interface CallOptions {
   /** Aborts the call. */
@@ -19,8 +21,18 @@ type IsEmpty<T> = [keyof T] extends [never] ? true : false;
 
 type JsonContent<T> = T extends { content: { "application/json": infer Body } } ? Body : undefined;
 
+type ArgumentName<Name, Descriptor> = Descriptor extends { pathArguments: infer Names }
+  ? Name extends keyof Names
+    ? Names[Name] & string
+    : Name
+  : Name;
+
 /** Path parameters that a caller gives; `project_id` is the session's. */
 export type PathOf<Op> = Omit<Member<Member<Op, "parameters">, "path">, "project_id">;
+/** The same under the names of the operation function, where the wire's name misleads. */
+export type PathArgumentsOf<Op, Descriptor> = {
+  [Name in keyof PathOf<Op> as ArgumentName<Name, Descriptor> & PropertyKey]: PathOf<Op>[Name];
+};
 /** Query parameters, if the operation has any. */
 export type QueryOf<Op> =
   Member<Op, "parameters"> extends { query?: infer Query } ? NonNullable<Query> : never;
@@ -31,7 +43,8 @@ export type BodyOf<Op> = Op extends { requestBody: infer Request }
     ? JsonContent<NonNullable<Request>> | undefined
     : undefined;
 
-type PathPart<Op> = IsEmpty<PathOf<Op>> extends true ? { path?: never } : { path: PathOf<Op> };
+type PathPart<Op, Descriptor> =
+  IsEmpty<PathOf<Op>> extends true ? { path?: never } : { path: PathArgumentsOf<Op, Descriptor> };
 type QueryPart<Op> = [QueryOf<Op>] extends [never]
   ? { query?: never }
   : Partial<QueryOf<Op>> extends QueryOf<Op>
@@ -44,7 +57,9 @@ type BodyPart<Op> = [BodyOf<Op>] extends [undefined]
     : { body: BodyOf<Op> };
 
 /** What an operation function takes: `path`, `query` and `body`, as far as the operation has them. */
-export type OperationInput<Op> = Simplify<PathPart<Op> & QueryPart<Op> & BodyPart<Op>>;
+export type OperationInput<Op, Descriptor = unknown> = Simplify<
+  PathPart<Op, Descriptor> & QueryPart<Op> & BodyPart<Op>
+>;
 
 type Responses<Op> = Member<Op, "responses">;
 type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 206;
@@ -78,10 +93,10 @@ export interface OperationPromise<Op> extends Promise<OperationData<Op>> {
   withResponse(): Promise<OperationResponse<Op>>;
 }
 
-type Arguments<Input> =
+type Arguments<Input, Options> =
   Partial<Input> extends Input
-    ? [input?: Input, options?: CallOptions]
-    : [input: Input, options?: CallOptions];
+    ? [input?: Input, options?: Options]
+    : [input: Input, options?: Options];
 
 /**
  * One operation.
@@ -91,11 +106,64 @@ type Arguments<Input> =
  * @throws InvalidResponseError when a success is not JSON.
  * @throws InvalidArgumentError when a path parameter cannot be sent.
  */
-export type OperationFunction<Op> = (
-  ...args: Arguments<OperationInput<Op>>
-) => OperationPromise<Op>;
+export type OperationFunction<Op, Descriptor = unknown> = ((
+  ...args: Arguments<OperationInput<Op, Descriptor>, CallOptions>
+) => OperationPromise<Op>) &
+  (Descriptor extends { pagination: { items: infer Items } }
+    ? Paged<Op, Descriptor, Items>
+    : unknown);
+
+type ItemOf<Data, Items> = Items extends keyof Data
+  ? NonNullable<Data[Items]> extends readonly (infer Item)[]
+    ? Item
+    : never
+  : never;
+
+/** What a list in pages offers beside the call for one page. */
+interface Paged<Op, Descriptor, Items> {
+  /**
+   * All items from the page that `input` describes on, one request a page.
+   *
+   * @throws what the operation throws.
+   */
+  items(
+    ...args: Arguments<OperationInput<Op, Descriptor>, CallOptions>
+  ): AsyncGenerator<ItemOf<OperationData<Op>, Items>, void, undefined>;
+  /** The same, page by page. */
+  pages(
+    ...args: Arguments<OperationInput<Op, Descriptor>, CallOptions>
+  ): AsyncGenerator<OperationData<Op>, void, undefined>;
+}
+
+type DescriptorOf<Table, Id> = Id extends keyof Table ? Table[Id] : unknown;
 
 /** All operations of an API, by operation id. */
-export type OperationFunctions<Operations> = {
-  readonly [Id in keyof Operations]: OperationFunction<Operations[Id]>;
+export type OperationFunctions<Operations, Table = unknown> = {
+  readonly [Id in keyof Operations]: OperationFunction<Operations[Id], DescriptorOf<Table, Id>>;
+};
+
+/**
+ * Waits until a resource has reached a state, and resolves to the answer that shows it.
+ *
+ * @throws WaiterError at once when a state is seen that cannot become the wanted one, or when
+ * `deadlineMs` has passed.
+ * @throws AbortError when `signal` is aborted; else what the operation throws.
+ */
+export type WaiterFunction<Op, Descriptor> = (
+  ...args: Arguments<OperationInput<Op, Descriptor>, WaitOptions>
+) => Promise<OperationData<Op>>;
+
+type WaitersOf<Descriptor> = Descriptor extends { waiters: infer Waiters } ? Waiters : object;
+type WaiterPlace<Table> = {
+  [Id in keyof Table]: {
+    [Name in keyof WaitersOf<Table[Id]>]: { readonly name: Name; readonly id: Id };
+  }[keyof WaitersOf<Table[Id]>];
+}[keyof Table];
+
+/** The waiters of an API, by name. */
+export type WaiterFunctions<Operations, Table> = {
+  readonly [Place in WaiterPlace<Table> as Place["name"] &
+    string]: Place["id"] extends keyof Operations
+    ? WaiterFunction<Operations[Place["id"]], DescriptorOf<Table, Place["id"]>>
+    : never;
 };

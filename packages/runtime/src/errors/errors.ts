@@ -93,6 +93,46 @@ export class InvalidResponseError extends HcnetError {
   }
 }
 
+/** What a {@link WaiterError} is made of. */
+export interface WaiterErrorOptions extends HcnetErrorOptions {
+  readonly waiter: string;
+  readonly lastAnswer: unknown;
+  readonly observed: Readonly<Record<string, number>>;
+  readonly elapsedMs: number;
+}
+
+/**
+ * A state was seen that cannot become the one waited for, or the deadline has passed. `cause` is
+ * the last error met on the way, if the last look failed.
+ */
+export class WaiterError extends HcnetError {
+  readonly code = "ERR_WAITER";
+  /** Name of the waiter, such as `waitForPublicipBound`. */
+  readonly waiter: string;
+  /** How often each state, or passing error, was seen. */
+  readonly observed: Readonly<Record<string, number>>;
+  /** How long was waited, in milliseconds. */
+  readonly elapsedMs: number;
+  readonly #lastAnswer: unknown;
+
+  constructor(message: string, options: WaiterErrorOptions) {
+    super(message, options);
+    this.waiter = options.waiter;
+    this.observed = options.observed;
+    this.elapsedMs = options.elapsedMs;
+    this.#lastAnswer = options.lastAnswer;
+  }
+
+  /** The last answer; it is not printed with the error, since it may hold secrets. */
+  get lastAnswer(): unknown {
+    return this.#lastAnswer;
+  }
+
+  override get name(): string {
+    return "WaiterError";
+  }
+}
+
 /** An argument that cannot be sent; nothing was. The message begins with the name of the field. */
 export class InvalidArgumentError extends HcnetError {
   readonly code = "ERR_INVALID_ARGUMENT";

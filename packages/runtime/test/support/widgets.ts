@@ -144,10 +144,10 @@ export const operations = {
 export const PROJECT_ID = "cfa563efb77d4b6d9960781d82530fd8";
 export const KEYS = { accessKeyId: "AK", secretAccessKey: "SK" };
 
-export type WidgetsClient = ServiceClient<Paths, Operations>;
+export type WidgetsClient = ServiceClient<Paths, Operations, typeof operations>;
 
 export const createClient = (session: Session | SessionOptions): WidgetsClient =>
-  createServiceClient<Paths, Operations>(service, operations, session);
+  createServiceClient<Paths, Operations, typeof operations>(service, operations, session);
 
 /** A client of a server of this test. */
 export const clientOf = (endpoint: string, options: Partial<SessionOptions> = {}): WidgetsClient =>

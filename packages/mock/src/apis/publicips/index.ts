@@ -2,11 +2,23 @@ import document from "@hcnet/publicips/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/publicips/types";
 import { validators } from "@hcnet/publicips/validators";
 import type { Api, Handlers } from "../../operation.js";
+import { createPublicip } from "./createPublicip.js";
+import { deletePublicip } from "./deletePublicip.js";
+import { listPublicips } from "./listPublicips.js";
+import { listQuotas } from "./listQuotas.js";
+import { showPublicip } from "./showPublicip.js";
 import { updatePublicip } from "./updatePublicip.js";
 
 /** Elastic IPs. */
 export const publicips: Api = {
   document,
   validators,
-  handlers: { updatePublicip } satisfies Handlers<operations>,
+  handlers: {
+    createPublicip,
+    deletePublicip,
+    listPublicips,
+    listQuotas,
+    showPublicip,
+    updatePublicip,
+  } satisfies Handlers<operations>,
 };

@@ -1,59 +1,32 @@
 import type { components, operations } from "@hcnet/publicips/types";
 import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
-import { isUuid } from "../addresses.js";
-import { type Publicip, type Publicips, privateAddressOf, unbound } from "./state.js";
+import { bind, bindRefusals, ipv6AddressOf, unbind } from "./binding.js";
+import { isBusy, type Publicip, type Publicips } from "./state.js";
 
 type Change = components["schemas"]["UpdatePublicipOption"];
 
 const refusals = [
+  ...bindRefusals,
   "notFound",
-  "portNotFound",
-  "portInUse",
-  "alreadyBound",
+  "busy",
   "portAndIpVersion",
+  "sharedBandwidthIpv6",
 ] as const;
 type Name = (typeof refusals)[number];
 
-/** Rules 4.2 and 4.3. */
-function checkBind(
-  portId: string,
-  publicip: Publicip,
-  { holders }: Publicips,
-): Refusal<Name> | undefined {
-  if (!isUuid(portId)) return refuse("portNotFound", `publicip.port_id: no port ${portId}`);
-  const holder = holders.get(portId);
-  if (holder !== undefined && holder !== publicip.id) {
-    return refuse("portInUse", `publicip.port_id: port ${portId} already has an EIP`);
-  }
-  if (publicip.port_id !== undefined && publicip.port_id !== portId) {
-    return refuse("alreadyBound", `The EIP is already bound to port ${publicip.port_id}`);
-  }
-  return undefined;
-}
-
-function bind(portId: string, publicip: Publicip, state: Publicips): Publicip | Refusal<Name> {
-  const refusal = checkBind(portId, publicip, state);
-  if (refusal !== undefined) return refusal;
-  state.holders.set(portId, publicip.id);
-  const private_ip_address = privateAddressOf(portId, state.values);
-  return { ...publicip, status: "ACTIVE", port_id: portId, private_ip_address };
-}
-
-/** Rules 4.1, 4.4 and 4.7. */
-function unbind(publicip: Publicip, { holders }: Publicips): Publicip {
-  if (publicip.status === "ELB") return publicip;
-  if (publicip.port_id !== undefined) holders.delete(publicip.port_id);
-  return unbound(publicip);
-}
-
+/** Rule 4.16. */
 function convert(
   ipVersion: NonNullable<Change["ip_version"]>,
   publicip: Publicip,
   { values }: Publicips,
-): Publicip {
+): Publicip | Refusal<Name> {
   const { public_ipv6_address: _, ...ipv4 } = publicip;
-  const address = ipVersion === 6 ? { public_ipv6_address: values.ipv6Address } : {};
-  return { ...ipv4, ...address, ip_version: ipVersion };
+  if (ipVersion === 4) return { ...ipv4, ip_version: 4 };
+  if (publicip.bandwidth_share_type === "WHOLE") {
+    const reason = "an EIP in a shared bandwidth cannot be converted to IPv6";
+    return refuse("sharedBandwidthIpv6", `publicip.ip_version: ${reason}`);
+  }
+  return { ...ipv4, public_ipv6_address: ipv6AddressOf(publicip.id, values), ip_version: 6 };
 }
 
 /** Which of its four things the request asks for (rules 4.1, 4.2, 4.5, 4.6). */
@@ -77,9 +50,12 @@ export const updatePublicip: OperationHandler<operations["updatePublicip"], Name
     if (current === undefined) {
       return refuse("notFound", `publicip_id: no EIP ${id} in this project`);
     }
+    if (isBusy(current)) {
+      return refuse("busy", `The EIP is busy (${current.status}), try again later`);
+    }
     const updated = change(body.publicip, current, project.publicips);
     if ("refusal" in updated) return updated;
-    project.publicips.items.set(id, updated);
+    project.publicips.items.put(updated);
     return { status: 200, body: { publicip: updated } };
   },
 };

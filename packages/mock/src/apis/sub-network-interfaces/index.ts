@@ -2,11 +2,27 @@ import document from "@hcnet/sub-network-interfaces/openapi.json" with { type: "
 import type { operations } from "@hcnet/sub-network-interfaces/types";
 import { validators } from "@hcnet/sub-network-interfaces/validators";
 import type { Api, Handlers } from "../../operation.js";
+import { batchCreateSubNetworkInterface } from "./batchCreateSubNetworkInterface.js";
+import { createSubNetworkInterface } from "./createSubNetworkInterface.js";
+import { deleteSubNetworkInterface } from "./deleteSubNetworkInterface.js";
+import { listSubNetworkInterfaces } from "./listSubNetworkInterfaces.js";
+import { migrateSubNetworkInterface } from "./migrateSubNetworkInterface.js";
+import { showSubNetworkInterface } from "./showSubNetworkInterface.js";
+import { showSubNetworkInterfacesQuantity } from "./showSubNetworkInterfacesQuantity.js";
 import { updateSubNetworkInterface } from "./updateSubNetworkInterface.js";
 
 /** Supplementary network interfaces of VPC. */
 export const subNetworkInterfaces: Api = {
   document,
   validators,
-  handlers: { updateSubNetworkInterface } satisfies Handlers<operations>,
+  handlers: {
+    listSubNetworkInterfaces,
+    createSubNetworkInterface,
+    batchCreateSubNetworkInterface,
+    showSubNetworkInterfacesQuantity,
+    migrateSubNetworkInterface,
+    showSubNetworkInterface,
+    updateSubNetworkInterface,
+    deleteSubNetworkInterface,
+  } satisfies Handlers<operations>,
 };

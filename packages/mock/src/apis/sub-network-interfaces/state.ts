@@ -1,28 +1,103 @@
 import document from "@hcnet/sub-network-interfaces/openapi.json" with { type: "json" };
 import type { components } from "@hcnet/sub-network-interfaces/types";
 import { validators } from "@hcnet/sub-network-interfaces/validators";
-import { documentedId, documentedRequest, documentedResponse } from "../../spec/documented.js";
+import {
+  documentedId,
+  documentedRequest,
+  documentedResponse,
+  namedResponse,
+} from "../../spec/documented.js";
+import { SubNetworkInterfaces } from "./collection.js";
+import { type Network, networkAround } from "./network.js";
 
 /** A supplementary network interface, as the service answers it. */
 export type SubNetworkInterface = components["schemas"]["SubNetworkInterface"];
 
-/** The supplementary network interfaces of one project, by id. */
-export type SubNetworkInterfaces = Map<string, SubNetworkInterface>;
+type Needed =
+  | "virsubnet_id"
+  | "private_ip_address"
+  | "mac_address"
+  | "parent_id"
+  | "parent_device_id"
+  | "vlan_id";
+
+/** An interface with the members that rules look at. The spec promises none of them. */
+export type KnownInterface = SubNetworkInterface & Required<Pick<SubNetworkInterface, Needed>>;
+
+/** What every project starts with. */
+export interface SubNetworkInterfaceSeeds {
+  readonly interfaces: readonly KnownInterface[];
+  readonly network: Network;
+}
 
 const OPERATION = "updateSubNetworkInterface";
 
-/** The interface of the documented answer, under the id of the documented URL. */
-export function documentedSubNetworkInterface(): SubNetworkInterface {
+function known(item: SubNetworkInterface): KnownInterface {
+  const needed: readonly Needed[] = [
+    "virsubnet_id",
+    "private_ip_address",
+    "mac_address",
+    "parent_id",
+    "parent_device_id",
+    "vlan_id",
+  ];
+  for (const name of needed) {
+    if (item[name] === undefined) throw new Error(`${item.id}: its example has no ${name}`);
+  }
+  return item as KnownInterface;
+}
+
+/** The interface of the documented update, under the id of the documented URL. */
+function documentedInterface(): KnownInterface {
   const { responses } = validators[OPERATION];
   const answer = documentedResponse(document, OPERATION, responses[200]);
   const id = documentedId(document, OPERATION, "sub_network_interface_id");
-  return { ...answer.sub_network_interface, id };
+  return known({ ...answer.sub_network_interface, id });
 }
 
-/** The security groups that the documented request and answer name. */
+/**
+ * The interfaces of the documented update and of the documented list, which both know one id: the
+ * update's page, a source of the project, wins. The network is the one around them, around the
+ * interfaces of the documented batch and around the carrier that our example moves one to.
+ */
+export function subNetworkInterfaceSeeds(): SubNetworkInterfaceSeeds {
+  const own = documentedInterface();
+  const { sub_network_interfaces: listed } = documentedResponse(
+    document,
+    "listSubNetworkInterfaces",
+    validators.listSubNetworkInterfaces.responses[200],
+  );
+  const { sub_network_interfaces: batch } = documentedResponse(
+    document,
+    "batchCreateSubNetworkInterface",
+    validators.batchCreateSubNetworkInterface.responses[201],
+  );
+  const { sub_network_interfaces: moved = [] } = namedResponse(
+    document,
+    "migrateSubNetworkInterface",
+    "move",
+    validators.migrateSubNetworkInterface.responses[200],
+  );
+  return {
+    interfaces: [own, ...listed.filter(({ id }) => id !== own.id).map(known)],
+    network: networkAround([own, ...listed, ...batch, ...moved].map(known)),
+  };
+}
+
+/** The interfaces of a new project, which belong to it. */
+export function createSubNetworkInterfaces(
+  projectId: string,
+  { interfaces, network }: SubNetworkInterfaceSeeds,
+): SubNetworkInterfaces {
+  const collection = new SubNetworkInterfaces(network);
+  for (const item of interfaces) collection.put({ ...item, project_id: projectId });
+  return collection;
+}
+
+/** The security groups that the documented request and answer name; the first is the default. */
 export function documentedSecurityGroups(): string[] {
   const { request } = validators[OPERATION];
   const { sub_network_interface } = documentedRequest(document, OPERATION, request);
-  const answered = documentedSubNetworkInterface().security_groups ?? [];
+  const answered = documentedInterface().security_groups ?? [];
   return [...new Set([...(sub_network_interface.security_groups ?? []), ...answered])];
 }

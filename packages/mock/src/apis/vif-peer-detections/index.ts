@@ -3,10 +3,18 @@ import type { operations } from "@hcnet/vif-peer-detections/types";
 import { validators } from "@hcnet/vif-peer-detections/validators";
 import type { Api, Handlers } from "../../operation.js";
 import { createVifPeerDetection } from "./createVifPeerDetection.js";
+import { deleteVifPeerDetection } from "./deleteVifPeerDetection.js";
+import { listVifPeerDetections } from "./listVifPeerDetections.js";
+import { showVifPeerDetection } from "./showVifPeerDetection.js";
 
 /** Connectivity probes of Direct Connect virtual interface peers. */
 export const vifPeerDetections: Api = {
   document,
   validators,
-  handlers: { createVifPeerDetection } satisfies Handlers<operations>,
+  handlers: {
+    createVifPeerDetection,
+    deleteVifPeerDetection,
+    listVifPeerDetections,
+    showVifPeerDetection,
+  } satisfies Handlers<operations>,
 };

@@ -2,16 +2,104 @@ import document from "@hcnet/vif-peers/openapi.json" with { type: "json" };
 import type { components } from "@hcnet/vif-peers/types";
 import { validators } from "@hcnet/vif-peers/validators";
 import { documentedId, documentedResponse } from "../../spec/documented.js";
+import { OrderedById } from "../../state/ordered-by-id.js";
+import { VifPeers } from "./vif-peers.js";
 
 /** A virtual interface peer, as the service answers it. */
 export type VifPeer = components["schemas"]["VifPeer"];
 
-/** The peers of one project, by id. */
-export type VifPeers = Map<string, VifPeer>;
+/** A virtual interface without its peers, which are kept apart. */
+export type VirtualInterface = Omit<components["schemas"]["VirtualInterface"], "vif_peers">;
 
-/** The peer of the documented answer, under the id of the documented URL. */
-export function documentedVifPeer(): VifPeer {
+/** One quota and its use. */
+export type Quota = components["schemas"]["Info"];
+
+/** The Direct Connect side of what every project starts with. */
+export interface VifPeerSeeds {
+  readonly interfaces: readonly VirtualInterface[];
+  readonly peers: readonly VifPeer[];
+  /** What a new peer has unless the caller or the mock says otherwise. */
+  readonly newPeer: VifPeer;
+  /** How many connections a project may have. */
+  readonly connectionQuota: Quota;
+}
+
+/** The Direct Connect state of one project; the probes of its peers are apart. */
+export interface DirectConnect {
+  readonly interfaces: OrderedById<VirtualInterface>;
+  readonly peers: VifPeers;
+  readonly newPeer: VifPeer;
+  readonly connectionQuota: Quota;
+}
+
+/** How many items a page has that no one limits. */
+export const DEFAULT_LIMIT: number = document.components.parameters.Limit.schema.default;
+
+/** Remote subnets of an interface that has no limit of its own (rule 1.16). */
+export const DEFAULT_ROUTE_LIMIT = 50;
+
+/** Virtual interfaces of a project in one region (rule 1.16). */
+export const INTERFACE_QUOTA = 50;
+
+/** The number of the cloud side, which no data centre may have (rule 1.8). */
+export const CLOUD_ASN = 64_512;
+
+/**
+ * The peer of the documented update, under the id of the documented URL. The example answers with
+ * another id; that is taken for its IPv6 sibling, so that the documented deletion is not one of the
+ * last peer.
+ */
+function updatedPeers(newPeer: VifPeer): [VifPeer, VifPeer] {
   const { responses } = validators.updateVifPeer;
-  const answer = documentedResponse(document, "updateVifPeer", responses[200]);
-  return { ...answer.vif_peer, id: documentedId(document, "updateVifPeer", "vif_peer_id") };
+  const { vif_peer } = documentedResponse(document, "updateVifPeer", responses[200]);
+  const { id, vif_id, name } = vif_peer;
+  const sibling = { ...newPeer, ...{ id, vif_id, name }, status: "ACTIVE", remote_ep_group: [] };
+  const updated = { ...vif_peer, id: documentedId(document, "updateVifPeer", "vif_peer_id") };
+  return [updated, sibling as VifPeer];
+}
+
+/** An interface like another, for a peer that is documented without one. */
+function interfaceFor(peer: VifPeer, like: VirtualInterface): VirtualInterface {
+  return {
+    ...like,
+    id: peer.vif_id ?? like.id,
+    ...(peer.name === undefined ? {} : { name: peer.name }),
+    local_gateway_v4_ip: peer.local_gateway_ip ?? null,
+    remote_gateway_v4_ip: peer.remote_gateway_ip ?? null,
+    remote_ep_group: peer.remote_ep_group ?? null,
+  };
+}
+
+/**
+ * Reads the documented examples. The peer of the documented probe is shown nowhere: it is taken to
+ * be like that of the update, on the interface that the documented creation gives a second peer.
+ */
+export function readVifPeerSeeds(probedPeerId: string): VifPeerSeeds {
+  const show = validators.showVirtualInterface.responses[200];
+  const { virtual_interface } = documentedResponse(document, "showVirtualInterface", show);
+  const { vif_peers = [], ...shown } = virtual_interface;
+  const create = validators.createVifPeer.responses[201];
+  const { vif_peer: newPeer } = documentedResponse(document, "createVifPeer", create);
+  const [updated, sibling] = updatedPeers(newPeer);
+  const probed = { ...updated, id: probedPeerId, vif_id: newPeer.vif_id ?? shown.id };
+  const quotas = validators.showQuotas.responses[201];
+  const [connectionQuota = {}] =
+    documentedResponse(document, "showQuotas", quotas).quotas.resources ?? [];
+  return {
+    interfaces: [shown, interfaceFor(updated, shown), interfaceFor(probed, shown)],
+    peers: [...vif_peers, updated, sibling, probed],
+    newPeer,
+    connectionQuota,
+  };
+}
+
+/** The Direct Connect state of a new project. */
+export function createDirectConnect(projectId: string, seeds: VifPeerSeeds): DirectConnect {
+  const own = <T extends object>(it: T) => ({ ...it, tenant_id: projectId });
+  return {
+    interfaces: new OrderedById(seeds.interfaces.map(own)),
+    peers: new VifPeers(seeds.peers.map(own)),
+    newPeer: own(seeds.newPeer),
+    connectionQuota: seeds.connectionQuota,
+  };
 }

@@ -2,11 +2,49 @@ import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "j
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import { validators } from "@hcnet/vpc-endpoint-services/validators";
 import type { Api, Handlers } from "../../operation.js";
+import { acceptOrRejectEndpoint } from "./acceptOrRejectEndpoint.js";
+import { addEndpointServiceServerResource } from "./addEndpointServiceServerResource.js";
+import { addOrRemoveServicePermissions } from "./addOrRemoveServicePermissions.js";
+import { batchAddEndpointServicePermissions } from "./batchAddEndpointServicePermissions.js";
+import { batchRemoveEndpointServicePermissions } from "./batchRemoveEndpointServicePermissions.js";
+import { createEndpointService } from "./createEndpointService.js";
+import { deleteEndpointService } from "./deleteEndpointService.js";
+import { listEndpointService } from "./listEndpointService.js";
+import { listQuotaDetails } from "./listQuotaDetails.js";
+import { listServiceConnections } from "./listServiceConnections.js";
+import { listServiceDescribeDetails } from "./listServiceDescribeDetails.js";
+import { listServiceDetails } from "./listServiceDetails.js";
+import { listServicePermissionsDetails } from "./listServicePermissionsDetails.js";
+import { listServicePublicDetails } from "./listServicePublicDetails.js";
+import { updateEndpointConnectionsDesc } from "./updateEndpointConnectionsDesc.js";
 import { updateEndpointService } from "./updateEndpointService.js";
+import { updateEndpointServiceName } from "./updateEndpointServiceName.js";
+import { updateEndpointServicePermissionDesc } from "./updateEndpointServicePermissionDesc.js";
+import { upgradeEndpointService } from "./upgradeEndpointService.js";
 
-/** VPC endpoint services. */
+/** VPC endpoint services, their connections and their whitelists. */
 export const vpcEndpointServices: Api = {
   document,
   validators,
-  handlers: { updateEndpointService } satisfies Handlers<operations>,
+  handlers: {
+    createEndpointService,
+    listEndpointService,
+    listServiceDetails,
+    updateEndpointService,
+    deleteEndpointService,
+    updateEndpointServiceName,
+    listServiceDescribeDetails,
+    listServicePublicDetails,
+    listServiceConnections,
+    acceptOrRejectEndpoint,
+    updateEndpointConnectionsDesc,
+    listServicePermissionsDetails,
+    addOrRemoveServicePermissions,
+    batchAddEndpointServicePermissions,
+    batchRemoveEndpointServicePermissions,
+    updateEndpointServicePermissionDesc,
+    listQuotaDetails,
+    upgradeEndpointService,
+    addEndpointServiceServerResource,
+  } satisfies Handlers<operations>,
 };

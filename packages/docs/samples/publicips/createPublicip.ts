@@ -1,0 +1,25 @@
+import { createClient } from "@hcnet/publicips";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+const { publicip } = await client.createPublicip({
+  body: {
+    publicip: { type: "5_bgp", ip_version: 4 },
+    bandwidth: { name: "bandwidth123", size: 10, share_type: "PER" },
+    enterprise_project_id: "b261ac1f-2489-4bc7-b31b-c33c3346a439",
+  },
+});
+console.log(publicip.status, publicip.bandwidth_size);
+
+// The answer comes before the work is done; a new EIP is ready once it is `DOWN`.
+const ready = await client.waitForPublicipUnbound({ path: { publicip_id: publicip.id } });
+console.log(ready.publicip.status, ready.publicip.bandwidth_size);

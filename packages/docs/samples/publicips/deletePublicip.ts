@@ -1,0 +1,21 @@
+import { createClient } from "@hcnet/publicips";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+const path = { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" };
+
+// An EIP that is bound cannot be released (409, VPC.0517): unbind it, and wait until that is done.
+await client.updatePublicip({ path, body: { publicip: { port_id: "" } } });
+const { publicip } = await client.waitForPublicipUnbound({ path });
+console.log(publicip.public_ip_address, publicip.status);
+
+await client.deletePublicip({ path });

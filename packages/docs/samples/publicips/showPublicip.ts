@@ -1,0 +1,21 @@
+import { createClient } from "@hcnet/publicips";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+const path = { publicip_id: "6285e7be-fd9f-497c-bc2d-dd0bdea6efe0" };
+const { publicip } = await client.showPublicip({ path });
+console.log(publicip.status, publicip.bandwidth_name, publicip.bandwidth_size);
+
+// Asks until the EIP is bound; fails at once if it cannot be any more.
+const bound = await client.waitForPublicipBound({ path }, { deadlineMs: 60_000 });
+// A dedicated load balancer has no port: then it is null.
+console.log(bound.publicip.port_id ?? "no port");

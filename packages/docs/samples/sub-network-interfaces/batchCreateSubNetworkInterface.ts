@@ -1,0 +1,31 @@
+import { createClient } from "@hcnet/sub-network-interfaces";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+const answer = await client
+  .batchCreateSubNetworkInterface({
+    body: {
+      count: 3,
+      sub_network_interface: {
+        virsubnet_id: "115b5a84-31dc-4b1e-8de9-bf5a75d2c566",
+        parent_id: "8b6c46f1-c68d-4bba-a922-2d97da185af5",
+        security_groups: ["6727c950-9f01-47a2-a7aa-7d3686c4c95b"],
+      },
+    },
+  })
+  .withResponse();
+// Either all were created or none; 202 answers a dry run.
+if (answer.status === 201) {
+  for (const { id, private_ip_address } of answer.data.sub_network_interfaces) {
+    console.log(id, private_ip_address);
+  }
+}

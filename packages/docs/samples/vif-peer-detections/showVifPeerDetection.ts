@@ -1,0 +1,21 @@
+import { createClient } from "@hcnet/vif-peer-detections";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+// On the wire the parameter is called vif_peer_id, but it is the id of the task.
+const path = { vif_peer_detection_id: "3284c6e2-a803-4108-8496-ed3f150697d6" };
+const { vif_peer_detection } = await client.showVifPeerDetection({ path });
+console.log(vif_peer_detection.status, vif_peer_detection.end_time);
+
+// A probe takes minutes. Its loss ratio means something only when it is complete.
+const ended = await client.waitForVifPeerDetectionComplete({ path }, { deadlineMs: 15 * 60_000 });
+console.log(ended.vif_peer_detection.loss_ratio, "percent lost");

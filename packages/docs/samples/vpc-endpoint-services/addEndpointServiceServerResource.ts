@@ -1,0 +1,26 @@
+import { createClient } from "@hcnet/vpc-endpoint-services";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+const path = { vpc_endpoint_service_id: "4189d3c2-8882-4871-a3c2-d380272eed88" };
+await client.addEndpointServiceServerResource({
+  path,
+  body: {
+    server_resources: [
+      {
+        availability_zone_id: "cn-north-4a",
+        resource_id: "2f1d7b1e-6a5c-4e0b-9a65-3d8a4b0f7c11",
+      },
+    ],
+  },
+});
+console.log("added");

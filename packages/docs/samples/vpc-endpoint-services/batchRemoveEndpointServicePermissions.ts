@@ -1,0 +1,24 @@
+import { createClient } from "@hcnet/vpc-endpoint-services";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+const path = { vpc_endpoint_service_id: "4189d3c2-8882-4871-a3c2-d380272eed88" };
+const { permissions } = await client.batchRemoveEndpointServicePermissions({
+  path,
+  body: {
+    permissions: [
+      { id: "b9b6f264-3562-4f62-ba84-c128da20d18d" },
+      { id: "c07132bf-4071-439a-9ff3-2068eb45092f" },
+    ],
+  },
+});
+console.log("left:", permissions.map(({ permission }) => permission).join(", "));

@@ -1,0 +1,28 @@
+import { createClient } from "@hcnet/vpc-endpoint-services";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+const created = await client.createEndpointService({
+  body: {
+    service_name: "git",
+    server_type: "LB",
+    port_id: "7b1f4d0e-2c9a-4f6b-8e53-91d7c0a4be26",
+    vpc_id: "4189d3c2-8882-4871-a3c2-d380272eed80",
+    ports: [{ client_port: 22, server_port: 2222 }],
+    tcp_proxy: "proxy_open",
+  },
+});
+// Set-up takes a minute or two.
+const service = await client.waitForEndpointServiceAvailable({
+  path: { vpc_endpoint_service_id: created.id },
+});
+console.log(service.status, service.service_name);

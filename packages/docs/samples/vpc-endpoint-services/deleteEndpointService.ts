@@ -1,0 +1,23 @@
+import { createClient } from "@hcnet/vpc-endpoint-services";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+const path = { vpc_endpoint_service_id: "4189d3c2-8882-4871-a3c2-d380272eed88" };
+// A service with connections cannot be deleted: turn them down first.
+const connections = client.listServiceConnections.items({ path, query: { status: "accepted" } });
+const accepted: string[] = [];
+for await (const { id } of connections) accepted.push(id);
+for (const id of accepted) {
+  await client.acceptOrRejectEndpoint({ path, body: { action: "reject", endpoints: [id] } });
+}
+await client.deleteEndpointService({ path });
+console.log("deleted");

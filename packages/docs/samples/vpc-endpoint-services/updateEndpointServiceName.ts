@@ -1,0 +1,19 @@
+import { createClient } from "@hcnet/vpc-endpoint-services";
+
+const env = process.env;
+const client = createClient({
+  region: env.HCNET_REGION ?? "cn-north-4",
+  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: {
+    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
+    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
+  },
+});
+
+const path = { vpc_endpoint_service_id: "4189d3c2-8882-4871-a3c2-d380272eed88" };
+const { endpoint_service_name } = await client.updateEndpointServiceName({
+  path,
+  body: { endpoint_service_name: "obs_test" },
+});
+console.log(endpoint_service_name);

@@ -1,0 +1,3 @@
+curl --fail-with-body --silent --show-error --request POST \
+  "$ENDPOINT/v2/$PROJECT_ID/vpc-endpoint-services/4189d3c2-8882-4871-a3c2-d380272eed88/upgrade" \
+  --header "X-Auth-Token: $TOKEN"

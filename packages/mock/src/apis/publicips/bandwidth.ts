@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { components } from "@hcnet/publicips/types";
+import { type Refusal, refuse } from "../../operation.js";
+import type { Bandwidth, Publicips } from "./state.js";
+
+type Option = components["schemas"]["CreatePublicipBandwidthOption"];
+
+/** Refusals of a bandwidth. */
+export const bandwidthRefusals = ["badBandwidth", "sharedBandwidthIpv6"] as const;
+type Name = (typeof bandwidthRefusals)[number];
+
+// Up to which size, in Mbit/s, sizes are multiples of what (rule 4.12).
+const STEPS = [
+  { upTo: 300, step: 1 },
+  { upTo: 1000, step: 50 },
+  { upTo: Number.POSITIVE_INFINITY, step: 500 },
+] as const;
+
+const bad = (field: string, problem: string): Refusal<Name> =>
+  refuse("badBandwidth", `bandwidth.${field}: ${problem}`);
+
+/** A new bandwidth for one EIP; rules 4.11 and 4.12. */
+function ownBandwidth({ name, size }: Option): Bandwidth | Refusal<Name> {
+  if (name === undefined) return bad("name", "is required when bandwidth.share_type is PER");
+  if (size === undefined) return bad("size", "is required when bandwidth.share_type is PER");
+  const step = STEPS.find(({ upTo }) => size <= upTo)?.step ?? 1;
+  if (size % step !== 0) return bad("size", `must be a multiple of ${step} at this size`);
+  return {
+    bandwidth_id: randomUUID(),
+    bandwidth_name: name,
+    bandwidth_size: size,
+    bandwidth_share_type: "PER",
+  };
+}
+
+/** A bandwidth that exists; rules 4.11 and 4.16. */
+function sharedBandwidth(
+  { id }: Option,
+  ipVersion: number,
+  { sharedBandwidths }: Publicips,
+): Bandwidth | Refusal<Name> {
+  if (ipVersion === 6) return refuse("sharedBandwidthIpv6");
+  if (id === undefined) return bad("id", "is required when bandwidth.share_type is WHOLE");
+  return sharedBandwidths.get(id) ?? bad("id", `no shared bandwidth ${id} in this project`);
+}
+
+/** The bandwidth of a new EIP. */
+export function bandwidthFor(
+  option: Option,
+  ipVersion: number,
+  state: Publicips,
+): Bandwidth | Refusal<Name> {
+  return option.share_type === "PER"
+    ? ownBandwidth(option)
+    : sharedBandwidth(option, ipVersion, state);
+}

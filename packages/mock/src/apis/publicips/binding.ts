@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { type Refusal, refuse } from "../../operation.js";
+import { isUuid } from "../addresses.js";
+import type { PublicipValues } from "./seeds.js";
+import type { Publicip, Publicips } from "./state.js";
+
+/** Refusals of a binding, in an update as in a creation. */
+export const bindRefusals = ["portNotFound", "portInUse", "alreadyBound"] as const;
+type Name = (typeof bindRefusals)[number];
+
+/** Takes away what an EIP has only while it is bound (rule 4.8). */
+export function unbound(publicip: Publicip): Publicip {
+  const { port_id: _, private_ip_address: __, ...rest } = publicip;
+  return { ...rest, status: "DOWN" };
+}
+
+/** Rules 4.2 and 4.3. The mock has every port whose id is a UUID. */
+function checkBind(
+  portId: string,
+  publicip: Publicip,
+  { holders }: Publicips,
+): Refusal<Name> | undefined {
+  if (!isUuid(portId)) return refuse("portNotFound", `publicip.port_id: no port ${portId}`);
+  const holder = holders.get(portId);
+  if (holder !== undefined && holder !== publicip.id) {
+    return refuse("portInUse", `publicip.port_id: port ${portId} already has an EIP`);
+  }
+  if (typeof publicip.port_id === "string" && publicip.port_id !== portId) {
+    return refuse("alreadyBound", `The EIP is already bound to port ${publicip.port_id}`);
+  }
+  if (publicip.status === "ELB" || publicip.status === "VPN") {
+    return refuse("alreadyBound", "The EIP is already bound to a load balancer or a VPN");
+  }
+  return undefined;
+}
+
+/** The EIP bound to a port, which it then holds. */
+export function bind(
+  portId: string,
+  publicip: Publicip,
+  state: Publicips,
+): Publicip | Refusal<Name> {
+  const refusal = checkBind(portId, publicip, state);
+  if (refusal !== undefined) return refusal;
+  state.holders.set(portId, publicip.id);
+  const private_ip_address = privateAddressOf(portId, state.values);
+  return { ...publicip, status: "ACTIVE", port_id: portId, private_ip_address };
+}
+
+/** The EIP bound to nothing (rules 4.1, 4.4 and 4.7). */
+export function unbind(publicip: Publicip, { holders }: Publicips): Publicip {
+  if (publicip.status === "ELB") return publicip;
+  if (typeof publicip.port_id === "string") holders.delete(publicip.port_id);
+  return unbound(publicip);
+}
+
+const digestOf = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+/** The private address of a port: always the same, and like the documented one. */
+function privateAddressOf(portId: string, { port }: PublicipValues): string {
+  if (portId === port.id) return port.privateAddress;
+  const [third = 0, fourth = 0] = digestOf(portId);
+  const network = port.privateAddress.split(".").slice(0, 2);
+  return [...network, third, 1 + (fourth % 254)].join(".");
+}
+
+/** The IPv6 address of an EIP: always the same, and like the one of the examples. */
+export function ipv6AddressOf(publicipId: string, { converted }: PublicipValues): string {
+  if (publicipId === converted.id) return converted.ipv6Address;
+  const [network = ""] = converted.ipv6Address.split("::");
+  const digest = digestOf(publicipId);
+  const groups = [0, 2, 4, 6].map((offset) => digest.readUInt16BE(offset).toString(16));
+  return [network, ...groups].join(":");
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import type { components, operations } from "@hcnet/publicips/types";
+import { type Call, type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import { spacedTimestamp } from "../timestamps.js";
+import { bandwidthFor, bandwidthRefusals } from "./bandwidth.js";
+import { bind, bindRefusals, ipv6AddressOf } from "./binding.js";
+import {
+  type Bandwidth,
+  offeredTypes,
+  PUBLICIP_QUOTA,
+  type Publicip,
+  type Publicips,
+} from "./state.js";
+
+type Operation = operations["createPublicip"];
+type Body = components["schemas"]["CreatePublicipRequestBody"];
+type Started = components["schemas"]["PublicipCreateResp"];
+
+const refusals = [
+  ...bandwidthRefusals,
+  ...bindRefusals,
+  "typeNotOffered",
+  "badEnterpriseProject",
+  "enterpriseProjectNotFound",
+  "enterpriseProjectDisabled",
+  "quotaExceeded",
+  "addressInUse",
+  "noAddressLeft",
+] as const;
+type Name = (typeof refusals)[number];
+
+/** Rule 4.13. */
+function checkEnterpriseProject(
+  id: string,
+  { enterpriseProjects }: Publicips,
+): Refusal<Name> | undefined {
+  const found = enterpriseProjects.get(id);
+  if (found === undefined) {
+    const message = `enterprise_project_id: no enterprise project ${id}`;
+    return refuse("enterpriseProjectNotFound", message);
+  }
+  return found.enabled ? undefined : refuse("enterpriseProjectDisabled");
+}
+
+/** Rule 4.11, as far as it is about the project. */
+function checkQuota({ quotas, items }: Publicips): Refusal<Name> | undefined {
+  const { quota = -1 } = quotas.get(PUBLICIP_QUOTA) ?? {};
+  if (quota < 0 || items.size < quota) return undefined;
+  return refuse("quotaExceeded", `The quota of ${quota} EIPs is used up`);
+}
+
+function check({ publicip, enterprise_project_id = "0" }: Body, state: Publicips) {
+  if (!offeredTypes.has(publicip.type)) {
+    const offered = [...offeredTypes].join(", ");
+    return refuse("typeNotOffered", `publicip.type: must be one of ${offered} in this region`);
+  }
+  return checkEnterpriseProject(enterprise_project_id, state) ?? checkQuota(state);
+}
+
+/** Rule 4.11, as far as it is about addresses. */
+function assignAddress(
+  wanted: string | undefined,
+  { addresses }: Publicips,
+): string | Refusal<Name> {
+  if (wanted === undefined) return addresses.take() ?? refuse("noAddressLeft");
+  if (addresses.has(wanted)) {
+    return refuse("addressInUse", `publicip.ip_address: ${wanted} is in use`);
+  }
+  addresses.claim(wanted);
+  return wanted;
+}
+
+/** The EIP as the answer shows it: before the work is done, so with no port and no bandwidth. */
+function start(
+  { publicip: option, enterprise_project_id = "0" }: Body,
+  { project, now }: Pick<Call<Operation>, "project" | "now">,
+  address: string,
+): Started {
+  const { type, alias, ip_version = 4 } = option;
+  const id = randomUUID();
+  const ipv6Address = ipv6AddressOf(id, project.publicips.values);
+  return {
+    id,
+    status: "PENDING_CREATE",
+    type,
+    public_ip_address: address,
+    ...(ip_version === 6 ? { public_ipv6_address: ipv6Address } : {}),
+    tenant_id: project.id,
+    create_time: spacedTimestamp(now),
+    bandwidth_size: 0,
+    ip_version,
+    ...(alias === undefined ? {} : { alias }),
+    enterprise_project_id,
+  };
+}
+
+/** The EIP as it is once the work is done. */
+function finish(
+  started: Started,
+  bandwidth: Bandwidth,
+  portId: string | undefined,
+  state: Publicips,
+): Publicip | Refusal<Name> {
+  const publicip = { ...started, ...bandwidth, ...state.values.common, status: "DOWN" };
+  return portId === undefined ? publicip : bind(portId, publicip, state);
+}
+
+/** Rules 4.2, 4.3, 4.11 to 4.13 and 4.16. */
+export const createPublicip: OperationHandler<Operation, Name> = {
+  refusals,
+  nameIssue({ instancePath }) {
+    if (instancePath === "/enterprise_project_id") return "badEnterpriseProject";
+    const ofBandwidth = instancePath.startsWith("/bandwidth/");
+    return ofBandwidth && instancePath !== "/bandwidth/share_type" ? "badBandwidth" : undefined;
+  },
+  handle(call) {
+    const { body, project } = call;
+    const { ip_version = 4, ip_address, port_id } = body.publicip;
+    const state = project.publicips;
+    const refusal = check(body, state);
+    if (refusal !== undefined) return refusal;
+    const bandwidth = bandwidthFor(body.bandwidth, ip_version, state);
+    if ("refusal" in bandwidth) return bandwidth;
+    const address = assignAddress(ip_address, state);
+    if (typeof address !== "string") return address;
+    const started = start(body, call, address);
+    const finished = finish(started, bandwidth, port_id, state);
+    if ("refusal" in finished) {
+      state.addresses.release(address);
+      return finished;
+    }
+    state.items.put(finished);
+    return { status: 200, body: { publicip: started } };
+  },
+};

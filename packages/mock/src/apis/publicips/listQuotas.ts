@@ -1,0 +1,22 @@
+import type { operations } from "@hcnet/publicips/types";
+import { type OperationHandler, refuse } from "../../operation.js";
+import { PUBLICIP_QUOTA, quotaTypes } from "./state.js";
+
+const refusals = ["unknownQuotaType"] as const;
+
+/** Rule 4.17. */
+export const listQuotas: OperationHandler<operations["listQuotas"], (typeof refusals)[number]> = {
+  refusals,
+  handle({ project, query }) {
+    const { type } = query;
+    if (type !== undefined && !quotaTypes.has(type)) {
+      const known = [...quotaTypes].join(", ");
+      return refuse("unknownQuotaType", `type: there is no quota of this kind; known: ${known}`);
+    }
+    const { quotas, items } = project.publicips;
+    const resources = [...quotas.values()]
+      .filter((quota) => type === undefined || quota.type === type)
+      .map((quota) => (quota.type === PUBLICIP_QUOTA ? { ...quota, used: items.size } : quota));
+    return { status: 200, body: { quotas: { resources } } };
+  },
+};

@@ -1,0 +1,114 @@
+import document from "@hcnet/publicips/openapi.json" with { type: "json" };
+import { validators } from "@hcnet/publicips/validators";
+import {
+  documentedId,
+  documentedRequest,
+  documentedResponse,
+  namedResponse,
+} from "../../spec/documented.js";
+import { unbound } from "./binding.js";
+import type { Bandwidth, Publicip, Quota } from "./state.js";
+
+/** Values that the documents show and that no request carries. */
+export interface PublicipValues {
+  /** The port of the documented binding and the private address of its answer. */
+  readonly port: { readonly id: string; readonly privateAddress: string };
+  /** The EIP whose conversion to IPv6 is an example, and the address that it gets. */
+  readonly converted: { readonly id: string; readonly ipv6Address: string };
+  /** What every new EIP has: where it lives and which bandwidths it may share. */
+  readonly common: Pick<
+    Publicip,
+    "profile" | "public_border_group" | "allow_share_bandwidth_types"
+  >;
+}
+
+/** What every project starts with. */
+export interface PublicipSeeds {
+  readonly publicips: readonly Publicip[];
+  readonly quotas: readonly Quota[];
+  readonly sharedBandwidths: readonly Bandwidth[];
+  readonly enterpriseProjects: readonly string[];
+  readonly values: PublicipValues;
+}
+
+/** The default enterprise project, which every account has. */
+const DEFAULT_ENTERPRISE_PROJECT = "0";
+
+/** A member that an example must have to be of use here. */
+function must<T>(value: T | null | undefined, what: string): T {
+  if (value === undefined || value === null) throw new Error(`${what}: missing in the example`);
+  return value;
+}
+
+/**
+ * The EIP of the documented update, under the id of the documented URL and not bound yet: bound as
+ * the answer shows it, it would refuse the documented request, which names another port.
+ */
+function documentedPublicip(): Publicip {
+  const { responses } = validators.updatePublicip;
+  const answer = documentedResponse(document, "updatePublicip", responses[200]);
+  const id = documentedId(document, "updatePublicip", "publicip_id");
+  return { ...unbound(answer.publicip), id };
+}
+
+/**
+ * The EIPs of the documented page. That of the documented query for one EIP is left out: it is
+ * bound to the port of one of these.
+ */
+function documentedPage(): Publicip[] {
+  const { responses } = validators.listPublicips;
+  return documentedResponse(document, "listPublicips", responses[200]).publicips;
+}
+
+function readValues(): PublicipValues {
+  const { request, responses } = validators.updatePublicip;
+  const bind = documentedRequest(document, "updatePublicip", request).publicip;
+  const bound = documentedResponse(document, "updatePublicip", responses[200]).publicip;
+  const converted = namedResponse(document, "updatePublicip", "convert", responses[200]).publicip;
+  const [, free] = documentedPage();
+  return {
+    port: {
+      id: must(bind.port_id, "port_id"),
+      privateAddress: must(bound.private_ip_address, "private_ip_address"),
+    },
+    converted: {
+      id: converted.id,
+      ipv6Address: must(converted.public_ipv6_address, "public_ipv6_address"),
+    },
+    common: {
+      profile: {},
+      public_border_group: must(free?.public_border_group, "public_border_group"),
+      allow_share_bandwidth_types: must(free?.allow_share_bandwidth_types, "share types"),
+    },
+  };
+}
+
+function sharedBandwidth(): Bandwidth {
+  const { responses } = validators.showPublicip;
+  const example = namedResponse(document, "showPublicip", "sharedBandwidth", responses[200]);
+  const { bandwidth_id, bandwidth_name, bandwidth_size, bandwidth_share_type } = example.publicip;
+  return {
+    bandwidth_id: must(bandwidth_id, "bandwidth_id"),
+    bandwidth_name: must(bandwidth_name, "bandwidth_name"),
+    bandwidth_size: must(bandwidth_size, "bandwidth_size"),
+    bandwidth_share_type: must(bandwidth_share_type, "bandwidth_share_type"),
+  };
+}
+
+/** Reads the examples of the spec. */
+export function readPublicipSeeds(): PublicipSeeds {
+  const { request } = validators.createPublicip;
+  const assignment = documentedRequest(document, "createPublicip", request);
+  const { responses } = validators.listQuotas;
+  const quotas = namedResponse(document, "listQuotas", "documentedAllKinds", responses[200]);
+  return {
+    publicips: [documentedPublicip(), ...documentedPage()],
+    quotas: quotas.quotas.resources,
+    sharedBandwidths: [sharedBandwidth()],
+    enterpriseProjects: [
+      DEFAULT_ENTERPRISE_PROJECT,
+      must(assignment.enterprise_project_id, "enterprise_project_id"),
+    ],
+    values: readValues(),
+  };
+}

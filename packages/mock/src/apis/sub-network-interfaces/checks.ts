@@ -1,0 +1,68 @@
+import type { components } from "@hcnet/sub-network-interfaces/types";
+import { type Refusal, refuse } from "../../operation.js";
+import type { Project } from "../../state/project.js";
+import { isAddressOrCidr } from "../addresses.js";
+import type { SubNetworkInterface } from "./state.js";
+
+type Pair = components["schemas"]["AllowedAddressPairOption"];
+
+/** The members that a creation and an update have in common. */
+interface Settings {
+  readonly security_groups?: readonly string[] | undefined;
+  readonly allowed_address_pairs?: readonly Pair[] | undefined;
+}
+
+/** Refusals of `checkSettings`. */
+export const settingsRefusals = [
+  "badParameter",
+  "noSecurityGroup",
+  "securityGroupNotFound",
+  "addressNotAllowed",
+] as const;
+type Name = (typeof settingsRefusals)[number];
+
+const PATH = "sub_network_interface";
+
+/** Rule 3.4. */
+function checkSecurityGroups(
+  groups: readonly string[],
+  project: Project,
+): Refusal<Name> | undefined {
+  if (groups.length === 0) {
+    return refuse("noSecurityGroup", `${PATH}.security_groups: must name at least one group`);
+  }
+  const unknown = groups.findIndex((group) => !project.securityGroups.has(group));
+  if (unknown < 0) return undefined;
+  const field = `${PATH}.security_groups[${unknown}]`;
+  return refuse(
+    "securityGroupNotFound",
+    `${field}: no security group ${groups[unknown]} in this project`,
+  );
+}
+
+/** Rule 3.5, but for hardware SDN, which the mock has not. */
+function checkPair({ ip_address }: Pair, index: number): Refusal<Name> | undefined {
+  const field = `${PATH}.allowed_address_pairs[${index}].ip_address`;
+  if (ip_address === undefined) return refuse("badParameter", `${field}: is required`);
+  if (ip_address === "0.0.0.0") return refuse("addressNotAllowed", `${field}: must not be 0.0.0.0`);
+  if (isAddressOrCidr(ip_address)) return undefined;
+  return refuse("addressNotAllowed", `${field}: must be an IP address or a CIDR block`);
+}
+
+/** Checks security groups and allowed address pairs, where they are given. */
+export function checkSettings(settings: Settings, project: Project): Refusal<Name> | undefined {
+  const { security_groups, allowed_address_pairs = [] } = settings;
+  if (security_groups !== undefined) {
+    const refusal = checkSecurityGroups(security_groups, project);
+    if (refusal !== undefined) return refusal;
+  }
+  return allowed_address_pairs.map(checkPair).find((refusal) => refusal !== undefined);
+}
+
+/** Pairs as they are kept: each without a MAC address gets that of the interface (rule 3.5). */
+export function fillPairs(
+  pairs: readonly Pair[],
+  mac_address: string,
+): NonNullable<SubNetworkInterface["allowed_address_pairs"]> {
+  return pairs.map((pair) => ({ mac_address, ...pair }));
+}

@@ -1,0 +1,29 @@
+import type { operations } from "@hcnet/sub-network-interfaces/types";
+import type { OperationHandler } from "../../operation.js";
+import {
+  checkChosen,
+  checkCreation,
+  chosenRefusals,
+  createInterface,
+  creationRefusals,
+} from "./creation.js";
+
+const refusals = [...creationRefusals, ...chosenRefusals] as const;
+
+/** Rules 3.1, 3.4 to 3.9, 3.11 and 3.13; 3.3 is in the schema. */
+export const createSubNetworkInterface: OperationHandler<
+  operations["createSubNetworkInterface"],
+  (typeof refusals)[number]
+> = {
+  refusals,
+  handle({ project, body, requestId, now }) {
+    const { dry_run, sub_network_interface: option } = body;
+    const place = checkCreation(option, 1, project);
+    if ("refusal" in place) return place;
+    const refusal = checkChosen(option, place, project);
+    if (refusal !== undefined) return refusal;
+    if (dry_run === true) return { status: 202, body: { request_id: requestId } };
+    const created = createInterface(option, place, project, now);
+    return { status: 201, body: { sub_network_interface: created, request_id: requestId } };
+  },
+};

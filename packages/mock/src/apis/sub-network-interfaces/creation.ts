@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import type { components } from "@hcnet/sub-network-interfaces/types";
+import { type Refusal, refuse } from "../../operation.js";
+import type { Project } from "../../state/project.js";
+import { zonedTimestamp } from "../timestamps.js";
+import { checkSettings, fillPairs, settingsRefusals } from "./checks.js";
+import { capacityOf, drawAddress, isGuestAddress } from "./ipv4.js";
+import { canonicalIpv6, drawIpv6, hasPrefix } from "./ipv6.js";
+import type { Carrier, Subnet } from "./network.js";
+import { checkRoomOnServer, drawVlan } from "./room.js";
+import type { KnownInterface } from "./state.js";
+
+type Option = components["schemas"]["CreateSubNetworkInterfaceOption"];
+type CommonOption = components["schemas"]["BatchCreateSubNetworkInterfaceOption"];
+
+/** Refusals of `checkCreation`. */
+export const creationRefusals = [
+  ...settingsRefusals,
+  "adminOnly",
+  "parentNotFound",
+  "subnetNotFound",
+  "otherVpc",
+  "tooManyOnServer",
+  "noFreeAddress",
+] as const;
+type CreationName = (typeof creationRefusals)[number];
+
+/** Refusals of `checkChosen`. */
+export const chosenRefusals = ["vlanInUse", "addressInUse", "addressNotInSubnet"] as const;
+type ChosenName = (typeof chosenRefusals)[number];
+
+const PATH = "sub_network_interface";
+
+/** Where an interface shall be. */
+export interface Place {
+  readonly carrier: Carrier;
+  readonly subnet: Subnet;
+}
+
+/** Rule 3.6. */
+function findPlace(option: CommonOption, project: Project): Place | Refusal<CreationName> {
+  const { carriers, subnets } = project.subNetworkInterfaces.network;
+  const { parent_id, virsubnet_id } = option;
+  const carrier = carriers.get(parent_id);
+  if (carrier === undefined) {
+    const message = `${PATH}.parent_id: no elastic network interface ${parent_id} in this project`;
+    return refuse("parentNotFound", message);
+  }
+  const subnet = subnets.get(virsubnet_id);
+  if (subnet === undefined) {
+    const message = `${PATH}.virsubnet_id: no subnet ${virsubnet_id} in this project`;
+    return refuse("subnetNotFound", message);
+  }
+  if (carrier.vpcId === subnet.vpcId) return { carrier, subnet };
+  return refuse("otherVpc", `${PATH}.virsubnet_id: must be in the VPC of the parent`);
+}
+
+function checkRoomInSubnet(
+  { id, ipv4 }: Subnet,
+  count: number,
+  project: Project,
+): Refusal<"noFreeAddress"> | undefined {
+  const free = capacityOf(ipv4) - project.subNetworkInterfaces.occupancy.ipv4(id).size;
+  if (count <= free) return undefined;
+  const message = `${PATH}.virsubnet_id: subnet ${id} has ${free} free addresses, not ${count}`;
+  return refuse("noFreeAddress", message);
+}
+
+/** Rules 3.4, 3.5, 3.6, 3.9 and 3.11, and that there are addresses left: where it shall be. */
+export function checkCreation(
+  option: CommonOption & Pick<Option, "private_ip_address">,
+  count: number,
+  project: Project,
+): Place | Refusal<CreationName> {
+  if (option.project_id !== undefined) {
+    return refuse("adminOnly", `${PATH}.project_id: only an administrator may set it`);
+  }
+  const place = findPlace(option, project);
+  if ("refusal" in place) return place;
+  const field = `${PATH}.parent_id`;
+  const refusal =
+    checkSettings(option, project) ??
+    checkRoomOnServer(place.carrier, count, project.subNetworkInterfaces, field);
+  if (refusal !== undefined) return refusal;
+  if (option.private_ip_address !== undefined) return place;
+  return checkRoomInSubnet(place.subnet, count, project) ?? place;
+}
+
+function checkIpv6(
+  address: string,
+  subnet: Subnet,
+  project: Project,
+): Refusal<ChosenName> | undefined {
+  const field = `${PATH}.ipv6_ip_address`;
+  if (!hasPrefix(address, subnet.ipv6Prefix)) {
+    return refuse("addressNotInSubnet", `${field}: must be in ${subnet.ipv6Prefix}::/64`);
+  }
+  const taken = project.subNetworkInterfaces.occupancy.ipv6(subnet.id);
+  if (!taken.has(canonicalIpv6(address))) return undefined;
+  return refuse("addressInUse", `${field}: ${address} is in use`);
+}
+
+/** Rules 3.7 and 3.8, for what the caller chose. */
+export function checkChosen(
+  option: Option,
+  { carrier, subnet }: Place,
+  project: Project,
+): Refusal<ChosenName> | undefined {
+  const { vlan_id: vlan, private_ip_address: ipv4, ipv6_ip_address: ipv6 } = option;
+  const { occupancy } = project.subNetworkInterfaces;
+  if (vlan !== undefined && occupancy.vlans(carrier.id).has(Number(vlan))) {
+    return refuse("vlanInUse", `${PATH}.vlan_id: VLAN ${vlan} is in use on parent ${carrier.id}`);
+  }
+  if (ipv4 !== undefined && !isGuestAddress(ipv4, subnet.ipv4)) {
+    const message = `${PATH}.private_ip_address: must be an address of subnet ${subnet.id}`;
+    return refuse("addressNotInSubnet", message);
+  }
+  if (ipv4 !== undefined && occupancy.ipv4(subnet.id).has(ipv4)) {
+    return refuse("addressInUse", `${PATH}.private_ip_address: ${ipv4} is in use`);
+  }
+  return ipv6 === undefined ? undefined : checkIpv6(ipv6, subnet, project);
+}
+
+/** Rule 3.8: an address that is given turns IPv6 on by itself. */
+function ipv6Of(option: Option, id: string, { ipv6Prefix }: Subnet): string | null {
+  if (option.ipv6_ip_address !== undefined) return canonicalIpv6(option.ipv6_ip_address);
+  return option.ipv6_enable === true ? drawIpv6(ipv6Prefix, id) : null;
+}
+
+/** Creates an interface that passed every check (rules 3.4, 3.5, 3.7, 3.8, 3.13). */
+export function createInterface(
+  option: Option,
+  { carrier, subnet }: Place,
+  project: Project,
+  now: Date,
+): KnownInterface {
+  const collection = project.subNetworkInterfaces;
+  const id = randomUUID();
+  const mac_address = `fa:16:3e:${id.slice(-6).replace(/..(?=.)/g, "$&:")}`;
+  const created: KnownInterface = {
+    id,
+    project_id: project.id,
+    virsubnet_id: subnet.id,
+    private_ip_address:
+      option.private_ip_address ?? drawAddress(subnet.ipv4, collection.occupancy.ipv4(subnet.id)),
+    ipv6_ip_address: ipv6Of(option, id, subnet),
+    mac_address,
+    parent_device_id: carrier.deviceId,
+    security_enabled: true,
+    // The project's first security group is its default one.
+    security_groups: option.security_groups ?? [...project.securityGroups].slice(0, 1),
+    allowed_address_pairs: fillPairs(option.allowed_address_pairs ?? [], mac_address),
+    vpc_id: carrier.vpcId,
+    instance_id: "",
+    instance_type: "",
+    description: option.description ?? null,
+    parent_id: carrier.id,
+    vlan_id: Number(option.vlan_id ?? drawVlan(collection.occupancy.vlans(carrier.id))),
+    state: "NORMAL",
+    tags: [],
+    scope: "center",
+    created_at: zonedTimestamp(now),
+  };
+  collection.put(created);
+  return created;
+}

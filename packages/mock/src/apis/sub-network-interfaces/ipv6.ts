@@ -1,0 +1,27 @@
+import { BlockList, isIPv6 } from "node:net";
+
+const PREFIX_BITS = 64;
+
+/** An IPv6 address as it is usually written: lower case, no needless zeros. */
+export function canonicalIpv6(address: string): string {
+  return new URL(`http://[${address}]`).hostname.slice(1, -1);
+}
+
+/** The first four groups of an address that is written without `::` before them. */
+export function prefixOf(address: string): string {
+  return address.split(":").slice(0, 4).join(":");
+}
+
+/** Whether a text is an address with a prefix. */
+export function hasPrefix(address: string, prefix: string): boolean {
+  if (!isIPv6(address)) return false;
+  const block = new BlockList();
+  block.addSubnet(`${prefix}::`, PREFIX_BITS, "ipv6");
+  return block.check(address, "ipv6");
+}
+
+/** The address that an interface draws under a prefix: the end of its id, so never one twice. */
+export function drawIpv6(prefix: string, id: string): string {
+  const groups = id.replaceAll("-", "").slice(-16).match(/.{4}/g) ?? [];
+  return canonicalIpv6(`${prefix}:${groups.join(":")}`);
+}

@@ -1,0 +1,38 @@
+import type { operations } from "@hcnet/sub-network-interfaces/types";
+import type { OperationHandler } from "../../operation.js";
+import { membersAmong } from "../filters.js";
+import { pageInfo, takePage } from "../paging.js";
+
+/** Rule 3.17: what a page has when no limit is given. */
+const MAX_PAGE = 2000;
+
+const FILTERS = [
+  "id",
+  "virsubnet_id",
+  "private_ip_address",
+  "mac_address",
+  "vpc_id",
+  "description",
+  "parent_id",
+] as const;
+
+/** Rules 3.17 and 3.18. */
+export const listSubNetworkInterfaces: OperationHandler<
+  operations["listSubNetworkInterfaces"],
+  never
+> = {
+  refusals: [],
+  handle({ project, query, requestId }) {
+    const { limit = MAX_PAGE, marker = "" } = query;
+    const following = project.subNetworkInterfaces.after(marker.toLowerCase());
+    const page = takePage(following, { limit }, membersAmong(FILTERS, query));
+    return {
+      status: 200,
+      body: {
+        request_id: requestId,
+        sub_network_interfaces: page.items,
+        page_info: pageInfo(page),
+      },
+    };
+  },
+};

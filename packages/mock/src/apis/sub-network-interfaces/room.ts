@@ -1,0 +1,30 @@
+import { type Refusal, refuse } from "../../operation.js";
+import type { SubNetworkInterfaces } from "./collection.js";
+import type { Carrier } from "./network.js";
+
+/** Rule 3.11; some flavours allow fewer, but the mock knows no flavours. */
+export const MAX_ON_SERVER = 256;
+
+const MAX_VLAN = 4094;
+
+/** Rule 3.11, whatever asks for the room. */
+export function checkRoomOnServer(
+  { deviceId }: Carrier,
+  count: number,
+  { occupancy }: SubNetworkInterfaces,
+  field: string,
+): Refusal<"tooManyOnServer"> | undefined {
+  const used = occupancy.onDevice(deviceId);
+  if (used + count <= MAX_ON_SERVER) return undefined;
+  const message = `${field}: server ${deviceId} has ${used} of at most ${MAX_ON_SERVER} supplementary network interfaces`;
+  return refuse("tooManyOnServer", message);
+}
+
+/** A VLAN that is not taken (rule 3.7); a server has fewer interfaces than there are VLANs. */
+export function drawVlan(taken: ReadonlySet<number>): number {
+  for (let step = 0; step < MAX_VLAN; step += 1) {
+    const vlan = 1 + ((taken.size + step) % MAX_VLAN);
+    if (!taken.has(vlan)) return vlan;
+  }
+  throw new Error("The elastic network interface has no free VLAN");
+}

@@ -1,0 +1,18 @@
+import type { operations } from "@hcnet/sub-network-interfaces/types";
+import { type OperationHandler, refuse } from "../../operation.js";
+
+/** Shows an interface as it is now. */
+export const showSubNetworkInterface: OperationHandler<
+  operations["showSubNetworkInterface"],
+  "notFound"
+> = {
+  refusals: ["notFound"],
+  handle({ project, path, requestId }) {
+    const id = path.sub_network_interface_id;
+    const found = project.subNetworkInterfaces.get(id);
+    if (found === undefined) {
+      return refuse("notFound", `sub_network_interface_id: no interface ${id} in this project`);
+    }
+    return { status: 200, body: { sub_network_interface: found, request_id: requestId } };
+  },
+};

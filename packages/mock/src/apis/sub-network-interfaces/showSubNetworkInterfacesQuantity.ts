@@ -1,0 +1,14 @@
+import type { operations } from "@hcnet/sub-network-interfaces/types";
+import type { OperationHandler } from "../../operation.js";
+
+/** Rule 3.15. */
+export const showSubNetworkInterfacesQuantity: OperationHandler<
+  operations["showSubNetworkInterfacesQuantity"],
+  never
+> = {
+  refusals: [],
+  handle({ project, requestId }) {
+    const { size } = project.subNetworkInterfaces;
+    return { status: 200, body: { sub_network_interfaces: size, request_id: requestId } };
+  },
+};

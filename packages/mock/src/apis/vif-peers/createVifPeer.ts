@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import type { operations } from "@hcnet/vif-peers/types";
+import type { OperationHandler } from "../../operation.js";
+import { type CreateVifPeer, checkCreation, creationRefusals } from "./creation.js";
+import type { VifPeer } from "./state.js";
+
+/** Rule 1.12. A session that has just been made is down and has learned no route. */
+function routing({ route_mode = "static", bgp_asn, bgp_md5 }: CreateVifPeer): Partial<VifPeer> {
+  if (route_mode === "static") return { route_mode };
+  return {
+    route_mode,
+    bgp_asn: bgp_asn ?? null,
+    bgp_md5: bgp_md5 ?? null,
+    bgp_status: "DOWN",
+    receive_route_num: 0,
+  };
+}
+
+/** Rules 1.4 and 1.7 to 1.12. */
+export const createVifPeer: OperationHandler<
+  operations["createVifPeer"],
+  (typeof creationRefusals)[number]
+> = {
+  refusals: creationRefusals,
+  nameIssue({ instancePath, keyword }) {
+    const isRange = keyword === "minimum" || keyword === "maximum";
+    return isRange && instancePath === "/vif_peer/bgp_asn" ? "bgpAsnOutOfRange" : undefined;
+  },
+  handle({ project: { directConnect }, body: { vif_peer: wanted }, requestId }) {
+    const refusal = checkCreation(directConnect, wanted);
+    if (refusal !== undefined) return refusal;
+    const { name = "", description = "", remote_ep_group = [] } = wanted;
+    const { vif_id, address_family, local_gateway_ip, remote_gateway_ip } = wanted;
+    const peer = {
+      ...directConnect.newPeer,
+      ...{ vif_id, address_family, local_gateway_ip, remote_gateway_ip },
+      ...{ name, description, remote_ep_group },
+      ...routing(wanted),
+      id: randomUUID(),
+      status: "ACTIVE",
+    };
+    directConnect.peers.put(peer);
+    // As the documented answer shows it: not yet there, and no list rather than an empty one.
+    const shown = remote_ep_group.length === 0 ? null : remote_ep_group;
+    const answer = { ...peer, status: "PENDING_CREATE", remote_ep_group: shown };
+    return { status: 201, body: { vif_peer: answer, request_id: requestId } };
+  },
+};

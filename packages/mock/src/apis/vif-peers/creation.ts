@@ -1,0 +1,80 @@
+import type { components } from "@hcnet/vif-peers/types";
+import { type Refusal, refuse } from "../../operation.js";
+import { isSameAddress, isSameBlock, parseGateway } from "./gateways.js";
+import { CLOUD_ASN, type DirectConnect } from "./state.js";
+import { checkSubnets, subnetRefusals } from "./subnets.js";
+
+/** What a caller says of a new peer. */
+export type CreateVifPeer = components["schemas"]["CreateVifPeer"];
+
+/** Refusals of a new peer. */
+export const creationRefusals = [
+  ...subnetRefusals,
+  "virtualInterfaceNotFound",
+  "addressFamilyTaken",
+  "badAddress",
+  "badLocalGateway",
+  "bgpAsnMissing",
+  "bgpAsnOutOfRange",
+  "sameAsn",
+] as const;
+
+type Checked = Refusal<(typeof creationRefusals)[number]> | undefined;
+
+const FAMILY_NAMES = { ipv4: "IPv4", ipv6: "IPv6" } as const;
+const CHARACTER_CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/];
+
+/** Rules 1.4 and 1.7. */
+function checkInterface({ interfaces, peers }: DirectConnect, peer: CreateVifPeer): Checked {
+  const { vif_id, address_family } = peer;
+  if (interfaces.get(vif_id) === undefined) {
+    const message = `vif_peer.vif_id: no virtual interface ${vif_id} in this project`;
+    return refuse("virtualInterfaceNotFound", message);
+  }
+  const taken = peers.of(vif_id).some((it) => it.address_family === address_family);
+  if (!taken) return undefined;
+  const message = `vif_peer.address_family: the virtual interface has an ${address_family} peer`;
+  return refuse("addressFamilyTaken", message);
+}
+
+/** Rule 1.10. */
+function checkGateways(peer: CreateVifPeer): Checked {
+  const { local_gateway_ip, remote_gateway_ip, address_family } = peer;
+  const local = parseGateway(local_gateway_ip);
+  const remote = parseGateway(remote_gateway_ip);
+  const kind = `an ${FAMILY_NAMES[address_family]} address with its prefix length`;
+  if (local?.family !== address_family) {
+    return refuse("badLocalGateway", `vif_peer.local_gateway_ip: must be ${kind}`);
+  }
+  if (remote?.family !== address_family) {
+    return refuse("badAddress", `vif_peer.remote_gateway_ip: must be ${kind}`);
+  }
+  if (isSameBlock(local, remote) && !isSameAddress(local, remote)) return undefined;
+  const message = "must be another address of the subnet of vif_peer.remote_gateway_ip";
+  return refuse("badLocalGateway", `vif_peer.local_gateway_ip: ${message}`);
+}
+
+/** Rules 1.8 and 1.9; with static routing the members of BGP mean nothing (1.12). */
+function checkBgp({ route_mode, bgp_asn, bgp_md5 }: CreateVifPeer): Checked {
+  if (route_mode !== "bgp") return undefined;
+  if (bgp_asn === undefined) {
+    return refuse("bgpAsnMissing", "vif_peer.bgp_asn: is required with route_mode bgp");
+  }
+  if (bgp_asn === CLOUD_ASN) {
+    return refuse("sameAsn", `vif_peer.bgp_asn: ${CLOUD_ASN} is the number of the cloud side`);
+  }
+  const classes = CHARACTER_CLASSES.filter((it) => it.test(bgp_md5 ?? "")).length;
+  if (bgp_md5 === undefined || classes >= 2) return undefined;
+  const message = "needs two of lower case, upper case, digits and other characters";
+  return refuse("badParameter", `vif_peer.bgp_md5: ${message}`);
+}
+
+/** The refusal of a new peer, if any. */
+export function checkCreation(directConnect: DirectConnect, peer: CreateVifPeer): Checked {
+  return (
+    checkInterface(directConnect, peer) ??
+    checkGateways(peer) ??
+    checkBgp(peer) ??
+    checkSubnets(directConnect, peer.vif_id, peer.remote_ep_group ?? [])
+  );
+}

@@ -1,0 +1,28 @@
+import type { operations } from "@hcnet/vif-peers/types";
+import type { OperationHandler } from "../../operation.js";
+import { checkPageQuery, pageOf, pageRefusals } from "../direct-connect/page.js";
+import { membersAmong } from "../filters.js";
+import { DEFAULT_LIMIT } from "./state.js";
+import { showInterface } from "./virtual-interface.js";
+
+const FILTERS = ["id", "status", "direct_connect_id", "vgw_id", "enterprise_project_id"] as const;
+
+/** Section 6: pages by marker, with page_info. */
+export const listVirtualInterfaces: OperationHandler<
+  operations["listVirtualInterfaces"],
+  (typeof pageRefusals)[number]
+> = {
+  refusals: pageRefusals,
+  handle({ project: { directConnect }, query, requestId }) {
+    const refusal = checkPageQuery(query);
+    if (refusal !== undefined) return refusal;
+    const { interfaces } = directConnect;
+    const fits = membersAmong(FILTERS, query);
+    const { items, page_info } = pageOf(interfaces, query, DEFAULT_LIMIT, fits);
+    const shown = items.map((item) => showInterface(directConnect, item, query.fields));
+    return {
+      status: 200,
+      body: { request_id: requestId, virtual_interfaces: shown, page_info },
+    };
+  },
+};

@@ -1,0 +1,63 @@
+import type { ValidationIssue } from "@hcnet/runtime";
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
+import { findConnection } from "./connections.js";
+import { firstOf, projectIssue } from "./issues.js";
+import { type Connection, findService } from "./state.js";
+
+const refusals = [
+  "notFound",
+  "endpointNotFound",
+  "badProject",
+  "badAction",
+  "onlyOneEndpoint",
+  "badEndpointId",
+  "foreignEndpoint",
+  "endpointCreating",
+  "endpointDeleting",
+  "endpointFailed",
+] as const;
+type Name = (typeof refusals)[number];
+
+const FIELD = "endpoints[0]";
+
+/** Rule 5.16, as far as the schema states it. */
+function actionIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
+  if (instancePath === "/action") return "badAction";
+  if (instancePath === "/endpoints" && /^(min|max)Items$/.test(keyword)) return "onlyOneEndpoint";
+  return /^\/endpoints\/\d+$/.test(instancePath) ? "badEndpointId" : undefined;
+}
+
+/** The states of section 5.2 that allow no decision. */
+function checkUndecided({ id, status }: Connection): Refusal<Name> | undefined {
+  if (status === "creating") return refuse("endpointCreating", `${FIELD}: ${id} is being created`);
+  if (status === "deleting") return refuse("endpointDeleting", `${FIELD}: ${id} is being deleted`);
+  if (status === "failed") return refuse("endpointFailed", `${FIELD}: ${id} has failed`);
+  return undefined;
+}
+
+/** Rules 5.13 and 5.16; a decision that was taken before changes nothing. */
+export const acceptOrRejectEndpoint: OperationHandler<operations["acceptOrRejectEndpoint"], Name> =
+  {
+    refusals,
+    nameIssue: firstOf<Name>(projectIssue, actionIssue),
+    handle({ project, path, body, now }) {
+      const { endpointServices: state } = project;
+      const service = findService(state, path.vpc_endpoint_service_id);
+      if ("refusal" in service) return service;
+      const [endpointId = ""] = body.endpoints;
+      const connection = findConnection(state, service.id, endpointId, FIELD);
+      if ("refusal" in connection) return connection;
+      const refusal = checkUndecided(connection);
+      if (refusal !== undefined) return refusal;
+      // Set-up after acceptance is over at once, as the source shows it.
+      const status = body.action === "receive" ? "accepted" : "rejected";
+      const decided =
+        status === connection.status
+          ? connection
+          : { ...connection, status, updated_at: zonedTimestamp(now) };
+      state.connections.get(service.id)?.set(decided.id, decided);
+      return { status: 200, body: { connections: [decided] } };
+    },
+  };

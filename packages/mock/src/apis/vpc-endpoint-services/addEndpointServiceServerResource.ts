@@ -1,0 +1,28 @@
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import type { OperationHandler } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
+import { projectIssue } from "./issues.js";
+import { checkState, findService } from "./state.js";
+
+const refusals = ["notFound", "badProject", "wrongState"] as const;
+
+/** Rules 5.12, 5.13 and 5.27. No answer shows what was added; one that is there is replaced. */
+export const addEndpointServiceServerResource: OperationHandler<
+  operations["addEndpointServiceServerResource"],
+  (typeof refusals)[number]
+> = {
+  refusals,
+  nameIssue: projectIssue,
+  handle({ project, path, body, now }) {
+    const { items, serverResources } = project.endpointServices;
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+    if ("refusal" in service) return service;
+    const refusal = checkState(service);
+    if (refusal !== undefined) return refusal;
+    const resources = new Map(serverResources.get(service.id));
+    for (const resource of body.server_resources) resources.set(resource.resource_id, resource);
+    serverResources.set(service.id, resources);
+    items.set(service.id, { ...service, updated_at: zonedTimestamp(now) });
+    return { status: 204, body: undefined };
+  },
+};

@@ -1,0 +1,52 @@
+import type { ValidationIssue } from "@hcnet/runtime";
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import type { OperationHandler } from "../../operation.js";
+import { firstOf, projectIssue } from "./issues.js";
+import { findService } from "./state.js";
+import { addEntries, whitelistOf } from "./whitelist.js";
+
+const refusals = [
+  "notFound",
+  "badProject",
+  "badPermissionAction",
+  "badPermission",
+  "noPermissions",
+  "tooManyPermissions",
+  "whitelistFull",
+] as const;
+type Name = (typeof refusals)[number];
+
+/** Rule 5.17, as far as the schema states it. */
+function permissionIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
+  if (instancePath === "/action") return "badPermissionAction";
+  if (instancePath === "/permissions" && keyword === "minItems") return "noPermissions";
+  if (instancePath === "/permissions" && keyword === "maxItems") return "tooManyPermissions";
+  return /^\/permissions\/\d+$/.test(instancePath) ? "badPermission" : undefined;
+}
+
+/** Rules 5.13 and 5.17. An entry to remove that is not there changes nothing. */
+export const addOrRemoveServicePermissions: OperationHandler<
+  operations["addOrRemoveServicePermissions"],
+  Name
+> = {
+  refusals,
+  nameIssue: firstOf<Name>(projectIssue, permissionIssue),
+  handle({ project, path, body, now }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+    if ("refusal" in service) return service;
+    const whitelist = whitelistOf(project.endpointServices, service.id);
+    const { permissions, permission_type, action } = body;
+    if (action === "remove") {
+      for (const permission of permissions) whitelist.delete(permission);
+    } else {
+      const entries = permissions.map((permission, index) => ({
+        permission,
+        field: `permissions[${index}]`,
+      }));
+      const refusal = addEntries(whitelist, entries, permission_type, now);
+      if (refusal !== undefined) return refusal;
+    }
+    const type = permission_type === undefined ? {} : { permission_type };
+    return { status: 200, body: { permissions: [...whitelist.keys()], ...type } };
+  },
+};

@@ -1,0 +1,46 @@
+import type { ValidationIssue } from "@hcnet/runtime";
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import type { OperationHandler } from "../../operation.js";
+import { firstOf, projectIssue } from "./issues.js";
+import { newestFirst } from "./page.js";
+import { findService } from "./state.js";
+import { asEpsPermission } from "./views.js";
+import { addEntries, whitelistOf } from "./whitelist.js";
+
+const refusals = [
+  "notFound",
+  "badProject",
+  "badPermission",
+  "noPermissions",
+  "whitelistFull",
+] as const;
+type Name = (typeof refusals)[number];
+
+/** Rule 5.17, as far as the schema states it. */
+function permissionIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
+  if (instancePath === "/permissions" && keyword === "minItems") return "noPermissions";
+  return /^\/permissions\/\d+\/permission$/.test(instancePath) ? "badPermission" : undefined;
+}
+
+/** Rules 5.13 and 5.17. */
+export const batchAddEndpointServicePermissions: OperationHandler<
+  operations["batchAddEndpointServicePermissions"],
+  Name
+> = {
+  refusals,
+  nameIssue: firstOf<Name>(projectIssue, permissionIssue),
+  handle({ project, path, body, now }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+    if ("refusal" in service) return service;
+    const whitelist = whitelistOf(project.endpointServices, service.id);
+    const entries = body.permissions.map((entry, index) => ({
+      ...entry,
+      field: `permissions[${index}].permission`,
+    }));
+    const refusal = addEntries(whitelist, entries, body.permission_type, now);
+    if (refusal !== undefined) return refusal;
+    const named = new Set(entries.map(({ permission }) => permission));
+    const added = [...whitelist.values()].filter(({ permission }) => named.has(permission));
+    return { status: 200, body: { permissions: newestFirst(added).map(asEpsPermission) } };
+  },
+};

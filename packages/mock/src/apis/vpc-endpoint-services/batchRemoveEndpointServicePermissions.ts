@@ -1,0 +1,34 @@
+import type { ValidationIssue } from "@hcnet/runtime";
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import type { OperationHandler } from "../../operation.js";
+import { firstOf, projectIssue } from "./issues.js";
+import { newestFirst } from "./page.js";
+import { findService } from "./state.js";
+import { asEpsPermission } from "./views.js";
+import { whitelistOf } from "./whitelist.js";
+
+const refusals = ["notFound", "badProject", "noPermissions"] as const;
+type Name = (typeof refusals)[number];
+
+const listIssue = ({ instancePath, keyword }: ValidationIssue): Name | undefined =>
+  instancePath === "/permissions" && keyword === "minItems" ? "noPermissions" : undefined;
+
+/** Rules 5.13 and 5.17. An id that is not there changes nothing. */
+export const batchRemoveEndpointServicePermissions: OperationHandler<
+  operations["batchRemoveEndpointServicePermissions"],
+  Name
+> = {
+  refusals,
+  nameIssue: firstOf<Name>(projectIssue, listIssue),
+  handle({ project, path, body }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+    if ("refusal" in service) return service;
+    const whitelist = whitelistOf(project.endpointServices, service.id);
+    const ids = new Set(body.permissions.map(({ id }) => id));
+    for (const { id, permission } of [...whitelist.values()]) {
+      if (ids.has(id)) whitelist.delete(permission);
+    }
+    const left = newestFirst([...whitelist.values()]);
+    return { status: 200, body: { permissions: left.map(asEpsPermission) } };
+  },
+};

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import type { ValidationIssue } from "@hcnet/runtime";
+import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
+import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import { isUuid } from "../addresses.js";
+import { zonedTimestamp } from "../timestamps.js";
+import { backEndIssue, backEndRefusals, firstOf, projectIssue } from "./issues.js";
+import { storedName } from "./names.js";
+import { checkPort, checkRepeated, checkShared, storedMappings } from "./ports.js";
+import type { EndpointService, EndpointServices } from "./state.js";
+import { checkTags } from "./tags.js";
+import { asChanged } from "./views.js";
+
+type Request = components["schemas"]["CreateEndpointServiceRequestBody"];
+
+const refusals = [
+  "badProject",
+  ...backEndRefusals,
+  "portMappingConflict",
+  "portOutsideVpc",
+  "badServerType",
+  "badVpcId",
+  "serviceTypeNotCreatable",
+  "snatNetworkRequired",
+  "emptyTag",
+  "duplicateTag",
+  "badTag",
+  "tooManyTags",
+  "badTagKey",
+  "badTagValue",
+  "quotaExceeded",
+] as const;
+type Name = (typeof refusals)[number];
+
+/** Rules 5.11 and 5.23, as far as the schema states them. */
+function creationIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
+  if (instancePath === "/server_type") return "badServerType";
+  if (instancePath === "/vpc_id") return "badVpcId";
+  if (instancePath === "/tags" && keyword === "maxItems") return "tooManyTags";
+  if (/^\/tags\/\d+\/key$/.test(instancePath)) {
+    return keyword === "minLength" ? "emptyTag" : "badTagKey";
+  }
+  return /^\/tags\/\d+\/value$/.test(instancePath) ? "badTagValue" : undefined;
+}
+
+/** Rule 5.24. */
+function checkQuota({ items, quotas }: EndpointServices): Refusal<Name> | undefined {
+  const { quota = Number.POSITIVE_INFINITY } =
+    quotas.find(({ type }) => type === "endpoint_service") ?? {};
+  if (items.size < quota) return undefined;
+  return refuse("quotaExceeded", `The quota of ${quota} endpoint services is used up`);
+}
+
+/** What the schema cannot say of the request alone. */
+function checkRequest(request: Request): Refusal<Name> | undefined {
+  if (!isUuid(request.vpc_id)) return refuse("badVpcId", "vpc_id: must be a UUID");
+  if (request.service_type === "gateway") {
+    return refuse("serviceTypeNotCreatable", "service_type: must be interface");
+  }
+  if (request.ip_version === "ipv6" && request.snat_network_id === undefined) {
+    const message = "snat_network_id: is required when ip_version is ipv6";
+    return refuse("snatNetworkRequired", message);
+  }
+  return checkTags(request.tags ?? []);
+}
+
+/** The members that a new service has beside those of the request. */
+function newService(
+  { snat_network_id: _, service_name = "", ports, tags, ...rest }: Request,
+  projectId: string,
+  state: EndpointServices,
+  now: Date,
+): EndpointService {
+  const id = randomUUID();
+  return {
+    approval_enabled: true,
+    service_type: "interface",
+    tcp_proxy: "close",
+    ...rest,
+    id,
+    ...(state.poolId === undefined ? {} : { pool_id: state.poolId }),
+    // Set-up takes a minute or two in the cloud; here it is over at once, as the source shows it.
+    status: "available",
+    service_name: storedName({ id }, service_name, state),
+    project_id: projectId,
+    created_at: zonedTimestamp(now),
+    updated_at: zonedTimestamp(now),
+    ports: storedMappings(ports, state),
+    ...(tags && { tags }),
+    supported_editions: ["basic"],
+  };
+}
+
+/** Rules 5.2 to 5.9, 5.11, 5.23, 5.24 and 5.28. */
+export const createEndpointService: OperationHandler<operations["createEndpointService"], Name> = {
+  refusals,
+  nameIssue: firstOf<Name>(projectIssue, backEndIssue, creationIssue),
+  handle({ project, body, now }) {
+    const { endpointServices: state } = project;
+    const service = newService(body, project.id, state, now);
+    const refusal =
+      checkRequest(body) ??
+      checkPort(service, state) ??
+      checkRepeated(service.ports ?? []) ??
+      checkShared(service, state) ??
+      checkQuota(state);
+    if (refusal !== undefined) return refusal;
+    state.items.set(service.id, service);
+    return { status: 200, body: asChanged(service) };
+  },
+};

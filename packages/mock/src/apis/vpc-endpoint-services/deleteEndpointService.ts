@@ -1,0 +1,32 @@
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import { type OperationHandler, refuse } from "../../operation.js";
+import { projectIssue } from "./issues.js";
+import { checkState, findService } from "./state.js";
+import { connectionCount } from "./views.js";
+
+const refusals = ["notFound", "badProject", "inUse", "wrongState"] as const;
+
+/** Rules 5.12 to 5.14. */
+export const deleteEndpointService: OperationHandler<
+  operations["deleteEndpointService"],
+  (typeof refusals)[number]
+> = {
+  refusals,
+  nameIssue: projectIssue,
+  handle({ project, path }) {
+    const { items, connections, whitelists, serverResources } = project.endpointServices;
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+    if ("refusal" in service) return service;
+    const refusal = checkState(service, ["available", "failed"]);
+    if (refusal !== undefined) return refusal;
+    const count = connectionCount(connections.get(service.id)?.values());
+    if (count > 0) {
+      const message = `The service has ${count} connections that are accepted or being created`;
+      return refuse("inUse", message);
+    }
+    for (const collection of [items, connections, whitelists, serverResources]) {
+      collection.delete(service.id);
+    }
+    return { status: 204, body: undefined };
+  },
+};

@@ -1,0 +1,44 @@
+import type { ValidationIssue } from "@hcnet/runtime";
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import type { OperationHandler } from "../../operation.js";
+import { firstOf, pageIssue, pageRefusals, projectIssue } from "./issues.js";
+import { nameContains } from "./names.js";
+import { page } from "./page.js";
+import type { EndpointService } from "./state.js";
+import { asListed } from "./views.js";
+
+const refusals = ["badProject", ...pageRefusals, "badStatus"] as const;
+type Name = (typeof refusals)[number];
+
+const statusIssue = ({ instancePath }: ValidationIssue): Name | undefined =>
+  instancePath === "/status" ? "badStatus" : undefined;
+
+/** Only a back end on a VLAN network is named by its address. */
+const netTypeOf = ({ ip }: EndpointService): string => (ip === undefined ? "vxlan" : "vlan");
+
+/** Rules 5.15, 5.21 and 5.22. */
+export const listEndpointService: OperationHandler<operations["listEndpointService"], Name> = {
+  refusals,
+  nameIssue: firstOf<Name>(projectIssue, pageIssue, statusIssue),
+  handle({ project, query }) {
+    const { items, connections } = project.endpointServices;
+    const { id, status, public_border_group: group, net_type = "all" } = query;
+    const isNamed = nameContains(query.endpoint_service_name);
+    const found = [...items.values()].filter(
+      (service) =>
+        (id === undefined || service.id === id) &&
+        (status === undefined || service.status === status) &&
+        (group === undefined || service.public_border_group === group) &&
+        (net_type === "all" || netTypeOf(service) === net_type) &&
+        isNamed(service.service_name),
+    );
+    const { items: services, total } = page(found, query);
+    return {
+      status: 200,
+      body: {
+        endpoint_services: services.map((it) => asListed(it, connections.get(it.id)?.values())),
+        total_count: total,
+      },
+    };
+  },
+};

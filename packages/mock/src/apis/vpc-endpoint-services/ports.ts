@@ -1,0 +1,73 @@
+import type { components } from "@hcnet/vpc-endpoint-services/types";
+import { type Refusal, refuse } from "../../operation.js";
+import { isUuid } from "../addresses.js";
+import type { EndpointService, EndpointServices } from "./state.js";
+
+type Mapping = components["schemas"]["PortList"];
+type SentMapping = components["schemas"]["CreatePortList"];
+
+/** Port mappings as they are stored: each with its protocol. */
+export const storedMappings = (
+  ports: readonly SentMapping[],
+  { defaultProtocol }: EndpointServices,
+): Mapping[] => ports.map((port) => ({ protocol: defaultProtocol, ...port }));
+
+/** Rule 5.2: the schema finds mappings that are written alike; a default may hide one. */
+export function checkRepeated(
+  ports: readonly Mapping[],
+): Refusal<"duplicatePortMapping"> | undefined {
+  const seen = new Map<string, number>();
+  for (const [index, { client_port, server_port, protocol }] of ports.entries()) {
+    const port = client_port === undefined ? `to ${server_port}` : client_port;
+    const key = `${port}/${protocol}`;
+    const first = seen.get(key);
+    if (first !== undefined) {
+      const message = `ports[${index}]: repeats client port and protocol of ports[${first}]`;
+      return refuse("duplicatePortMapping", message);
+    }
+    seen.set(key, index);
+  }
+  return undefined;
+}
+
+const onSameBackEnd = (
+  updated: EndpointService,
+  { items }: EndpointServices,
+): readonly EndpointService[] => {
+  const { id, port_id } = updated;
+  if (port_id === undefined) return [];
+  return [...items.values()].filter((other) => other.id !== id && other.port_id === port_id);
+};
+
+/** Rule 5.3. */
+export function checkShared(
+  updated: EndpointService,
+  state: EndpointServices,
+): Refusal<"portMappingConflict"> | undefined {
+  const key = ({ server_port, protocol }: Mapping) => `${server_port}/${protocol}`;
+  const others = onSameBackEnd(updated, state);
+  const taken = new Set(others.flatMap(({ ports = [] }) => ports.map(key)));
+  const ports = updated.ports ?? [];
+  const index = ports.findIndex((port) => taken.has(key(port)));
+  const { server_port, protocol } = ports[index] ?? {};
+  if (index < 0) return undefined;
+  const message = `ports[${index}]: server port ${server_port} over ${protocol} is taken by another service on this back end`;
+  return refuse("portMappingConflict", message);
+}
+
+/**
+ * Rule 5.9. The mock knows no ports but those of its services: any UUID is a port, and a port is in
+ * the VPC of the services on it.
+ */
+export function checkPort(
+  updated: EndpointService,
+  state: EndpointServices,
+): Refusal<"badPortId" | "portOutsideVpc"> | undefined {
+  const { port_id, vpc_id } = updated;
+  if (port_id !== undefined && !isUuid(port_id)) {
+    return refuse("badPortId", "port_id: must be a UUID");
+  }
+  const other = onSameBackEnd(updated, state).find((it) => it.vpc_id !== vpc_id);
+  if (other === undefined) return undefined;
+  return refuse("portOutsideVpc", `port_id: is in the VPC ${other.vpc_id}, not in ${vpc_id}`);
+}

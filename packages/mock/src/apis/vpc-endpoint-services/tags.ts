@@ -1,0 +1,39 @@
+import type { components } from "@hcnet/vpc-endpoint-services/types";
+import { type Refusal, refuse } from "../../operation.js";
+
+type SentTag = components["schemas"]["CreateTagList"];
+type Name = "emptyTag" | "duplicateTag" | "badTag";
+
+const KEY = /^[\p{L}\p{N} _.:=+\-@]+$/u;
+const VALUE = /^[\p{L}\p{N} _.:/=+\-@]*$/u;
+
+function checkTag({ key, value = "" }: SentTag, field: string): Refusal<Name> | undefined {
+  if (key === undefined) return refuse("emptyTag", `${field}.key: is required`);
+  if (key.startsWith("_sys_")) {
+    return refuse("badTag", `${field}.key: must not begin with _sys_`);
+  }
+  if (!KEY.test(key) || key.trim() !== key) {
+    const characters = "letters, digits, blanks inside and _ . : = + - @";
+    return refuse("badTag", `${field}.key: may hold ${characters} only`);
+  }
+  if (!VALUE.test(value)) {
+    const characters = "letters, digits, blanks and _ . : / = + - @";
+    return refuse("badTag", `${field}.value: may hold ${characters} only`);
+  }
+  return undefined;
+}
+
+/** Rule 5.23, as far as the schema does not state it. */
+export function checkTags(tags: readonly SentTag[]): Refusal<Name> | undefined {
+  const seen = new Map<string | undefined, number>();
+  for (const [index, tag] of tags.entries()) {
+    const refusal = checkTag(tag, `tags[${index}]`);
+    if (refusal !== undefined) return refusal;
+    const first = seen.get(tag.key);
+    if (first !== undefined) {
+      return refuse("duplicateTag", `tags[${index}].key: repeats that of tags[${first}]`);
+    }
+    seen.set(tag.key, index);
+  }
+  return undefined;
+}

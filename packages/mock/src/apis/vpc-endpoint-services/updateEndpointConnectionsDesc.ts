@@ -1,0 +1,42 @@
+import type { ValidationIssue } from "@hcnet/runtime";
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import type { OperationHandler } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
+import { findConnection } from "./connections.js";
+import { firstOf, projectIssue } from "./issues.js";
+import { newestFirst } from "./page.js";
+import { type Connection, findService } from "./state.js";
+
+const refusals = [
+  "notFound",
+  "endpointNotFound",
+  "badProject",
+  "badEndpointId",
+  "foreignEndpoint",
+] as const;
+type Name = (typeof refusals)[number];
+
+const idIssue = ({ instancePath }: ValidationIssue): Name | undefined =>
+  /^\/connections\/\d+\/id$/.test(instancePath) ? "badEndpointId" : undefined;
+
+/** Rules 5.13, 5.16 and 5.29; all connections are described, or none. */
+export const updateEndpointConnectionsDesc: OperationHandler<
+  operations["updateEndpointConnectionsDesc"],
+  Name
+> = {
+  refusals,
+  nameIssue: firstOf<Name>(projectIssue, idIssue),
+  handle({ project, path, body, now }) {
+    const { endpointServices: state } = project;
+    const service = findService(state, path.vpc_endpoint_service_id);
+    if ("refusal" in service) return service;
+    const changed = new Map<string, Connection>();
+    for (const [index, { id, description }] of body.connections.entries()) {
+      const connection = findConnection(state, service.id, id, `connections[${index}].id`);
+      if ("refusal" in connection) return connection;
+      changed.set(id, { ...connection, description, updated_at: zonedTimestamp(now) });
+    }
+    for (const [id, connection] of changed) state.connections.get(service.id)?.set(id, connection);
+    return { status: 200, body: { connections: newestFirst([...changed.values()]) } };
+  },
+};

@@ -1,0 +1,32 @@
+import type { ValidationIssue } from "@hcnet/runtime";
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import type { OperationHandler } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
+import { firstOf, projectIssue } from "./issues.js";
+import { storedName } from "./names.js";
+import { checkState, findService } from "./state.js";
+
+const refusals = ["notFound", "badProject", "badServiceName", "wrongState"] as const;
+type Name = (typeof refusals)[number];
+
+const nameIssue = ({ instancePath, keyword }: ValidationIssue): Name | undefined =>
+  instancePath === "/endpoint_service_name" && keyword !== "type" ? "badServiceName" : undefined;
+
+/** Rules 5.7, 5.12 and 5.13. */
+export const updateEndpointServiceName: OperationHandler<
+  operations["updateEndpointServiceName"],
+  Name
+> = {
+  refusals,
+  nameIssue: firstOf<Name>(projectIssue, nameIssue),
+  handle({ project, path, body, now }) {
+    const { endpointServices: state } = project;
+    const service = findService(state, path.vpc_endpoint_service_id);
+    if ("refusal" in service) return service;
+    const refusal = checkState(service);
+    if (refusal !== undefined) return refusal;
+    const service_name = storedName(service, body.endpoint_service_name ?? "", state);
+    state.items.set(service.id, { ...service, service_name, updated_at: zonedTimestamp(now) });
+    return { status: 200, body: { endpoint_service_name: service_name } };
+  },
+};

@@ -1,0 +1,32 @@
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import { type OperationHandler, refuse } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
+import { projectIssue } from "./issues.js";
+import { findService } from "./state.js";
+import { asEpsPermission } from "./views.js";
+import { whitelistOf } from "./whitelist.js";
+
+const refusals = ["notFound", "permissionNotFound", "badProject"] as const;
+
+/** Rules 5.13 and 5.31. */
+export const updateEndpointServicePermissionDesc: OperationHandler<
+  operations["updateEndpointServicePermissionDesc"],
+  (typeof refusals)[number]
+> = {
+  refusals,
+  nameIssue: projectIssue,
+  handle({ project, path, body, now }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+    if ("refusal" in service) return service;
+    const whitelist = whitelistOf(project.endpointServices, service.id);
+    const id = path.permission_id;
+    const entry = [...whitelist.values()].find((it) => it.id === id);
+    if (entry === undefined) {
+      return refuse("permissionNotFound", `permission_id: no entry ${id} in this whitelist`);
+    }
+    const { description } = body.permission;
+    const described = { ...entry, description, updated_at: zonedTimestamp(now) };
+    whitelist.set(described.permission, described);
+    return { status: 200, body: { permissions: [asEpsPermission(described)] } };
+  },
+};

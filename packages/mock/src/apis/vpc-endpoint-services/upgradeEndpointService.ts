@@ -1,0 +1,29 @@
+import type { operations } from "@hcnet/vpc-endpoint-services/types";
+import type { OperationHandler } from "../../operation.js";
+import { zonedTimestamp } from "../timestamps.js";
+import { projectIssue } from "./issues.js";
+import { checkState, findService } from "./state.js";
+
+const refusals = ["notFound", "badProject", "wrongState"] as const;
+
+/** Rules 5.12, 5.13 and 5.30. The mock is in a region that offers it. */
+export const upgradeEndpointService: OperationHandler<
+  operations["upgradeEndpointService"],
+  (typeof refusals)[number]
+> = {
+  refusals,
+  nameIssue: projectIssue,
+  handle({ project, path, now }) {
+    const { items } = project.endpointServices;
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+    if ("refusal" in service) return service;
+    const refusal = checkState(service);
+    if (refusal !== undefined) return refusal;
+    const { supported_editions: editions = [] } = service;
+    if (!editions.includes("profession")) {
+      const supported_editions = [...editions, "profession"];
+      items.set(service.id, { ...service, supported_editions, updated_at: zonedTimestamp(now) });
+    }
+    return { status: 204, body: undefined };
+  },
+};

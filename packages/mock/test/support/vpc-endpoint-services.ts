@@ -1,0 +1,120 @@
+import { ApiError } from "@hcnet/runtime";
+import { createClient, type VpcEndpointServicesClient } from "@hcnet/vpc-endpoint-services";
+import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
+import { validators } from "@hcnet/vpc-endpoint-services/validators";
+import { expect } from "vitest";
+import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
+import type { EndpointServices } from "../../src/apis/vpc-endpoint-services/state.js";
+import { createCredentials } from "../../src/auth/credentials.js";
+import type { CloudContext } from "../../src/gateway/exchange.js";
+import { Router } from "../../src/gateway/router.js";
+import { createRoutes } from "../../src/gateway/routes.js";
+import type { OperationValidators } from "../../src/operation.js";
+import { listen } from "../../src/server.js";
+import { listOperations, type OpenApiDocument } from "../../src/spec/document.js";
+import { Store } from "../../src/state/store.js";
+
+export const PROJECT = "6e9dfd51d1124e8d8498dce894923a0d";
+export const OTHER_PROJECT = "0123456789abcdef0123456789abcdef";
+/** The service of the documented examples. */
+export const SERVICE = "4189d3c2-8882-4871-a3c2-d380272eed88";
+/** Its endpoint that waits for approval, and one that is accepted. */
+export const WAITING = "705290f3-0d00-41f2-aedc-71f09844e879";
+export const ACCEPTED = "adb7b229-bb11-4072-bcc0-3327cd784263";
+/** An id that nothing has. */
+export const NOWHERE = "00000000-0000-4000-8000-000000000000";
+export const NOW = new Date("2026-02-03T04:05:06Z");
+export const NOW_TEXT = "2026-02-03T04:05:06Z";
+
+/** A served cloud of this API alone, whose state a test can reach. */
+export interface EndpointServiceCloud {
+  readonly client: VpcEndpointServicesClient;
+  readonly other: VpcEndpointServicesClient;
+  /** What the project of `client` has. */
+  readonly state: EndpointServices;
+  /** Sends a request that no client would; the answer is checked as well. */
+  send(method: string, path: string, body?: unknown): Promise<{ status: number; code: unknown }>;
+  close(): Promise<void>;
+}
+
+const table: Readonly<Record<string, OperationValidators>> = validators;
+
+function validatorRouter(): Router<OperationValidators> {
+  const router = new Router<OperationValidators>();
+  for (const { method, path, operation } of listOperations(document as OpenApiDocument)) {
+    const found = table[operation.operationId];
+    if (found !== undefined) router.add(method, path, found);
+  }
+  return router;
+}
+
+const router = validatorRouter();
+
+/** `fetch`, and a check of each answer against the spec. */
+async function checkedFetch(input: Request | string | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(input, init);
+  const { method } = request;
+  const { pathname } = new URL(request.url);
+  const response = await fetch(request);
+  const { status } = response;
+  expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
+  const text = await response.clone().text();
+  if (status === 204) {
+    expect(text).toBe("");
+    return response;
+  }
+  const validator = router.find(pathname)?.methods.get(method)?.responses[status];
+  if (validator === undefined)
+    throw new Error(`${method} ${pathname}: ${status} is not in the spec`);
+  expect(validator(JSON.parse(text)), `${text} ${JSON.stringify(validator.errors)}`).toBe(true);
+  return response;
+}
+
+/** Serves a cloud with a still clock. */
+export async function endpointServiceCloud(): Promise<EndpointServiceCloud> {
+  const store = new Store();
+  const credentials = createCredentials();
+  const context: CloudContext = {
+    routes: createRoutes([vpcEndpointServices]),
+    store,
+    credentials,
+    now: () => NOW,
+  };
+  const server = await listen(context);
+  const clientOf = (projectId: string): VpcEndpointServicesClient =>
+    createClient({
+      endpoint: server.url,
+      projectId,
+      credentials: { token: credentials.token },
+      fetch: checkedFetch,
+    });
+  return {
+    client: clientOf(PROJECT),
+    other: clientOf(OTHER_PROJECT),
+    state: store.project(PROJECT).endpointServices,
+    async send(method, path, body) {
+      const headers = { "X-Auth-Token": credentials.token, "Content-Type": "application/json" };
+      const response = await checkedFetch(`${server.url}${path}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const answer = (await response.json()) as { readonly error?: { readonly code?: unknown } };
+      return { status: response.status, code: answer.error?.code };
+    },
+    close: () => server.close(),
+  };
+}
+
+/** Waits for a call to be refused, and tells how. */
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ status: number; code: string | undefined; message: string }> {
+  const error = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ApiError)) throw new Error(`not refused: ${String(error)}`);
+  const { status, code, message } = error;
+  return { status, code, message };
+}

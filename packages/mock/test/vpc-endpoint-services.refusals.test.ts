@@ -1,0 +1,299 @@
+import type { components } from "@hcnet/vpc-endpoint-services/types";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  type EndpointServiceCloud,
+  endpointServiceCloud,
+  NOWHERE,
+  PROJECT,
+  refusalOf,
+  SERVICE,
+  WAITING,
+} from "./support/vpc-endpoint-services.js";
+
+const VPC = "4189d3c2-8882-4871-a3c2-d380272eed80";
+const BASE = `/v1/${PROJECT}/vpc-endpoint-services`;
+const CREATE: components["schemas"]["CreateEndpointServiceRequestBody"] = {
+  port_id: NOWHERE,
+  vpc_id: VPC,
+  server_type: "VM",
+  ports: [{ client_port: 8080, server_port: 80 }],
+};
+const mappings = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ client_port: index + 1, server_port: index + 1 }));
+const tags = (...keys: (string | undefined)[]) =>
+  keys.map((key) => (key === undefined ? { value: "v" } : { key }));
+
+let cloud: EndpointServiceCloud;
+
+beforeEach(async () => {
+  cloud = await endpointServiceCloud();
+});
+afterEach(() => cloud.close());
+
+const seed = { path: { vpc_endpoint_service_id: SERVICE } };
+const unknown = { path: { vpc_endpoint_service_id: NOWHERE } };
+
+function setService(changes: object): void {
+  const service = cloud.state.items.get(SERVICE);
+  if (service) cloud.state.items.set(SERVICE, { ...service, ...changes });
+}
+
+function setConnection(changes: object): void {
+  const connection = cloud.state.connections.get(SERVICE)?.get(WAITING);
+  if (connection) cloud.state.connections.get(SERVICE)?.set(WAITING, { ...connection, ...changes });
+}
+
+describe("creation", () => {
+  it.each([
+    ["5.2: repeated mapping", { ports: [{ client_port: 1 }, { client_port: 1 }] }, "0002"],
+    ["5.4: too many mappings", { ports: mappings(201) }, "3074"],
+    ["5.5: port", { ports: [{ client_port: 0 }] }, "3043"],
+    ["5.5: protocol", { ports: [{ client_port: 1, protocol: "UDP" }] }, "3075"],
+    ["5.7: name", { service_name: "a b" }, "1003"],
+    ["5.7: long name", { service_name: "x".repeat(17) }, "1003"],
+    ["5.8: description", { description: "<b>" }, "0002"],
+    ["5.9: port id", { port_id: "abc" }, "3063"],
+    ["5.9: empty port id", { port_id: "" }, "3063"],
+    ["VPC id", { vpc_id: "abc" }, "0020"],
+    ["5.11: server type", { server_type: "BMS" }, "3021"],
+    ["gateway", { service_type: "gateway" }, "0002"],
+    ["5.23: tag without a key", { tags: tags(undefined) }, "3066"],
+    ["5.23: tag with an empty key", { tags: tags("") }, "3066"],
+    ["5.23: repeated tag", { tags: tags("a", "a") }, "3067"],
+    ["5.23: system tag", { tags: tags("_sys_a") }, "3068"],
+    ["5.23: blank at an end of a tag", { tags: tags(" a") }, "3068"],
+    ["5.23: character in a tag", { tags: tags("a?") }, "3068"],
+    ["5.23: character in a value", { tags: [{ key: "a", value: "?" }] }, "3068"],
+    ["5.23: too many tags", { tags: tags(...Array.from("abcdefghijklmnopqrstu")) }, "3069"],
+    ["5.23: long key", { tags: tags("x".repeat(129)) }, "3072"],
+    ["5.23: long value", { tags: [{ key: "a", value: "x".repeat(256) }] }, "3073"],
+    ["5.28: IPv6 without a network", { ip_version: "ipv6" }, "0002"],
+    ["unknown member", { pool_id: VPC }, "0002"],
+  ])("%s", async (_, changes, code) => {
+    const answer = await cloud.send("POST", BASE, { ...CREATE, ...changes });
+    expect(answer).toEqual({ status: 400, code: `EndPoint.${code}` });
+  });
+
+  it("5.3, 5.9: refuses a mapping that is taken, and a port of another VPC", async () => {
+    const { client } = cloud;
+    await client.createEndpointService({ body: CREATE });
+    const again = { ...CREATE, ports: [{ client_port: 1, server_port: 80 }] };
+    expect(await refusalOf(client.createEndpointService({ body: again }))).toMatchObject({
+      status: 400,
+      code: "EndPoint.3044",
+    });
+    const elsewhere = { ...CREATE, vpc_id: NOWHERE, ports: [{ server_port: 81 }] };
+    expect(await refusalOf(client.createEndpointService({ body: elsewhere }))).toMatchObject({
+      status: 400,
+      code: "EndPoint.3042",
+    });
+    const moved = { ...seed, body: { port_id: NOWHERE } };
+    setService({ vpc_id: SERVICE });
+    expect(await refusalOf(client.updateEndpointService(moved))).toMatchObject({
+      code: "EndPoint.3042",
+    });
+  });
+
+  it("5.24: refuses more services than the quota", async () => {
+    const { client } = cloud;
+    const bodies = mappings(99).map((port) => ({ ...CREATE, ports: [port] }));
+    for (const body of bodies) await client.createEndpointService({ body });
+    const one = { ...CREATE, ports: [{ server_port: 100 }] };
+    expect(await refusalOf(client.createEndpointService({ body: one }))).toEqual({
+      status: 400,
+      code: "Endpoint.1018",
+      message: "The quota of 100 endpoint services is used up",
+    });
+  });
+});
+
+describe("an unknown service", () => {
+  const id = { permission_id: NOWHERE };
+  const calls: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ["show", () => cloud.client.listServiceDetails(unknown)],
+    ["update", () => cloud.client.updateEndpointService({ ...unknown, body: {} })],
+    ["delete", () => cloud.client.deleteEndpointService(unknown)],
+    ["rename", () => cloud.client.updateEndpointServiceName({ ...unknown, body: {} })],
+    ["describe", () => cloud.client.listServiceDescribeDetails({ query: { id: NOWHERE } })],
+    ["connections", () => cloud.client.listServiceConnections(unknown)],
+    [
+      "decision",
+      () =>
+        cloud.client.acceptOrRejectEndpoint({
+          ...unknown,
+          body: { action: "receive", endpoints: [WAITING] },
+        }),
+    ],
+    [
+      "descriptions",
+      () => cloud.client.updateEndpointConnectionsDesc({ ...unknown, body: { connections: [] } }),
+    ],
+    ["whitelist", () => cloud.client.listServicePermissionsDetails(unknown)],
+    [
+      "action",
+      () =>
+        cloud.client.addOrRemoveServicePermissions({
+          ...unknown,
+          body: { action: "add", permissions: ["*"] },
+        }),
+    ],
+    [
+      "batch add",
+      () =>
+        cloud.client.batchAddEndpointServicePermissions({
+          ...unknown,
+          body: { permissions: [{ permission: "*", description: "" }] },
+        }),
+    ],
+    [
+      "batch remove",
+      () =>
+        cloud.client.batchRemoveEndpointServicePermissions({
+          ...unknown,
+          body: { permissions: [{ id: NOWHERE }] },
+        }),
+    ],
+    [
+      "entry",
+      () =>
+        cloud.client.updateEndpointServicePermissionDesc({
+          path: { ...unknown.path, ...id },
+          body: { permission: { description: "" } },
+        }),
+    ],
+    ["upgrade", () => cloud.client.upgradeEndpointService(unknown)],
+    [
+      "resources",
+      () =>
+        cloud.client.addEndpointServiceServerResource({
+          ...unknown,
+          body: { server_resources: [{ resource_id: NOWHERE }] },
+        }),
+    ],
+  ];
+  it.each(calls)("5.13: %s", async (_, call) => {
+    const { status, code, message } = await refusalOf(call());
+    expect({ status, code }).toEqual({ status: 404, code: "EndPoint.0005" });
+    expect(message).toContain(NOWHERE);
+  });
+});
+
+describe("states", () => {
+  it.each(["creating", "deleting", "failed"])("5.12: no change while %s", async (status) => {
+    const { client } = cloud;
+    setService({ status });
+    const body = { server_resources: [{ resource_id: NOWHERE }] };
+    for (const call of [
+      () => client.updateEndpointService({ ...seed, body: { description: "d" } }),
+      () => client.updateEndpointServiceName({ ...seed, body: {} }),
+      () => client.upgradeEndpointService(seed),
+      () => client.addEndpointServiceServerResource({ ...seed, body }),
+    ]) {
+      expect(await refusalOf(call())).toMatchObject({ status: 400, code: "EndPoint.3045" });
+    }
+  });
+
+  it("5.12: deletes a failed service, but none that is on its way", async () => {
+    cloud.state.connections.clear();
+    setService({ status: "deleting" });
+    expect((await refusalOf(cloud.client.deleteEndpointService(seed))).code).toBe("EndPoint.3045");
+    setService({ status: "failed" });
+    await cloud.client.deleteEndpointService(seed);
+    expect(cloud.state.items.has(SERVICE)).toBe(false);
+  });
+
+  it.each([
+    ["accepted", false],
+    ["creating", false],
+    ["pendingAcceptance", true],
+    ["rejected", true],
+    ["failed", true],
+  ])("5.14: a connection that is %s lets the service be deleted: %s", async (status, allowed) => {
+    const connection = { id: WAITING, status };
+    cloud.state.connections.set(SERVICE, new Map([[WAITING, connection]]));
+    const call = cloud.client.deleteEndpointService(seed);
+    if (allowed) await call;
+    else expect(await refusalOf(call)).toMatchObject({ status: 400, code: "EndPoint.3006" });
+  });
+});
+
+describe("decisions about connections", () => {
+  const path = `${BASE}/${SERVICE}/connections`;
+
+  it.each([
+    ["5.16: action", { action: "accept", endpoints: [WAITING] }, 400, "0007"],
+    ["5.16: two endpoints", { action: "receive", endpoints: [WAITING, NOWHERE] }, 400, "2031"],
+    ["5.16: no endpoint", { action: "receive", endpoints: [] }, 400, "2031"],
+    ["bad endpoint id", { action: "receive", endpoints: ["abc"] }, 400, "2017"],
+    ["5.16: unknown endpoint", { action: "receive", endpoints: [NOWHERE] }, 404, "2006"],
+  ])("%s", async (_, body, status, code) => {
+    const answer = await cloud.send("POST", `${path}/action`, body);
+    expect(answer).toEqual({ status, code: `EndPoint.${code}` });
+  });
+
+  it("5.16: refuses an endpoint of another service", async () => {
+    cloud.state.connections.set(VPC, new Map([[NOWHERE, { id: NOWHERE, status: "accepted" }]]));
+    const action = { action: "reject", endpoints: [NOWHERE] };
+    const refused = { status: 400, code: "EndPoint.2013" };
+    expect(await cloud.send("POST", `${path}/action`, action)).toEqual(refused);
+    const connections = [{ id: NOWHERE, description: "d" }];
+    expect(await cloud.send("PUT", `${path}/description`, { connections })).toEqual(refused);
+  });
+
+  it.each([
+    ["creating", "2019"],
+    ["deleting", "2018"],
+    ["failed", "2047"],
+  ])("refuses one that is %s", async (status, code) => {
+    setConnection({ status });
+    const answer = await cloud.send("POST", `${path}/action`, {
+      action: "receive",
+      endpoints: [WAITING],
+    });
+    expect(answer).toEqual({ status: 400, code: `EndPoint.${code}` });
+  });
+
+  it("describes all connections or none", async () => {
+    const connections = [WAITING, NOWHERE].map((id) => ({ id, description: "new" }));
+    const answer = await cloud.send("PUT", `${path}/description`, { connections });
+    expect(answer).toEqual({ status: 404, code: "EndPoint.2006" });
+    expect(cloud.state.connections.get(SERVICE)?.get(WAITING)?.description).toBeUndefined();
+    const malformed = { connections: [{ id: "abc", description: "" }] };
+    expect((await cloud.send("PUT", `${path}/description`, malformed)).code).toBe("EndPoint.2017");
+  });
+});
+
+describe("queries", () => {
+  const connections = `/${SERVICE}/connections`;
+
+  it.each([
+    ["5.19: describe by nothing", "/describe", "0002"],
+    ["5.19: describe by both", "/describe?id=a&endpoint_service_name=b", "0002"],
+    ["5.21: limit", "?limit=0", "0006"],
+    ["5.21: large limit", "/public?limit=1001", "0006"],
+    ["5.21: limit of the whitelist", `/${SERVICE}/permissions?limit=501`, "0006"],
+    ["5.21: offset", "?offset=-1", "0010"],
+    ["5.21: sort key", "?sort_key=created_at", "0017"],
+    ["5.21: sort direction", "/public?sort_dir=up", "0018"],
+    ["5.21: state", "?status=gone", "0019"],
+    ["5.21: state of connections", `${connections}?status=creating`, "0019"],
+    ["5.21: marker id", `${connections}?marker_id=abc`, "0021"],
+    ["network type", "?net_type=lan", "0002"],
+  ])("%s", async (_, query, code) => {
+    const answer = await cloud.send("GET", `${BASE}${query}`);
+    expect(answer).toEqual({ status: 400, code: `EndPoint.${code}` });
+  });
+
+  it("refuses a kind that has no quota", async () => {
+    const answer = await cloud.send("GET", `/v1/${PROJECT}/quotas?type=vpc`);
+    expect(answer).toEqual({ status: 400, code: "EndPoint.0002" });
+  });
+
+  it("refuses a project id and a service id that are none", async () => {
+    expect(await cloud.send("GET", "/v1/a_b/vpc-endpoint-services")).toEqual({
+      status: 400,
+      code: "EndPoint.0014",
+    });
+    expect(await cloud.send("GET", `${BASE}/abc`)).toEqual({ status: 400, code: "EndPoint.0002" });
+  });
+});

@@ -1,0 +1,161 @@
+import type { WaiterDescriptor } from "../descriptor.js";
+import {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  InvalidArgumentError,
+  TimeoutError,
+  WaiterError,
+} from "../errors/errors.js";
+import { valueAt } from "../pointer.js";
+
+/** How to wait. */
+export interface WaitOptions {
+  /** Ends the wait. */
+  readonly signal?: AbortSignal | undefined;
+  /** Shortest time between two looks, in milliseconds; the operation's own by default. */
+  readonly minDelayMs?: number | undefined;
+  /** Longest time between two looks, in milliseconds; the operation's own by default. */
+  readonly maxDelayMs?: number | undefined;
+  /** How long to wait in all, in milliseconds; the operation's own by default. */
+  readonly deadlineMs?: number | undefined;
+}
+
+/** Looks once; `timeoutMs` is what is left of the deadline. */
+export type Look = (options: {
+  readonly signal: AbortSignal | undefined;
+  readonly timeoutMs: number;
+}) => Promise<unknown>;
+
+/** What is known while waiting. */
+interface Progress {
+  readonly startedAt: number;
+  readonly observed: Map<string, number>;
+  lastAnswer: unknown;
+  lastError: unknown;
+}
+
+interface Limits {
+  readonly minDelayMs: number;
+  readonly maxDelayMs: number;
+  readonly deadlineMs: number;
+}
+
+// The gateway may answer these though the next look can succeed.
+const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof ConnectionError ||
+  error instanceof TimeoutError ||
+  (error instanceof ApiError && PASSING.has(error.status));
+
+/** The state in words, also when it is missing or null. */
+const stateOf = (answer: unknown, waiter: WaiterDescriptor): string =>
+  String(valueAt(answer, waiter.state) ?? "none");
+
+function limitsOf(waiter: WaiterDescriptor, options: WaitOptions): Limits {
+  const limits = {
+    minDelayMs: options.minDelayMs ?? waiter.minDelaySeconds * 1000,
+    maxDelayMs: options.maxDelayMs ?? waiter.maxDelaySeconds * 1000,
+    deadlineMs: options.deadlineMs ?? waiter.maxWaitSeconds * 1000,
+  };
+  for (const [name, value] of Object.entries(limits)) {
+    if (!Number.isFinite(value) || value <= 0) {
+      throw new InvalidArgumentError(`${name}: must be a number of milliseconds above 0`);
+    }
+  }
+  // A shortest delay beyond the longest moves the longest, as one given alone would otherwise fail.
+  return { ...limits, maxDelayMs: Math.max(limits.minDelayMs, limits.maxDelayMs) };
+}
+
+/** Doubles from look to look up to the longest, with full jitter above the shortest. */
+function delayAfter(looks: number, { minDelayMs, maxDelayMs }: Limits): number {
+  const ceiling = Math.min(maxDelayMs, minDelayMs * 2 ** Math.min(looks, 30));
+  return minDelayMs + Math.random() * (ceiling - minDelayMs);
+}
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(new AbortError("The wait was aborted", { cause: signal?.reason }));
+    };
+    if (signal?.aborted) stop();
+    else signal?.addEventListener("abort", stop, { once: true });
+  });
+}
+
+function failed(reason: string, name: string, progress: Progress): WaiterError {
+  const { observed, startedAt, lastAnswer, lastError } = progress;
+  const elapsedMs = Date.now() - startedAt;
+  const seen = [...observed].map(([state, count]) => `${state} ${count}x`).join(", ");
+  return new WaiterError(`${name}: ${reason} after ${elapsedMs} ms (seen: ${seen || "nothing"})`, {
+    cause: lastError,
+    waiter: name,
+    lastAnswer,
+    observed: Object.fromEntries(observed),
+    elapsedMs,
+  });
+}
+
+async function lookOnce(
+  look: Look,
+  waiter: WaiterDescriptor,
+  progress: Progress,
+  options: Parameters<Look>[0],
+) {
+  try {
+    progress.lastAnswer = await look(options);
+    progress.lastError = undefined;
+    const state = stateOf(progress.lastAnswer, waiter);
+    progress.observed.set(state, (progress.observed.get(state) ?? 0) + 1);
+    return state;
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    progress.lastError = error;
+    const name = error instanceof ApiError ? `status ${error.status}` : (error as Error).name;
+    progress.observed.set(name, (progress.observed.get(name) ?? 0) + 1);
+    return undefined;
+  }
+}
+
+/**
+ * Looks again and again until the wanted state is there, and resolves to the answer that shows it.
+ *
+ * @throws WaiterError at once when a state is seen that cannot become the wanted one, or when the
+ * deadline has passed.
+ * @throws ApiError and the like at once when looking fails for a reason that will not pass.
+ * @throws AbortError when the signal is aborted.
+ */
+export async function waitUntil(
+  name: string,
+  waiter: WaiterDescriptor,
+  look: Look,
+  options: WaitOptions,
+): Promise<unknown> {
+  const limits = limitsOf(waiter, options);
+  const progress: Progress = {
+    startedAt: Date.now(),
+    observed: new Map(),
+    lastAnswer: undefined,
+    lastError: undefined,
+  };
+  const left = () => progress.startedAt + limits.deadlineMs - Date.now();
+  for (let looks = 0; ; looks += 1) {
+    const timeoutMs = Math.max(1, left());
+    const state = await lookOnce(look, waiter, progress, { signal: options.signal, timeoutMs });
+    if (state !== undefined && waiter.success.includes(state)) return progress.lastAnswer;
+    if (state !== undefined && waiter.failure.includes(state)) {
+      throw failed(`${state} cannot become ${waiter.success.join(" or ")};`, name, progress);
+    }
+    const delay = delayAfter(looks, limits);
+    // A look that begins at the deadline could not be answered.
+    if (delay >= left()) throw failed("gave up", name, progress);
+    await pause(delay, options.signal);
+  }
+}

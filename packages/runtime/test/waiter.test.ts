@@ -1,0 +1,140 @@
+import { inspect } from "node:util";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { AbortError, ApiError, InvalidArgumentError, WaiterError } from "../src/index.js";
+import { type Gadget, type GadgetsClient, gadgetsOf } from "./support/gadgets.js";
+import { type Answer, json, startServer } from "./support/server.js";
+
+const gadget = (status: string | null): Answer => json(200, { gadget: { id: "g", status } });
+const broken: Answer = (response) => response.destroy();
+const INPUT = { path: { gadget_id: "g" } };
+
+/** A server that gives the answers one after the other, the last one for ever. */
+function startStates(...answers: readonly Answer[]) {
+  let count = 0;
+  return startServer((response, request) => {
+    const answer = answers[Math.min(count, answers.length - 1)];
+    count += 1;
+    answer?.(response, request);
+  });
+}
+
+const failure = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => expect.unreachable(),
+    (error: unknown) => error,
+  );
+
+describe("a waiter", () => {
+  test("resolves to the answer that shows the state", async () => {
+    const server = await startStates(gadget("BUSY"), gadget(null), gadget("DONE"));
+    const answer = await gadgetsOf(server.url).waitForGadgetDone(INPUT);
+    expect(answer).toEqual({ gadget: { id: "g", status: "DONE" } });
+    expect(server.received).toHaveLength(3);
+  });
+
+  test("fails at once on a state that cannot become the wanted one, and tells what it saw", async () => {
+    const server = await startStates(
+      gadget("BUSY"),
+      gadget("BUSY"),
+      gadget("ERROR"),
+      gadget("DONE"),
+    );
+    const error = await failure(gadgetsOf(server.url).waitForGadgetDone(INPUT));
+    expect(error).toBeInstanceOf(WaiterError);
+    expect(error).toMatchObject({
+      code: "ERR_WAITER",
+      waiter: "waitForGadgetDone",
+      observed: { BUSY: 2, ERROR: 1 },
+      lastAnswer: { gadget: { id: "g", status: "ERROR" } },
+    });
+    expect((error as WaiterError).elapsedMs).toBeGreaterThanOrEqual(0);
+    expect((error as WaiterError).message).toContain("ERROR cannot become DONE");
+    expect(server.received).toHaveLength(3);
+  });
+
+  test("looks again after a failure that may pass", async () => {
+    const server = await startStates(json(503, {}), json(429, {}), broken, gadget("DONE"));
+    await gadgetsOf(server.url).waitForGadgetDone(INPUT);
+    expect(server.received).toHaveLength(4);
+  });
+
+  test("fails at once with an error that will not pass", async () => {
+    const server = await startStates(json(404, { error_code: "X", error_msg: "gone" }));
+    const error = await failure(gadgetsOf(server.url).waitForGadgetDone(INPUT));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(server.received).toHaveLength(1);
+  });
+
+  test("gives up at the deadline, with the last error as the cause", async () => {
+    const server = await startStates(gadget("BUSY"), json(503, {}));
+    const wait = gadgetsOf(server.url).waitForGadgetDone(INPUT, {
+      minDelayMs: 500,
+      maxDelayMs: 500,
+      deadlineMs: 900,
+    });
+    const error = (await failure(wait)) as WaiterError;
+    expect(error).toBeInstanceOf(WaiterError);
+    expect(error.cause).toBeInstanceOf(ApiError);
+    expect(error.observed).toMatchObject({ BUSY: 1 });
+    expect(error.message).toContain("gave up");
+  });
+
+  test("counts time spent in a look that does not return", async () => {
+    const server = await startStates(() => {});
+    const wait = gadgetsOf(server.url).waitForGadgetDone(INPUT, { deadlineMs: 50 });
+    expect(await failure(wait)).toMatchObject({
+      code: "ERR_WAITER",
+      observed: { TimeoutError: 1 },
+    });
+  });
+
+  test("ends when the signal is aborted, while it looks and while it pauses", async () => {
+    const silent = await startStates(() => {});
+    const busy = await startStates(gadget("BUSY"));
+    for (const { url } of [silent, busy]) {
+      const controller = new AbortController();
+      const wait = gadgetsOf(url).waitForGadgetDone(INPUT, {
+        signal: controller.signal,
+        minDelayMs: 10_000,
+      });
+      setTimeout(() => controller.abort(new Error("enough")), 20);
+      const error = await failure(wait);
+      expect(error).toBeInstanceOf(AbortError);
+      expect(error).toMatchObject({ cause: { message: "enough" } });
+    }
+  });
+
+  test.each(["minDelayMs", "maxDelayMs", "deadlineMs"])("refuses a %s of 0", async (name) => {
+    const wait = gadgetsOf("http://127.0.0.1:9").waitForGadgetDone(INPUT, { [name]: 0 });
+    const error = await failure(wait);
+    expect(error).toBeInstanceOf(InvalidArgumentError);
+    expect(error).toHaveProperty("message", expect.stringMatching(`^${name}:`));
+  });
+
+  test("does not print the last answer, which may hold secrets", async () => {
+    const server = await startStates(json(200, { gadget: { status: "ERROR", key: "canary-7c1" } }));
+    const error = await failure(gadgetsOf(server.url).waitForGadgetDone(INPUT));
+    const printed = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error);
+    expect(printed).not.toContain("canary-7c1");
+  });
+
+  test("has the types of its operation", () => {
+    type Wait = GadgetsClient["waitForGadgetDone"];
+    expectTypeOf<ReturnType<Wait>>().toEqualTypeOf<Promise<{ gadget: Gadget }>>();
+    expectTypeOf<Parameters<Wait>[0]>().toExtend<{ path: { gadget_id: string } }>();
+  });
+});
+
+test("an argument has the name that tells the truth, the path-style client that of the wire", async () => {
+  const server = await startStates(gadget("DONE"));
+  const client = gadgetsOf(server.url);
+  await client.showGadget({ path: { gadget_id: "a/b" } });
+  await client.http.GET("/v1/{project_id}/gadgets/{thing_id}", {
+    params: { path: { thing_id: "a/b" } },
+  });
+  // @ts-expect-error the wire's name
+  await failure(client.showGadget({ path: { thing_id: "a" } }));
+  const targets = server.received.map(({ target }) => target);
+  expect(new Set(targets).size).toBe(1);
+  expect(targets[0]).toMatch(/gadgets\/a%2Fb$/);
+});
