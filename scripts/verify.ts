@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { ROOT } from "./lib/apis.js";
 
 const STEPS: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
-  ["format and lint of the code", "biome", "ci", "--reporter=summary", "."],
+  ["format and lint of the code", "biome", "ci", "--reporter=summary", "--error-on-warnings", "."],
   [
     "specs, builds, types and tests of the packages",
     "node",

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
+import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, installTarballs, publishedPackages, ROOT } from "./pack.js";
 
@@ -80,6 +81,13 @@ describe("a project that installs the packed tarballs", () => {
       }
     }
   });
+
+  test("finds nothing amiss in what is packed", async () => {
+    for (const pkgDir of await publishedPackages()) {
+      const { messages } = await publint({ pkgDir, pack: "pnpm", strict: true });
+      expect(messages, pkgDir).toEqual([]);
+    }
+  }, 120_000);
 
   test("gets few packages", async () => {
     const tree = join(consumer.directory, "node_modules");

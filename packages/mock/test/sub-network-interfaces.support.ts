@@ -1,10 +1,9 @@
 import { createClient as createPublicipsClient } from "@hcnet/publicips";
 import { ApiError } from "@hcnet/runtime";
-import { createClient, operations } from "@hcnet/sub-network-interfaces";
-import { validators } from "@hcnet/sub-network-interfaces/validators";
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { createClient } from "@hcnet/sub-network-interfaces";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createMockCloud, type MockServer } from "../src/index.js";
-import type { OperationValidators } from "../src/operation.js";
+import { checkedFetchOf } from "./support/checked-fetch.js";
 
 export const PROJECT = "8c6fb137a48a428aaf9a0229dca4edb3";
 export const OTHER_PROJECT = "0123456789abcdef0123456789abcdef";
@@ -45,29 +44,7 @@ export interface Harness {
   readonly token: string;
 }
 
-/** Literal paths first, as `count` would pass for an id too. */
-const routes = Object.values(operations)
-  .map(({ operationId, method, path }) => ({
-    operationId,
-    method,
-    pattern: new RegExp(`${path.replace(/\{[^}]+\}/g, "[^/]+")}$`),
-    parameters: path.split("{").length,
-  }))
-  .sort((one, other) => one.parameters - other.parameters);
-
-/** The global fetch, with each answer checked against what the spec says of its operation. */
-const checkedFetch: typeof fetch = async (input, init) => {
-  const request = new Request(input, init);
-  const { pathname } = new URL(request.url);
-  const route = routes.find((it) => it.method === request.method && it.pattern.test(pathname));
-  const response = await fetch(request);
-  const table: Readonly<Record<string, OperationValidators>> = validators;
-  const validator = table[route?.operationId ?? ""]?.responses[response.status];
-  const text = await response.clone().text();
-  if (response.status === 204) expect(text).toBe("");
-  else expect(validator?.(JSON.parse(text)), text).toBe(true);
-  return response;
-};
+const checkedFetch = checkedFetchOf("sub-network-interfaces");
 
 /** Serves a cloud over HTTP for the tests of a file. */
 export function serveCloud(): Harness {

@@ -1,10 +1,8 @@
 import * as detections from "@hcnet/vif-peer-detections";
-import { validators as detectionValidators } from "@hcnet/vif-peer-detections/validators";
 import * as peers from "@hcnet/vif-peers";
-import { validators as peerValidators } from "@hcnet/vif-peers/validators";
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createMockCloud, type MockCloud, type MockServer } from "../../src/index.js";
-import type { OperationValidators } from "../../src/operation.js";
+import { checkedFetchOf } from "./checked-fetch.js";
 
 export const PROJECT = "cfa563efb77d4b6d9960781d82530fd8";
 export const OTHER_PROJECT = "0123456789abcdef0123456789abcdef";
@@ -50,35 +48,7 @@ export interface DirectConnectHarness {
   setNow(now: Date): void;
 }
 
-const validators: Readonly<Record<string, OperationValidators>> = {
-  ...peerValidators,
-  ...detectionValidators,
-};
-const routes = [...Object.values(peers.operations), ...Object.values(detections.operations)].map(
-  ({ operationId, method, path }) => ({
-    operationId,
-    method,
-    pattern: new RegExp(`${path.replace(/\{[^}]+\}/g, "[^/]+")}$`),
-  }),
-);
-
-/** The global fetch, with each answer checked against what the spec says of its operation. */
-const checkedFetch: typeof fetch = async (input, init) => {
-  const request = new Request(input, init);
-  const { pathname } = new URL(request.url);
-  const route = routes.find((it) => it.method === request.method && it.pattern.test(pathname));
-  const response = await fetch(request);
-  const text = await response.clone().text();
-  if (response.status === 204) {
-    expect(text).toBe("");
-  } else {
-    const validator = validators[route?.operationId ?? ""]?.responses[response.status];
-    const body = JSON.parse(text) as object;
-    expect(validator?.(body), text).toBe(true);
-    if ("request_id" in body) expect(body.request_id).toBe(response.headers.get("x-request-id"));
-  }
-  return response;
-};
+const checkedFetch = checkedFetchOf("vif-peers", "vif-peer-detections");
 
 /** Serves a cloud over HTTP for the tests of a file. */
 export function serveDirectConnect(): DirectConnectHarness {

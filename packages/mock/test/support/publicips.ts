@@ -1,14 +1,12 @@
 import { createClient, type PublicipsClient } from "@hcnet/publicips";
-import { validators } from "@hcnet/publicips/validators";
-import { expect } from "vitest";
 import { publicips } from "../../src/apis/publicips/index.js";
 import type { Publicip, Publicips } from "../../src/apis/publicips/state.js";
 import { createCredentials } from "../../src/auth/credentials.js";
 import type { CloudContext } from "../../src/gateway/exchange.js";
 import { createRoutes } from "../../src/gateway/routes.js";
-import type { OperationValidators } from "../../src/operation.js";
 import { listen } from "../../src/server.js";
 import { Store } from "../../src/state/store.js";
+import { checkedFetchOf } from "./checked-fetch.js";
 
 export const PROJECT = "26ae5181a416420998eb2093aaed84d9";
 export const OTHER_PROJECT = "0123456789abcdef0123456789abcdef";
@@ -39,34 +37,7 @@ export interface Sent {
   readonly body: { readonly code?: string; readonly message?: string } & Record<string, unknown>;
 }
 
-const table: Readonly<Record<string, OperationValidators>> = validators;
-
-function operationOf(method: string, pathname: string): OperationValidators | undefined {
-  const item = /\/publicips\/[^/]+$/.test(pathname);
-  if (pathname.endsWith("/quotas")) return table.listQuotas;
-  const ids: Readonly<Record<string, string>> = item
-    ? { GET: "showPublicip", PUT: "updatePublicip", DELETE: "deletePublicip" }
-    : { GET: "listPublicips", POST: "createPublicip" };
-  return table[ids[method] ?? ""];
-}
-
-/** `fetch`, and a check of each answer against the spec. */
-async function checkedFetch(input: Request | string | URL, init?: RequestInit): Promise<Response> {
-  const request = new Request(input, init);
-  const { method, url } = request;
-  const response = await fetch(request);
-  const { status } = response;
-  expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
-  const text = await response.clone().text();
-  if (status === 204) {
-    expect(text).toBe("");
-    return response;
-  }
-  const validator = operationOf(method, new URL(url).pathname)?.responses[status];
-  if (validator === undefined) throw new Error(`${method} ${url}: ${status} is not in the spec`);
-  expect(validator(JSON.parse(text)), `${text} ${JSON.stringify(validator.errors)}`).toBe(true);
-  return response;
-}
+const checkedFetch = checkedFetchOf("publicips");
 
 /** Serves a cloud with a still clock. */
 export async function publicipCloud(): Promise<PublicipCloud> {

@@ -1,18 +1,13 @@
 import { ApiError } from "@hcnet/runtime";
 import { createClient, type VpcEndpointServicesClient } from "@hcnet/vpc-endpoint-services";
-import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
-import { validators } from "@hcnet/vpc-endpoint-services/validators";
-import { expect } from "vitest";
 import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
 import type { EndpointServices } from "../../src/apis/vpc-endpoint-services/state.js";
 import { createCredentials } from "../../src/auth/credentials.js";
 import type { CloudContext } from "../../src/gateway/exchange.js";
-import { Router } from "../../src/gateway/router.js";
 import { createRoutes } from "../../src/gateway/routes.js";
-import type { OperationValidators } from "../../src/operation.js";
 import { listen } from "../../src/server.js";
-import { listOperations, type OpenApiDocument } from "../../src/spec/document.js";
 import { Store } from "../../src/state/store.js";
+import { checkedFetchOf } from "./checked-fetch.js";
 
 export const PROJECT = "6e9dfd51d1124e8d8498dce894923a0d";
 export const OTHER_PROJECT = "0123456789abcdef0123456789abcdef";
@@ -37,38 +32,7 @@ export interface EndpointServiceCloud {
   close(): Promise<void>;
 }
 
-const table: Readonly<Record<string, OperationValidators>> = validators;
-
-function validatorRouter(): Router<OperationValidators> {
-  const router = new Router<OperationValidators>();
-  for (const { method, path, operation } of listOperations(document as OpenApiDocument)) {
-    const found = table[operation.operationId];
-    if (found !== undefined) router.add(method, path, found);
-  }
-  return router;
-}
-
-const router = validatorRouter();
-
-/** `fetch`, and a check of each answer against the spec. */
-async function checkedFetch(input: Request | string | URL, init?: RequestInit): Promise<Response> {
-  const request = new Request(input, init);
-  const { method } = request;
-  const { pathname } = new URL(request.url);
-  const response = await fetch(request);
-  const { status } = response;
-  expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
-  const text = await response.clone().text();
-  if (status === 204) {
-    expect(text).toBe("");
-    return response;
-  }
-  const validator = router.find(pathname)?.methods.get(method)?.responses[status];
-  if (validator === undefined)
-    throw new Error(`${method} ${pathname}: ${status} is not in the spec`);
-  expect(validator(JSON.parse(text)), `${text} ${JSON.stringify(validator.errors)}`).toBe(true);
-  return response;
-}
+const checkedFetch = checkedFetchOf("vpc-endpoint-services");
 
 /** Serves a cloud with a still clock. */
 export async function endpointServiceCloud(): Promise<EndpointServiceCloud> {
