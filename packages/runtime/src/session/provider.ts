@@ -1,0 +1,24 @@
+import type { Transport } from "../transport/transport.js";
+import type { Credentials } from "./credentials.js";
+
+/** What a provider may use. */
+export interface ProviderContext {
+  /** Sends a request the way the session does; neither signed nor repeated. */
+  readonly send: Transport;
+  /** Region of the session, if it has one. */
+  readonly region: string | undefined;
+  /** Project of the session, if it was given one. */
+  readonly projectId: string | undefined;
+  /** Base URL of IAM, such as `https://iam.cn-north-4.myhuaweicloud.com`, without a slash at the end. */
+  readonly iamEndpoint: string;
+  /** Ends the attempt to get credentials. */
+  readonly signal?: AbortSignal | undefined;
+  /** The time as the service sees it. */
+  readonly now: () => Date;
+}
+
+/** Credentials with the time at which they end; without one they never do. */
+export type ProvidedCredentials = Credentials & { readonly expiresAt?: Date | undefined };
+
+/** Gets credentials, anew at each call; a session remembers what it got and asks again in time. */
+export type CredentialProvider = (context: ProviderContext) => Promise<ProvidedCredentials>;
