@@ -3,12 +3,20 @@ import { join } from "node:path";
 import { ROOT } from "./apis.js";
 import { quietEnvironment } from "./telemetry.js";
 
-/** Runs a command of `node_modules/.bin`; rejects with what it printed if it fails. */
-export function runBin(name: string, args: readonly string[]): Promise<string> {
+/**
+ * Runs a command of `node_modules/.bin`; rejects with what it printed if it fails.
+ *
+ * @param env what it finds in its environment besides: the place for secrets, which arguments are not.
+ */
+export function runBin(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(join(ROOT, "node_modules", ".bin", name), args, {
       cwd: ROOT,
-      env: quietEnvironment,
+      env: { ...quietEnvironment, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";

@@ -2,6 +2,7 @@ import type { components, operations } from "@hcnet/publicips/types";
 import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
 import { bind, bindRefusals, ipv6AddressOf, unbind } from "./binding.js";
 import { isBusy, type Publicip, type Publicips } from "./state.js";
+import { updateView } from "./views.js";
 
 type Change = components["schemas"]["UpdatePublicipOption"];
 
@@ -56,6 +57,6 @@ export const updatePublicip: OperationHandler<operations["updatePublicip"], Name
     const updated = change(body.publicip, current, project.publicips);
     if ("refusal" in updated) return updated;
     project.publicips.items.put(updated);
-    return { status: 200, body: { publicip: updated } };
+    return { status: 200, body: { publicip: updateView(updated) } };
   },
 };
