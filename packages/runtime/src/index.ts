@@ -18,6 +18,15 @@ export type {
 } from "./client/types.js";
 export type { WaitOptions } from "./client/waiter.js";
 export type {
+  AccessKeyCredentials,
+  CredentialFacts,
+  Credentials,
+  ProvidedCredentials,
+  TokenCredentials,
+} from "./credentials/credentials.js";
+export type { CredentialProvider, ProviderContext } from "./credentials/provider.js";
+export type { RefreshOptions } from "./credentials/remember.js";
+export type {
   HttpMethod,
   OperationDescriptor,
   OperationTable,
@@ -25,6 +34,7 @@ export type {
   ServiceDescriptor,
   WaiterDescriptor,
 } from "./descriptor.js";
+export { CredentialsError, CredentialsNotFoundError } from "./errors/credentials-error.js";
 export { type ErrorDetails, readErrorBody } from "./errors/envelope.js";
 export {
   AbortError,
@@ -37,11 +47,6 @@ export {
   WaiterError,
 } from "./errors/errors.js";
 export { redact } from "./redact.js";
-export type {
-  AccessKeyCredentials,
-  Credentials,
-  TokenCredentials,
-} from "./session/credentials.js";
 export type { EndpointOption } from "./session/endpoints.js";
 export {
   createSession,

@@ -1,6 +1,6 @@
-import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { type Credentials, HcnetError, signRequest } from "../src/index.js";
+import { everything } from "./support/everything.js";
 import { type Answer, json, startServer } from "./support/server.js";
 import { clientOf, type WidgetsClient } from "./support/widgets.js";
 
@@ -39,21 +39,6 @@ const provoke: [
     (c) => c.updateWidget({ ...UPDATE, path: { widget_id: ".." } }),
   ],
 ];
-
-/** All that a program could print of a value, its causes included. */
-function everything(value: unknown): string {
-  const shown = [
-    inspect(value, { depth: null, showHidden: true, getters: true }),
-    JSON.stringify(value),
-    String(value),
-  ];
-  for (let error = value; error instanceof Error; error = error.cause) {
-    shown.push(`${error.stack} ${error.message}`);
-    const members = Object.entries(Object.getOwnPropertyDescriptors(error));
-    shown.push(inspect(members, { depth: null, showHidden: true }));
-  }
-  return shown.join("\n");
-}
 
 test.each(provoke)("no error after %s shows a secret", async (_, answer, call) => {
   for (const secret of credentials) {

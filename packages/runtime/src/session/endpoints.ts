@@ -1,5 +1,6 @@
 import type { ServiceDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
+import { IAM, IAM_GLOBAL_ENDPOINT } from "../identity/iam.js";
 
 /** One base URL for every API, or one for each that is named by its package, such as `publicips`. */
 export type EndpointOption = string | Readonly<Record<string, string>>;
@@ -69,4 +70,11 @@ export function resolveEndpoint(service: ServiceDescriptor, source: EndpointSour
   const { regionEndpoints, endpoint: template } = service;
   const known = Object.hasOwn(regionEndpoints, region) ? regionEndpoints[region] : undefined;
   return known ?? template.replace("{region}", region);
+}
+
+/** Base URL of IAM; the global one if nothing says which. */
+export function resolveIamEndpoint(source: EndpointSource): string {
+  const { region, endpoint } = source;
+  const isOpen = region === undefined && typeof endpoint === "object" && !endpoint.iam;
+  return isOpen ? IAM_GLOBAL_ENDPOINT : resolveEndpoint(IAM, source);
 }

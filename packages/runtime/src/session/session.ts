@@ -1,8 +1,8 @@
+import { type Credentials, checkCredentials } from "../credentials/credentials.js";
 import type { ServiceDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { withHeader } from "../headers.js";
 import { signRequest } from "../signing/sign.js";
-import { type Credentials, checkCredentials } from "./credentials.js";
 import {
   checkEndpointSource,
   type EndpointOption,

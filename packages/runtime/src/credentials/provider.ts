@@ -1,5 +1,5 @@
 import type { Transport } from "../transport/transport.js";
-import type { Credentials } from "./credentials.js";
+import type { ProvidedCredentials } from "./credentials.js";
 
 /** What a provider may use. */
 export interface ProviderContext {
@@ -16,9 +16,6 @@ export interface ProviderContext {
   /** The time as the service sees it. */
   readonly now: () => Date;
 }
-
-/** Credentials with the time at which they end; without one they never do. */
-export type ProvidedCredentials = Credentials & { readonly expiresAt?: Date | undefined };
 
 /** Gets credentials, anew at each call; a session remembers what it got and asks again in time. */
 export type CredentialProvider = (context: ProviderContext) => Promise<ProvidedCredentials>;

@@ -1,0 +1,172 @@
+import { CredentialsError } from "../errors/credentials-error.js";
+import { HcnetError } from "../errors/errors.js";
+import { checkCredentials, type ProvidedCredentials } from "./credentials.js";
+import type { CredentialProvider, ProviderContext } from "./provider.js";
+
+/** When credentials are renewed, and who hears of it. */
+export interface RefreshOptions {
+  /** How long before their end credentials are renewed, in milliseconds; 300,000 by default. */
+  readonly refreshBeforeMs?: number | undefined;
+  /** How long the provider may take, in milliseconds; 30,000 by default. */
+  readonly timeoutMs?: number | undefined;
+  /** Told when credentials could not be renewed while the old ones still live. */
+  readonly onRefreshError?: ((error: CredentialsError, retryAt: Date) => void) | undefined;
+}
+
+/** What the session takes its credentials from. */
+export interface CredentialSource {
+  /** The credentials to use now; at once while they are fresh. */
+  get(): ProvidedCredentials | Promise<ProvidedCredentials>;
+  /**
+   * The service refused what `get` gave. If that is still what is held, it is thrown away.
+   *
+   * @returns whether `get` may give others: false for credentials that nothing can renew.
+   */
+  invalidate(refused: ProvidedCredentials): boolean;
+}
+
+interface Held {
+  readonly credentials: ProvidedCredentials;
+  readonly refreshAt: number;
+  readonly endsAt: number;
+}
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * Remembers what a provider gives and asks it again in time. However many wait, it is asked once.
+ *
+ * Works without timers: a `get` in the last minutes of the credentials starts the renewal behind
+ * the caller's back. After a failure the provider is left alone for a second, then for two, and so
+ * on up to 30, since IAM locks a user after a few wrong passwords.
+ */
+export class RememberedCredentials implements CredentialSource {
+  readonly #provider: CredentialProvider;
+  readonly #context: ProviderContext;
+  readonly #options: RefreshOptions;
+  #held: Held | undefined;
+  #flight: Promise<ProvidedCredentials> | undefined;
+  #failure: { readonly error: CredentialsError; readonly retryAt: number } | undefined;
+  #failures = 0;
+
+  constructor(provider: CredentialProvider, context: ProviderContext, options: RefreshOptions) {
+    this.#provider = provider;
+    this.#context = context;
+    this.#options = options;
+  }
+
+  get(): ProvidedCredentials | Promise<ProvidedCredentials> {
+    const held = this.#held;
+    // Credentials without an end need no look at the clock.
+    if (held?.refreshAt === Number.POSITIVE_INFINITY) return held.credentials;
+    const now = this.#now();
+    if (held === undefined || now >= held.endsAt) return this.#renew(now);
+    if (now >= held.refreshAt && !this.#rests(now)) this.#start();
+    return held.credentials;
+  }
+
+  invalidate(refused: ProvidedCredentials): boolean {
+    if (this.#held?.credentials === refused) this.#held = undefined;
+    return true;
+  }
+
+  #now(): number {
+    return this.#context.now().getTime();
+  }
+
+  /** Joins the attempt that is under way, or starts one unless the last failed just now. */
+  async #renew(now: number): Promise<ProvidedCredentials> {
+    if (this.#failure !== undefined && this.#rests(now)) throw this.#failure.error;
+    return this.#start();
+  }
+
+  /** Whether the provider is left alone for a while. */
+  #rests(now: number): boolean {
+    return this.#flight === undefined && this.#failure !== undefined && now < this.#failure.retryAt;
+  }
+
+  #start(): Promise<ProvidedCredentials> {
+    if (this.#flight === undefined) {
+      this.#flight = this.#ask();
+      // Nobody may be waiting by the time it fails.
+      this.#flight.catch(() => {});
+    }
+    return this.#flight;
+  }
+
+  async #ask(): Promise<ProvidedCredentials> {
+    await undefined; // So that even a provider that throws at once is under way before it ends.
+    try {
+      const given = await this.#askInTime();
+      this.#held = this.#hold(checkCredentials(given));
+      this.#failure = undefined;
+      this.#failures = 0;
+      return this.#held.credentials;
+    } catch (cause) {
+      throw this.#fail(cause);
+    } finally {
+      this.#flight = undefined;
+    }
+  }
+
+  async #askInTime(): Promise<ProvidedCredentials> {
+    const { timeoutMs = 30_000 } = this.#options;
+    const limit = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const error = new CredentialsError(`The provider gave no credentials in ${timeoutMs} ms`);
+        limit.abort(error);
+        reject(error);
+      }, timeoutMs);
+      // A provider that waits for nothing must not keep the process alive; browsers have numbers.
+      timer.unref?.();
+    });
+    try {
+      return await Promise.race([this.#provider({ ...this.#context, signal: limit.signal }), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #hold(credentials: ProvidedCredentials): Held {
+    const { expiresAt } = credentials;
+    if (expiresAt === undefined) {
+      return { credentials, refreshAt: Number.POSITIVE_INFINITY, endsAt: Number.POSITIVE_INFINITY };
+    }
+    const now = this.#now();
+    const endsAt = expiresAt.getTime();
+    if (endsAt <= now) {
+      throw new CredentialsError(
+        `The provider gave credentials that ended at ${expiresAt.toISOString()}`,
+      );
+    }
+    const { refreshBeforeMs = 300_000 } = this.#options;
+    // Short lives are used for two thirds. By chance a little earlier, so that many processes that
+    // started together do not renew together.
+    const before = Math.min(refreshBeforeMs, (endsAt - now) / 3) * (1 + Math.random() / 5);
+    return { credentials, refreshAt: endsAt - before, endsAt };
+  }
+
+  #fail(cause: unknown): CredentialsError {
+    const error = asCredentialsError(cause);
+    const now = this.#now();
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures);
+    const retryAt = now + pause;
+    this.#failures += 1;
+    this.#failure = { error, retryAt };
+    if (this.#held !== undefined && now < this.#held.endsAt) {
+      this.#options.onRefreshError?.(error, new Date(retryAt));
+    }
+    return error;
+  }
+}
+
+function asCredentialsError(cause: unknown): CredentialsError {
+  if (cause instanceof CredentialsError) return cause;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const what =
+    cause instanceof HcnetError ? "gave nothing that can be used" : "threw an error of its own";
+  return new CredentialsError(`The provider of credentials ${what}: ${reason}`, { cause });
+}

@@ -1,0 +1,25 @@
+import type { ServiceDescriptor } from "../descriptor.js";
+
+/** Serves every region of the vendor's own sites. */
+export const IAM_GLOBAL_ENDPOINT = "https://iam.myhuaweicloud.com";
+
+/**
+ * Where IAM is. Its API is none of the described ones, so these facts stand here.
+ *
+ * Source: region file of IAM in the vendor's SDKs (`services/iam/v3/region/region.go` of
+ * huaweicloud-sdk-go-v3), compared with those of VPC and EIP. The regions below have VPC but no IAM
+ * of their own in it; the SDKs use the global host there. Any other region follows the template.
+ */
+export const IAM: ServiceDescriptor = {
+  api: "iam",
+  endpoint: "https://iam.{region}.myhuaweicloud.com",
+  regionEndpoints: {
+    "eu-west-101": "https://iam.eu-west-101.myhuaweicloud.eu",
+    "af-north-1": IAM_GLOBAL_ENDPOINT,
+    "ap-southeast-5": IAM_GLOBAL_ENDPOINT,
+    "cn-north-11": IAM_GLOBAL_ENDPOINT,
+    "cn-south-4": IAM_GLOBAL_ENDPOINT,
+    "cn-southwest-3": IAM_GLOBAL_ENDPOINT,
+    "ru-northwest-2": IAM_GLOBAL_ENDPOINT,
+  },
+};

@@ -1,0 +1,114 @@
+import type { Credentials } from "../credentials/credentials.js";
+import type { ProviderContext } from "../credentials/provider.js";
+import { readErrorBody } from "../errors/envelope.js";
+import { ApiError, ConnectionError } from "../errors/errors.js";
+import { withHeader } from "../headers.js";
+import { signRequest } from "../signing/sign.js";
+import type { TransportResponse } from "../transport/transport.js";
+
+/** A request to IAM. */
+export interface IamRequest {
+  readonly method: "GET" | "POST";
+  /** Path and query. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** Signs the request, or goes along as a token; none for a password. */
+  readonly credentials?: Credentials | undefined;
+}
+
+const ATTEMPTS = 3;
+const FIRST_PAUSE_MS = 200;
+
+/**
+ * Asks IAM and resolves to a success. What passes by itself is tried three times; none of these
+ * requests does harm when it runs twice, for a new token leaves the old one alive.
+ *
+ * @throws ApiError with the status and words of IAM; ConnectionError when no answer came.
+ */
+export async function askIam(
+  context: ProviderContext,
+  request: IamRequest,
+): Promise<TransportResponse> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await askOnce(context, request);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !passes(error) || context.signal?.aborted) throw error;
+    }
+    await pause(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
+    context.signal?.throwIfAborted();
+  }
+}
+
+async function askOnce(context: ProviderContext, request: IamRequest): Promise<TransportResponse> {
+  const { method, path } = request;
+  const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+  const url = `${context.iamEndpoint}${path}`;
+  const headers: Record<string, string> = { Accept: "application/json" };
+  // As the reference of IAM has it: "utf8", without a hyphen.
+  if (body !== undefined) headers["Content-Type"] = "application/json;charset=utf8";
+  const answer = await context
+    .send({
+      method,
+      url,
+      body,
+      signal: context.signal,
+      headers: await authorize({ method, url, headers, body }, request.credentials, context.now()),
+    })
+    .catch((cause: unknown) => {
+      throw cause instanceof ConnectionError ? cause : noAnswer(cause);
+    });
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw refusal(answer);
+}
+
+async function authorize(
+  request: {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+    body?: string | undefined;
+  },
+  credentials: Credentials | undefined,
+  date: Date,
+): Promise<Record<string, string>> {
+  if (credentials === undefined) return request.headers;
+  if ("token" in credentials) return withHeader(request.headers, "X-Auth-Token", credentials.token);
+  const { accessKeyId, secretAccessKey, securityToken } = credentials;
+  // The platform sends its own Host, the one in the URL; browsers refuse to have it set.
+  const { Host: _, ...headers } = await signRequest(request, {
+    accessKeyId,
+    secretAccessKey,
+    securityToken,
+    date,
+  });
+  return headers;
+}
+
+function noAnswer(cause: unknown): ConnectionError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ConnectionError(`No complete answer: ${reason}`, { cause });
+}
+
+function refusal({ status, headers, body }: TransportResponse): ApiError {
+  const details = readErrorBody(body);
+  return new ApiError(details.message ?? `IAM answered with status ${status}`, {
+    ...details,
+    status,
+    requestId: details.requestId ?? headers["x-request-id"] ?? headers["x-iam-trace-id"],
+  });
+}
+
+const passes = (error: unknown): boolean =>
+  error instanceof ConnectionError ||
+  (error instanceof ApiError && (error.status === 429 || error.status >= 500));
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** One line about what went wrong with a request to IAM. */
+export function iamReason(cause: unknown, { iamEndpoint }: ProviderContext): string {
+  if (cause instanceof ApiError) {
+    return `IAM at ${iamEndpoint} answered ${cause.status}: ${cause.message}`;
+  }
+  return `IAM at ${iamEndpoint}: ${cause instanceof Error ? cause.message : String(cause)}`;
+}

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { fromPassword, type PasswordOptions } from "../../src/credentials/index.js";
+import { CredentialsError, InvalidArgumentError } from "../../src/index.js";
+import { everything } from "../support/everything.js";
+import { contextOf } from "../support/provider-context.js";
+import { type Answer, json, startServer } from "../support/server.js";
+
+const CANARY = "canary-91cc";
+const OPTIONS: PasswordOptions = { user: "u", domain: "d", password: "p" };
+const ENDS = "2026-01-02T03:04:05.678000Z";
+const PROJECT = "cfa563efb77d4b6d9960781d82530fd8";
+const answerToken = json(
+  201,
+  { token: { expires_at: ENDS, project: { id: PROJECT, name: "cn-north-4" } } },
+  { "X-Subject-Token": "t" },
+);
+
+/** What IAM got, and what the provider made of its answer. */
+async function ask(options: Partial<PasswordOptions>, context: Parameters<typeof contextOf>[1]) {
+  const server = await startServer(answerToken);
+  const given = await fromPassword({ ...OPTIONS, ...options })(contextOf(server.url, context));
+  const [request] = server.received;
+  return { given, request, auth: JSON.parse(request?.body ?? "null").auth };
+}
+
+test("asks as the reference of IAM has it", async () => {
+  const { given, request, auth } = await ask({}, {});
+  expect(request).toMatchObject({ method: "POST", target: "/v3/auth/tokens?nocatalog=true" });
+  expect(request?.headers["content-type"]).toBe("application/json;charset=utf8");
+  expect(auth).toEqual({
+    identity: {
+      methods: ["password"],
+      password: { user: { name: "u", password: "p", domain: { name: "d" } } },
+    },
+    scope: { project: { name: "cn-north-4" } },
+  });
+  expect(given).toMatchObject({ expiresAt: new Date("2026-01-02T03:04:05.678Z") });
+  expect("token" in given && given.token).toBe("t");
+  expect(given.projectId).toBe(PROJECT);
+});
+
+test("asks for the project of the session, for the named scope, or for none", async () => {
+  expect((await ask({}, { projectId: "p1" })).auth.scope).toEqual({ project: { id: "p1" } });
+  expect((await ask({}, { region: undefined })).auth).not.toHaveProperty("scope");
+  const scope = { domain: { name: "d" } };
+  expect((await ask({ scope }, { projectId: "p1" })).auth.scope).toEqual(scope);
+});
+
+test("takes the password and the code of the moment", async () => {
+  const totp = { userId: "i", passcode: () => "123456" };
+  const { auth } = await ask({ password: async () => "later", totp }, {});
+  expect(auth.identity).toEqual({
+    methods: ["password", "totp"],
+    password: { user: { name: "u", password: "later", domain: { name: "d" } } },
+    totp: { user: { id: "i", passcode: "123456" } },
+  });
+});
+
+const refusals: [title: string, answer: Answer, requests: number, message: RegExp][] = [
+  [
+    "a wrong password, once",
+    json(401, { error: { code: 401, message: "The username or password is wrong." } }),
+    1,
+    /^No token for user "u" of "d": IAM at http:\S+ answered 401: The username or password is wrong\.$/,
+  ],
+  ["an IAM that is down, three times", json(503, {}), 3, /answered 503: IAM answered with status/],
+  ["a closed connection, three times", (r) => r.destroy(), 3, /No complete answer/],
+  ["a redirect", (r) => r.writeHead(302, { Location: "/" }).end(), 1, /answered 302/],
+  ["an answer without a token", json(201, { token: { expires_at: ENDS } }), 1, /X-Subject-Token/],
+  ["a token without an end", json(201, {}, { "X-Subject-Token": "t" }), 1, /when the token ends/],
+  [
+    "an answer that is no JSON",
+    (r) => r.writeHead(201, { "X-Subject-Token": "t" }).end(`<${CANARY}>`),
+    1,
+    /when the token ends/,
+  ],
+];
+
+test.each(refusals)("tells of %s", async (_, answer, requests, message) => {
+  const server = await startServer(answer);
+  const provider = fromPassword({ ...OPTIONS, password: CANARY });
+  const error: unknown = await provider(contextOf(server.url)).catch((cause: unknown) => cause);
+  expect(error).toBeInstanceOf(CredentialsError);
+  expect(error).toMatchObject({ code: "ERR_CREDENTIALS", message: expect.stringMatching(message) });
+  expect(server.received).toHaveLength(requests);
+  expect(everything(error)).not.toContain(CANARY);
+});
+
+test("asks again after a failure that passes", async () => {
+  let requests = 0;
+  const server = await startServer((response, request) => {
+    requests += 1;
+    (requests === 1 ? json(429, {}) : answerToken)(response, request);
+  });
+  await expect(fromPassword(OPTIONS)(contextOf(server.url))).resolves.toMatchObject({});
+  expect(requests).toBe(2);
+});
+
+const wrong: [options: object, message: RegExp][] = [
+  [{ user: "" }, /^user: must be text/],
+  [{ domain: undefined }, /^domain: must be text/],
+  [{ password: 1 }, /^password: must be text/],
+  [{ totp: { passcode: "1" } }, /^totp\.userId: must be text/],
+  [{ totp: { userId: "i", passcode: "" } }, /^totp\.passcode: must be text/],
+];
+
+test.each(wrong)("refuses %j", (options, message) => {
+  const create = () => fromPassword({ ...OPTIONS, ...options } as PasswordOptions);
+  expect(create).toThrow(InvalidArgumentError);
+  expect(create).toThrow(message);
+});
+
+test("no way of printing a provider or what it gave shows a secret", async () => {
+  const server = await startServer(
+    json(201, { token: { expires_at: ENDS } }, { "X-Subject-Token": CANARY }),
+  );
+  const provider = fromPassword({ ...OPTIONS, password: CANARY });
+  const given = await provider(contextOf(server.url));
+  expect("token" in given && given.token).toBe(CANARY);
+  expect(everything([provider, given, { ...given }])).not.toContain(CANARY);
+});

@@ -1,0 +1,164 @@
+import { expect, test, vi } from "vitest";
+import type { CredentialProvider, ProvidedCredentials } from "../../src/credentials/index.js";
+import type { CredentialSource, RefreshOptions } from "../../src/credentials/remember.js";
+import { createCredentialSource } from "../../src/credentials/source.js";
+import { CredentialsError, InvalidArgumentError } from "../../src/index.js";
+import { everything } from "../support/everything.js";
+import { contextOf } from "../support/provider-context.js";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A source of tokens "1", "2", … that live for an hour, on a clock that the test moves. */
+function tokens(options: RefreshOptions = {}, lifetime: number | undefined = HOUR) {
+  const clock = { now: 0, failing: false, asked: 0 };
+  const provider: CredentialProvider = async () => {
+    clock.asked += 1;
+    if (clock.failing) throw new Error("down");
+    const expiresAt = lifetime === undefined ? undefined : new Date(clock.now + lifetime);
+    return { token: String(clock.asked), expiresAt };
+  };
+  const context = contextOf("http://iam.example", { now: () => new Date(clock.now) });
+  return { clock, source: createCredentialSource(provider, context, options) };
+}
+
+const tokenOf = async (source: CredentialSource): Promise<string> => {
+  const given = await source.get();
+  return "token" in given ? given.token : "";
+};
+
+test("plain credentials are given as they stand, and nothing can renew them", () => {
+  const source = createCredentialSource({ token: "t" }, contextOf(""));
+  const given = source.get() as ProvidedCredentials;
+  expect(given).not.toBeInstanceOf(Promise);
+  expect(source.invalidate(given)).toBe(false);
+  expect(source.get()).toBe(given);
+  expect(() => createCredentialSource({ token: "" }, contextOf(""))).toThrow(InvalidArgumentError);
+});
+
+test("a provider is asked at the first need, once for all who wait, and then remembered", async () => {
+  const { clock, source } = tokens();
+  expect(clock.asked).toBe(0);
+  expect(await Promise.all([tokenOf(source), tokenOf(source), tokenOf(source)])).toEqual([
+    "1",
+    "1",
+    "1",
+  ]);
+  expect(source.get()).not.toBeInstanceOf(Promise);
+  clock.now = HOUR - 7 * MINUTE;
+  expect(await tokenOf(source)).toBe("1");
+  expect(clock.asked).toBe(1);
+});
+
+test("credentials without an end are never renewed", async () => {
+  const provider = vi.fn<CredentialProvider>(async () => ({ token: "t" }));
+  const now = () => new Date(8.64e15);
+  const source = createCredentialSource(provider, contextOf("", { now }));
+  await source.get();
+  expect(source.get()).toMatchObject({ token: "t" });
+  expect(provider).toHaveBeenCalledTimes(1);
+});
+
+test("in the last five minutes the old ones are given and new ones fetched meanwhile", async () => {
+  const { clock, source } = tokens();
+  await source.get();
+  clock.now = HOUR - 4 * MINUTE;
+  expect(source.get()).toMatchObject({ token: "1" });
+  await vi.waitFor(() => expect(source.get()).toMatchObject({ token: "2" }));
+  expect(clock.asked).toBe(2);
+});
+
+test("a renewal that fails is told, not thrown, and tried again later", async () => {
+  const onRefreshError = vi.fn();
+  const { clock, source } = tokens({ onRefreshError });
+  await source.get();
+  clock.now = HOUR - 4 * MINUTE;
+  clock.failing = true;
+  for (const _ of Array(10)) expect(await tokenOf(source)).toBe("1");
+  await vi.waitFor(() => expect(onRefreshError).toHaveBeenCalledTimes(1));
+  const [error, retryAt] = onRefreshError.mock.calls[0] ?? [];
+  expect(error).toBeInstanceOf(CredentialsError);
+  expect(error.cause).toEqual(new Error("down"));
+  expect(retryAt).toEqual(new Date(clock.now + 1000));
+  for (const _ of Array(10)) expect(await tokenOf(source)).toBe("1");
+  expect(clock.asked).toBe(2);
+  clock.now += 1000;
+  clock.failing = false;
+  await source.get();
+  await vi.waitFor(() => expect(source.get()).toMatchObject({ token: "3" }));
+  expect(onRefreshError).toHaveBeenCalledTimes(1);
+});
+
+test("expired and failing: every call is told why, without a storm at the provider", async () => {
+  const { clock, source } = tokens();
+  await source.get();
+  clock.now = HOUR;
+  clock.failing = true;
+  const asking = Array.from({ length: 100 }, () => tokenOf(source));
+  for (const result of await Promise.allSettled(asking)) {
+    expect(result).toMatchObject({ status: "rejected", reason: { code: "ERR_CREDENTIALS" } });
+  }
+  await expect(tokenOf(source)).rejects.toThrow(/threw an error of its own: down/);
+  expect(clock.asked).toBe(2);
+  clock.now += 1000;
+  clock.failing = false;
+  expect(await tokenOf(source)).toBe("3");
+});
+
+test("refused credentials are thrown away once, however many calls were refused", async () => {
+  const { clock, source } = tokens();
+  const first = await source.get();
+  expect([source.invalidate(first), source.invalidate(first)]).toEqual([true, true]);
+  const second = await source.get();
+  expect(second).toMatchObject({ token: "2" });
+  source.invalidate(first);
+  expect(source.get()).toBe(second);
+  expect(clock.asked).toBe(2);
+});
+
+test("a provider that does not come back is given up", async () => {
+  let signal: AbortSignal | undefined;
+  const provider: CredentialProvider = (context) => {
+    signal = context.signal;
+    return new Promise(() => {});
+  };
+  const source = createCredentialSource(provider, contextOf(""), { timeoutMs: 20 });
+  await expect(source.get()).rejects.toThrow("The provider gave no credentials in 20 ms");
+  expect(signal?.aborted).toBe(true);
+});
+
+const useless: [title: string, provider: () => unknown, message: RegExp][] = [
+  ["nothing", async () => undefined, /credentials: give \{ accessKeyId/],
+  ["half a key", async () => ({ accessKeyId: "AK" }), /credentials\.secretAccessKey: must be/],
+  ["what has ended", async () => ({ token: "t", expiresAt: new Date(0) }), /ended at 1970-01-01/],
+  ["no date", async () => ({ token: "t", expiresAt: "soon" }), /credentials\.expiresAt: must be/],
+  ["a project that is a path", async () => ({ token: "t", projectId: "../x" }), /projectId: must/],
+  [
+    "an error at once",
+    () => {
+      throw new Error("broken");
+    },
+    /of its own: broken/,
+  ],
+];
+
+test.each(useless)(
+  "a provider that gives %s is an error, and can be asked again",
+  async (_, provider, message) => {
+    let now = 5;
+    const context = contextOf("", { now: () => new Date(now) });
+    const source = createCredentialSource(provider as CredentialProvider, context);
+    await expect(source.get()).rejects.toThrow(message);
+    now += 1000;
+    await expect(source.get()).rejects.toThrow(CredentialsError);
+  },
+);
+
+test("no way of printing a source shows a secret", async () => {
+  const canary = "canary-40e1";
+  const keys = { accessKeyId: "AK", secretAccessKey: canary, securityToken: canary };
+  const source = createCredentialSource(async () => keys, contextOf(""));
+  const given = await source.get();
+  expect(everything([source, given, source.get()])).toContain("AK");
+  expect(everything([source, given, { ...given }])).not.toContain(canary);
+});
