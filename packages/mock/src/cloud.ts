@@ -1,5 +1,7 @@
 import { apis } from "./apis/index.js";
 import { createCredentials, type MockCredentials } from "./auth/credentials.js";
+import { Faults, type MockFaults } from "./faults/faults.js";
+import type { FaultRule } from "./faults/rule.js";
 import { fetchFrom } from "./fetch.js";
 import type { CloudContext } from "./gateway/exchange.js";
 import { createRoutes } from "./gateway/routes.js";
@@ -12,6 +14,8 @@ export interface MockCloudOptions {
   readonly credentials?: Partial<MockCredentials> | undefined;
   /** The time; that of the machine by default. */
   readonly now?: (() => Date) | undefined;
+  /** Rules by which calls go wrong; none by default. */
+  readonly faults?: readonly FaultRule[] | undefined;
 }
 
 /** A cloud of its own: two of them share nothing. */
@@ -22,7 +26,9 @@ export interface MockCloud {
   readonly credentials: MockCredentials;
   /** Serves over HTTP, on 127.0.0.1 and any free port by default. */
   listen(options?: ListenOptions): Promise<MockServer>;
-  /** Forgets every change; each project starts anew. */
+  /** The rules by which calls go wrong. */
+  readonly faults: MockFaults;
+  /** Forgets every change; each project starts anew. Fault rules stay, and start to count anew. */
   reset(): void;
 }
 
@@ -30,19 +36,27 @@ export interface MockCloud {
  * Makes a mock cloud that answers the operations of the five APIs. Every project, whatever its id,
  * starts with its own copy of the resources of the documented examples.
  *
- * @throws InvalidArgumentError when the given credentials cannot be used.
+ * @throws InvalidArgumentError when the given credentials or fault rules cannot be used.
  */
 export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
+  const routes = createRoutes(apis);
+  const faults = new Faults(routes.all);
+  faults.add(...(options.faults ?? []));
   const context: CloudContext = {
-    routes: createRoutes(apis),
+    routes,
     store: new Store(),
     credentials: createCredentials(options.credentials),
     now: options.now ?? (() => new Date()),
+    faults,
   };
   return {
     fetch: (input, init) => fetchFrom(context, input, init),
     credentials: context.credentials,
     listen: (listenOptions) => listen(context, listenOptions),
-    reset: () => context.store.reset(),
+    faults,
+    reset() {
+      context.store.reset();
+      faults.restart();
+    },
   };
 }

@@ -5,6 +5,8 @@ import type { Socket } from "node:net";
 export interface Connections {
   /** Tells that a call runs on a connection until its response is done. */
   busy(socket: Socket, response: ServerResponse): void;
+  /** Tells that a connection waits for an answer that will not come. */
+  hung(socket: Socket): void;
   closing(): boolean;
   /** Takes no more connections and resolves once the running calls are answered. */
   close(): Promise<void>;
@@ -16,6 +18,8 @@ const GRACE_MS = 5_000;
 /** Keeps track of a server's connections. Node's own count leaves out those that never called. */
 export function trackConnections(server: Server): Connections {
   const running = new Map<Socket, number>();
+  // Weak, as a hanging connection ends when its client has had enough.
+  const hanging = new WeakSet<Socket>();
   let closed: Promise<void> | undefined;
 
   server.on("connection", (socket) => {
@@ -33,6 +37,10 @@ export function trackConnections(server: Server): Connections {
       add(socket, 1);
       response.once("close", () => add(socket, -1));
     },
+    hung(socket) {
+      if (closed === undefined) hanging.add(socket);
+      else socket.destroy();
+    },
     closing: () => closed !== undefined,
     close() {
       closed ??= new Promise((resolve) => {
@@ -41,7 +49,9 @@ export function trackConnections(server: Server): Connections {
           clearTimeout(timer);
           resolve();
         });
-        for (const [socket, calls] of running) if (calls === 0) socket.destroy();
+        for (const [socket, calls] of running) {
+          if (calls === 0 || hanging.has(socket)) socket.destroy();
+        }
       });
       return closed;
     },

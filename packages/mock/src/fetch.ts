@@ -1,3 +1,4 @@
+import { deliverInProcess } from "./faults/in-process.js";
 import { type CloudContext, exchange } from "./gateway/exchange.js";
 import type { IncomingRequest } from "./gateway/message.js";
 
@@ -30,6 +31,7 @@ function incoming(request: Request): IncomingRequest {
     // No one sets Host on a fetch; what would be sent is the host of the URL.
     header: (name) => request.headers.get(name) ?? (name === "host" ? url.host : undefined),
     readBody: (limit) => readStream(request.body, limit),
+    signal: () => request.signal,
   };
 }
 
@@ -41,7 +43,9 @@ export async function fetchFrom(
 ): Promise<Response> {
   const request = new Request(input, init);
   request.signal.throwIfAborted();
-  const { status, headers, body } = await exchange(context, incoming(request));
+  const answer = await exchange(context, incoming(request));
   request.signal.throwIfAborted();
+  const { status, headers, body, delivery } = answer;
+  if (delivery !== undefined) return deliverInProcess(answer, delivery, request.signal);
   return new Response(body ?? null, { status, headers });
 }

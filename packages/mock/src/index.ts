@@ -4,4 +4,6 @@ export {
   type MockCloud,
   type MockCloudOptions,
 } from "./cloud.js";
+export type { FaultStatus, MockFaults } from "./faults/faults.js";
+export type { FaultEffect, FaultRule, Latency, When } from "./faults/rule.js";
 export type { ListenOptions, MockServer } from "./server.js";

@@ -81,6 +81,8 @@ export interface AnyCall {
 
 /** An API that the mock serves. */
 export interface Api {
+  /** As in the name of its client package. */
+  readonly name: string;
   readonly document: OpenApiDocument;
   readonly validators: Readonly<Record<string, OperationValidators>>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Connections, trackConnections } from "./connections.js";
+import { deliverOverHttp } from "./faults/over-http.js";
 import { type CloudContext, exchange } from "./gateway/exchange.js";
 import { MAX_BODY_BYTES } from "./gateway/limits.js";
 import { type Answer, type IncomingRequest, splitTarget } from "./gateway/message.js";
@@ -45,7 +46,26 @@ function readBody(message: IncomingMessage, limit: number): Promise<Uint8Array |
   });
 }
 
-function incoming(message: IncomingMessage, onRead: () => void): IncomingRequest {
+/** Made only where it is asked for, as few calls need it. */
+function lazySignal(response: ServerResponse): () => AbortSignal {
+  let controller: AbortController | undefined;
+  return () => {
+    if (controller === undefined) {
+      const made = new AbortController();
+      const abort = (): void => made.abort(new Error("the client went away"));
+      if (response.destroyed) abort();
+      else response.once("close", abort);
+      controller = made;
+    }
+    return controller.signal;
+  };
+}
+
+function incoming(
+  message: IncomingMessage,
+  signal: () => AbortSignal,
+  onRead: () => void,
+): IncomingRequest {
   return {
     method: message.method ?? "GET",
     ...splitTarget(message.url ?? "/"),
@@ -57,6 +77,7 @@ function incoming(message: IncomingMessage, onRead: () => void): IncomingRequest
       onRead();
       return readBody(message, limit);
     },
+    signal,
   };
 }
 
@@ -102,10 +123,14 @@ function createHandler(context: CloudContext, connections: Connections) {
       bodyIsComing = true;
     };
     connections.busy(message.socket, response);
-    exchange(context, incoming(message, onRead)).then(
+    const signal = lazySignal(response);
+    exchange(context, incoming(message, signal, onRead)).then(
       (answer) => {
         if (connections.closing()) response.setHeader("Connection", "close");
-        send(message, response, answer, bodyIsComing);
+        const { delivery } = answer;
+        if (delivery === undefined) return send(message, response, answer, bodyIsComing);
+        if (delivery.type === "hang") connections.hung(message.socket);
+        return deliverOverHttp(response, answer, delivery, signal());
       },
       // The client went away before its request was whole; there is no one to answer.
       () => response.destroy(),

@@ -145,6 +145,7 @@ describe("where one address serves all, and the APIs come in the other order", (
       query,
       header: () => undefined,
       readBody: async () => new Uint8Array(),
+      signal: () => new AbortController().signal,
     };
     expect(chooseRoute(candidates, request)?.operationId).toBe(operationId);
     expect(chooseRoute([], request)).toBeUndefined();

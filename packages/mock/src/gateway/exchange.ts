@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { authenticate } from "../auth/authenticate.js";
 import type { MockCredentials } from "../auth/credentials.js";
+import type { Faults } from "../faults/faults.js";
+import { inject } from "../faults/inject.js";
 import { describeIssues } from "../issues.js";
 import type { Schema } from "../spec/document.js";
 import { oversizedArray } from "../spec/oversized.js";
@@ -20,6 +22,13 @@ export interface CloudContext {
   readonly store: Store;
   readonly credentials: MockCredentials;
   readonly now: () => Date;
+  readonly faults: Faults;
+}
+
+/** Where a request leads; nothing is found for a path that no API has. */
+interface Found {
+  readonly match: Match<readonly Route[]> | undefined;
+  readonly route: Route | undefined;
 }
 
 /** What was decided, before it is written down. */
@@ -121,18 +130,22 @@ function serve(
   return "refusal" in outcome ? refuse(outcome.refusal, outcome.message) : outcome;
 }
 
+function find({ router }: Routes, request: IncomingRequest): Found {
+  const match = router.find(request.pathname);
+  return { match, route: chooseRoute(match?.methods.get(request.method) ?? [], request) };
+}
+
 async function decide(
   context: CloudContext,
   request: IncomingRequest,
   requestId: string,
+  { match, route }: Found,
 ): Promise<Decision> {
   const { routes, credentials, now } = context;
-  const match = routes.router.find(request.pathname);
   if (match === undefined) {
     const message = `${request.method} ${request.pathname}: there is no such API`;
     return refuser(routes.gateway, requestId)("apiNotPublished", message);
   }
-  const route = chooseRoute(match.methods.get(request.method) ?? [], request);
   if (route === undefined) return wrongMethod(request, match, routes, requestId);
   const refuse = refuser(route, requestId);
   const caller = authenticate(request, credentials, now());
@@ -156,14 +169,28 @@ async function decide(
   }
 }
 
-/** Answers one request. */
-export async function exchange(context: CloudContext, request: IncomingRequest): Promise<Answer> {
-  const requestId = randomUUID().replaceAll("-", "");
-  const { status, body, headers } = await decide(context, request, requestId);
+async function answer(
+  context: CloudContext,
+  request: IncomingRequest,
+  requestId: string,
+  found: Found,
+): Promise<Answer> {
+  const { status, body, headers } = await decide(context, request, requestId, found);
   const type = status === 204 ? {} : { "Content-Type": "application/json" };
   return {
     status,
     headers: { ...type, "X-Request-Id": requestId, ...headers },
     body: body === undefined || request.method === "HEAD" ? undefined : JSON.stringify(body),
   };
+}
+
+/** Answers one request. */
+export async function exchange(context: CloudContext, request: IncomingRequest): Promise<Answer> {
+  const requestId = randomUUID().replaceAll("-", "");
+  const found = find(context.routes, request);
+  const process = () => answer(context, request, requestId, found);
+  const fault = context.faults.plan({ request, route: found.route });
+  if (fault === undefined) return process();
+  const route = found.route ?? context.routes.gateway;
+  return inject(fault, { request, route, requestId, now: context.now(), process });
 }

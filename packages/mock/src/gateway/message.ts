@@ -9,14 +9,25 @@ export interface IncomingRequest {
   header(name: string): string | undefined;
   /** The whole body; undefined, and no more of it read, once it is over the limit. */
   readBody(limit: number): Promise<Uint8Array | undefined>;
+  /** Aborts when the caller gives up. */
+  signal(): AbortSignal;
 }
+
+/** How an answer goes wrong on its way. */
+export type Delivery =
+  | { readonly type: "reset" }
+  | { readonly type: "hang" }
+  | { readonly type: "truncate"; readonly bytes?: number | undefined }
+  | { readonly type: "slow"; readonly bytesPerSecond: number };
 
 /** An answer, whatever will carry it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text; undefined when the answer has no body. */
+  /** JSON text, if no fault wants another; undefined when the answer has no body. */
   readonly body: string | undefined;
+  /** Whole and at once by default. */
+  readonly delivery?: Delivery;
 }
 
 /** Splits a request target into path and query. */

@@ -25,6 +25,8 @@ const COMMON_WITH_BODY = ["bodyTooLarge", "unreadableBody"] as const;
 /** Everything there is to answer calls of one operation. */
 export interface Route {
   readonly operationId: string;
+  /** Name of the API. */
+  readonly api: string;
   /** First label of the service's host, such as `vpc`. */
   readonly hostPrefix: string;
   readonly document: OpenApiDocument;
@@ -76,6 +78,7 @@ function createRoute(api: Api, located: LocatedOperation): Route {
   const queryParameters = parametersIn(document, parameters, "query");
   return {
     operationId,
+    api: api.name,
     hostPrefix: hostPrefix(document),
     document,
     handler,
@@ -91,6 +94,8 @@ function createRoute(api: Api, located: LocatedOperation): Route {
 
 /** Where calls go. */
 export interface Routes {
+  /** One for each operation. */
+  readonly all: readonly Route[];
   /** Services have hosts of their own, so two of them may share a method and a path. */
   readonly router: Router<readonly Route[]>;
   /** Stands in for the gateway, whose answers are the same for every operation. */
@@ -119,5 +124,5 @@ export function createRoutes(apis: readonly Api[]): Routes {
   // It must know every answer of the gateway, that to a body which is too large among them.
   const gateway = routes.find((route) => route.bodySchema !== undefined);
   if (gateway === undefined) throw new Error("There is no API to serve");
-  return { router, gateway };
+  return { all: routes, router, gateway };
 }

@@ -2,6 +2,7 @@ import { createClient, type PublicipsClient } from "@hcnet/publicips";
 import { publicips } from "../../src/apis/publicips/index.js";
 import type { Publicip, Publicips } from "../../src/apis/publicips/state.js";
 import { createCredentials } from "../../src/auth/credentials.js";
+import { Faults } from "../../src/faults/faults.js";
 import type { CloudContext } from "../../src/gateway/exchange.js";
 import { createRoutes } from "../../src/gateway/routes.js";
 import { listen } from "../../src/server.js";
@@ -48,6 +49,7 @@ export async function publicipCloud(): Promise<PublicipCloud> {
     store,
     credentials,
     now: () => NOW,
+    faults: new Faults([]),
   };
   const server = await listen(context);
   const clientOf = (projectId: string): PublicipsClient =>

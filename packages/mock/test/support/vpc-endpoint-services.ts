@@ -3,6 +3,7 @@ import { createClient, type VpcEndpointServicesClient } from "@hcnet/vpc-endpoin
 import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
 import type { EndpointServices } from "../../src/apis/vpc-endpoint-services/state.js";
 import { createCredentials } from "../../src/auth/credentials.js";
+import { Faults } from "../../src/faults/faults.js";
 import type { CloudContext } from "../../src/gateway/exchange.js";
 import { createRoutes } from "../../src/gateway/routes.js";
 import { listen } from "../../src/server.js";
@@ -43,6 +44,7 @@ export async function endpointServiceCloud(): Promise<EndpointServiceCloud> {
     store,
     credentials,
     now: () => NOW,
+    faults: new Faults([]),
   };
   const server = await listen(context);
   const clientOf = (projectId: string): VpcEndpointServicesClient =>

@@ -11,6 +11,7 @@ import { updatePublicip } from "./updatePublicip.js";
 
 /** Elastic IPs. */
 export const publicips: Api = {
+  name: "publicips",
   document,
   validators,
   handlers: {

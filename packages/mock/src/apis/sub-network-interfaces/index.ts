@@ -13,6 +13,7 @@ import { updateSubNetworkInterface } from "./updateSubNetworkInterface.js";
 
 /** Supplementary network interfaces of VPC. */
 export const subNetworkInterfaces: Api = {
+  name: "sub-network-interfaces",
   document,
   validators,
   handlers: {

@@ -9,6 +9,7 @@ import { showVifPeerDetection } from "./showVifPeerDetection.js";
 
 /** Connectivity probes of Direct Connect virtual interface peers. */
 export const vifPeerDetections: Api = {
+  name: "vif-peer-detections",
   document,
   validators,
   handlers: {

@@ -11,6 +11,7 @@ import { updateVifPeer } from "./updateVifPeer.js";
 
 /** Direct Connect virtual interface peers, and the interfaces through which they are read. */
 export const vifPeers: Api = {
+  name: "vif-peers",
   document,
   validators,
   handlers: {

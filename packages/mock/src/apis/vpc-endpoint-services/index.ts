@@ -24,6 +24,7 @@ import { upgradeEndpointService } from "./upgradeEndpointService.js";
 
 /** VPC endpoint services, their connections and their whitelists. */
 export const vpcEndpointServices: Api = {
+  name: "vpc-endpoint-services",
   document,
   validators,
   handlers: {

@@ -1,0 +1,59 @@
+import type { Answer } from "../gateway/message.js";
+import type { Route } from "../gateway/routes.js";
+import type { BreakSchemaEffect } from "./rule.js";
+
+// One of them is of the wrong type in any place that has a type.
+const WRONG = [{ broken: true }, "broken", -1, [], null] as const;
+const MAX_TRIED = 1_000;
+
+type Container = Record<string, unknown>;
+
+const isContainer = (value: unknown): value is Container =>
+  typeof value === "object" && value !== null;
+
+/** Places of all values in a body, the outer ones first. */
+function* placesIn(root: unknown): Generator<string[]> {
+  const waiting: { readonly value: unknown; readonly path: string[] }[] = [
+    { value: root, path: [] },
+  ];
+  for (const { value, path } of waiting) {
+    if (path.length > 0) yield path;
+    if (!isContainer(value)) continue;
+    for (const [key, member] of Object.entries(value)) {
+      waiting.push({ value: member, path: [...path, key] });
+    }
+  }
+}
+
+/** Puts a value in a place; false if there is no such place. */
+function put(root: unknown, path: readonly string[], value: unknown): boolean {
+  let holder = root;
+  for (const step of path.slice(0, -1)) holder = isContainer(holder) ? holder[step] : undefined;
+  const last = path.at(-1);
+  if (!isContainer(holder) || last === undefined) return false;
+  holder[last] = value;
+  return true;
+}
+
+/**
+ * Puts a value that the operation's schema does not allow into a field of the answer. An answer
+ * without a body, or of a status that the spec does not know, stays as it is.
+ */
+export function breakSchema({ field }: BreakSchemaEffect, answer: Answer, route: Route): Answer {
+  const { status, body: text } = answer;
+  const isValid = route.validators.responses[status];
+  if (text === undefined || isValid === undefined) return answer;
+  const places = field === undefined ? placesIn(JSON.parse(text)) : [field.split(".")];
+  let tried = 0;
+  for (const place of places) {
+    tried += 1;
+    if (tried > MAX_TRIED) break;
+    for (const wrong of WRONG) {
+      const body: unknown = JSON.parse(text);
+      if (put(body, place, wrong) && !isValid(body)) {
+        return { ...answer, body: JSON.stringify(body) };
+      }
+    }
+  }
+  return answer;
+}

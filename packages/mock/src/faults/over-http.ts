@@ -1,0 +1,42 @@
+import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Answer, Delivery } from "../gateway/message.js";
+import { drops, truncated } from "./drops.js";
+
+function writeHead(response: ServerResponse, { status, headers }: Answer, length: number): void {
+  response.writeHead(status, {
+    ...headers,
+    ...(status === 204 ? {} : { "Content-Length": length }),
+  });
+}
+
+/** Answers over HTTP with an answer that goes wrong on its way. */
+export async function deliverOverHttp(
+  response: ServerResponse,
+  answer: Answer,
+  delivery: Delivery,
+  signal: AbortSignal,
+): Promise<void> {
+  const { socket } = response;
+  const body = Buffer.from(answer.body ?? "");
+  switch (delivery.type) {
+    case "hang":
+      return;
+    case "reset":
+      // RST rather than FIN: the client sees ECONNRESET, not an end that may look orderly.
+      socket?.resetAndDestroy();
+      return;
+    case "truncate":
+      writeHead(response, answer, body.byteLength);
+      if (body.byteLength === 0) response.end();
+      else response.write(truncated(body, delivery.bytes), () => socket?.destroy());
+      return;
+    case "slow":
+      writeHead(response, answer, body.byteLength);
+      // The client may leave in between, which is its right.
+      await pipeline(Readable.from(drops(body, delivery.bytesPerSecond, signal)), response).catch(
+        () => response.destroy(),
+      );
+  }
+}
