@@ -6,4 +6,6 @@ export {
 } from "./cloud.js";
 export type { FaultStatus, MockFaults } from "./faults/faults.js";
 export type { FaultEffect, FaultRule, Latency, When } from "./faults/rule.js";
+export type { MockDomain, MockIamProject, MockUser } from "./identity/directory.js";
+export type { IdentityOptions, MetadataMode } from "./identity/identity.js";
 export type { ListenOptions, MockServer } from "./server.js";

@@ -1,24 +1,18 @@
 import { SIGNING_ALGORITHM } from "@hcnet/runtime/signing";
 import { MAX_SKEW_MS } from "../gateway/limits.js";
 import type { IncomingRequest } from "../gateway/message.js";
-import type { MockCredentials } from "./credentials.js";
-import { sameSecret } from "./same-secret.js";
+import type { Identity } from "../identity/identity.js";
+import { findSigningKey } from "./access-key.js";
+import { type Caller, type Rejected, rejected } from "./caller.js";
 import { checkSignature, parseAuthorization, parseSdkDate, type Signature } from "./signature.js";
-
-/** What is wrong with the credentials. Never holds a secret. */
-export interface Rejected {
-  readonly problem: string;
-}
+import { readToken } from "./token.js";
 
 /** Credentials that are right as far as headers tell. */
 export interface Accepted {
+  readonly caller: Caller;
   /** The rest of the check, once the body is known; what is wrong, or undefined. */
   verifyBody(body: Uint8Array): string | undefined;
 }
-
-const rejected = (problem: string): Rejected => ({
-  problem: `Incorrect IAM authentication information: ${problem}`,
-});
 
 function checkDate({ header }: IncomingRequest, now: Date): string | undefined {
   const value = header("x-sdk-date");
@@ -32,13 +26,9 @@ function checkDate({ header }: IncomingRequest, now: Date): string | undefined {
 
 function checkHeaders(
   request: IncomingRequest,
-  { accessKeyId, signedHeaders }: Signature,
-  credentials: MockCredentials,
+  { signedHeaders }: Signature,
   now: Date,
 ): string | undefined {
-  if (!sameSecret(accessKeyId, credentials.accessKeyId)) {
-    return "Authorization: the access key is unknown";
-  }
   const wrongDate = checkDate(request, now);
   if (wrongDate !== undefined) return wrongDate;
   if (!signedHeaders.includes("x-sdk-date")) return "SignedHeaders: must include x-sdk-date";
@@ -49,7 +39,7 @@ function checkHeaders(
 function authenticateSignature(
   request: IncomingRequest,
   authorization: string,
-  credentials: MockCredentials,
+  identity: Identity,
   now: Date,
 ): Accepted | Rejected {
   const signature = parseAuthorization(authorization);
@@ -58,11 +48,15 @@ function authenticateSignature(
       `Authorization: must be "${SIGNING_ALGORITHM} Access=…, SignedHeaders=…, Signature=…"`,
     );
   }
-  const problem = checkHeaders(request, signature, credentials, now);
+  const key = findSigningKey(identity, request, signature.accessKeyId, now);
+  if ("problem" in key) return key;
+  const problem = checkHeaders(request, signature, now);
   if (problem !== undefined) return rejected(problem);
+  const [owner] = identity.directory.users;
   return {
+    caller: { userId: owner?.id, anyProject: true },
     verifyBody(body) {
-      const mismatch = checkSignature(request, signature, credentials.secretAccessKey, body);
+      const mismatch = checkSignature(request, signature, key.secretAccessKey, body);
       return mismatch === undefined ? undefined : rejected(mismatch).problem;
     },
   };
@@ -71,7 +65,7 @@ function authenticateSignature(
 /** Checks who is calling, as far as that can be told before the body is read. */
 export function authenticate(
   request: IncomingRequest,
-  credentials: MockCredentials,
+  identity: Identity,
   now: Date,
 ): Accepted | Rejected {
   const token = request.header("x-auth-token");
@@ -80,11 +74,11 @@ export function authenticate(
     return rejected("send X-Auth-Token or a signature, not both");
   }
   if (authorization !== undefined) {
-    return authenticateSignature(request, authorization, credentials, now);
+    return authenticateSignature(request, authorization, identity, now);
   }
   if (token === undefined) {
     return rejected("there is neither X-Auth-Token nor a signature in Authorization");
   }
-  if (!sameSecret(token, credentials.token)) return rejected("X-Auth-Token: the token is unknown");
-  return { verifyBody: () => undefined };
+  const caller = readToken(identity, token, now);
+  return "problem" in caller ? caller : { caller, verifyBody: () => undefined };
 }

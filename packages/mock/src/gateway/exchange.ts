@@ -1,26 +1,30 @@
 import { randomUUID } from "node:crypto";
 import { authenticate } from "../auth/authenticate.js";
-import type { MockCredentials } from "../auth/credentials.js";
+import type { Caller } from "../auth/caller.js";
 import type { Faults } from "../faults/faults.js";
 import { inject } from "../faults/inject.js";
+import type { Identity } from "../identity/identity.js";
+import { serveIdentity } from "../identity/serve.js";
 import { describeIssues } from "../issues.js";
+import type { Api } from "../operation.js";
 import type { Schema } from "../spec/document.js";
 import { oversizedArray } from "../spec/oversized.js";
 import type { RefusalTemplate } from "../spec/refusals.js";
 import type { Store } from "../state/store.js";
 import { parseBody } from "./body.js";
 import { chooseRoute } from "./choose.js";
-import { MAX_BODY_BYTES } from "./limits.js";
 import type { Answer, IncomingRequest } from "./message.js";
 import { parseQuery } from "./query.js";
+import { receiveBody } from "./receive.js";
 import type { Match } from "./router.js";
 import { type Route, type Routes, routeRefusal } from "./routes.js";
 
 /** A cloud, as one exchange sees it. */
 export interface CloudContext {
+  readonly apis: readonly Api[];
   readonly routes: Routes;
   readonly store: Store;
-  readonly credentials: MockCredentials;
+  readonly identity: Identity;
   readonly now: () => Date;
   readonly faults: Faults;
 }
@@ -34,7 +38,10 @@ interface Found {
 /** What was decided, before it is written down. */
 interface Decision {
   readonly status: number;
-  readonly body: unknown;
+  /** JSON. */
+  readonly body?: unknown;
+  /** Text, where the body is not JSON. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -63,13 +70,26 @@ function wrongMethod(
   return { ...fill(template, message, requestId), status: 405, headers };
 }
 
-/** Rule 0.2. Keys are of no one project here, so the caller's own is the one in X-Project-Id. */
-function checkProject(request: IncomingRequest, route: Route, project: string, refuse: Refuse) {
-  const own = request.header("x-project-id");
-  if (own === undefined || own === project || !route.refusals.has("projectMismatch")) {
-    return undefined;
+/**
+ * Rules 0.2 and 0.3. A token that IAM gave is for one project, or for none that a service could
+ * take. Keys are of no one project here, so the caller's own is the one in X-Project-Id.
+ */
+function checkProject(
+  request: IncomingRequest,
+  { route, caller }: Pick<Received, "route" | "caller">,
+  project: string,
+  refuse: Refuse,
+): Decision | undefined {
+  if (!caller.anyProject && caller.projectId === undefined) {
+    return refuse("notAllowed", "The token is for no project; ask for one with a project as scope");
   }
-  return refuse("projectMismatch", "project_id: is not the project of the header X-Project-Id");
+  const own = caller.projectId ?? request.header("x-project-id");
+  if (own === undefined || own === project) return undefined;
+  const owner = caller.projectId === undefined ? "the header X-Project-Id" : "the token";
+  const message = `project_id: is not the project of ${owner}`;
+  if (route.refusals.has("projectMismatch")) return refuse("projectMismatch", message);
+  // Only some services have a code for it; the others are left to the gateway, for tokens alone.
+  return caller.projectId === undefined ? undefined : refuse("notAllowed", message);
 }
 
 /** Checks a value against its schema; the refusal if it fails. */
@@ -93,12 +113,17 @@ function checkSchema(
   return refuse(route.handler.nameIssue?.(first) ?? "badParameter", message);
 }
 
+/** A call that has arrived as a whole. */
+interface Received {
+  readonly route: Route;
+  readonly caller: Caller;
+  readonly values: readonly string[];
+  readonly bytes: Uint8Array;
+  readonly requestId: string;
+}
+
 /** From a body that has arrived to the handler's answer. */
-function serve(
-  context: CloudContext,
-  request: IncomingRequest,
-  call: { route: Route; values: readonly string[]; bytes: Uint8Array; requestId: string },
-): Decision {
+function serve(context: CloudContext, request: IncomingRequest, call: Received): Decision {
   const { route, values, bytes, requestId } = call;
   const { validators, handler, parameterNames } = route;
   const refuse = refuser(route, requestId);
@@ -113,7 +138,7 @@ function serve(
   const query = parseQuery(route.document, route.queryParameters, request.query);
   const wrong =
     checkSchema(route, validators.path, route.parameterSchema, path, refuse) ??
-    checkProject(request, route, projectId, refuse) ??
+    checkProject(request, call, projectId, refuse) ??
     checkSchema(route, validators.query, route.querySchema, query, refuse) ??
     (validators.request &&
       checkSchema(route, validators.request, route.bodySchema ?? {}, body, refuse));
@@ -141,32 +166,41 @@ async function decide(
   requestId: string,
   { match, route }: Found,
 ): Promise<Decision> {
-  const { routes, credentials, now } = context;
+  const { routes, identity, now } = context;
   if (match === undefined) {
     const message = `${request.method} ${request.pathname}: there is no such API`;
     return refuser(routes.gateway, requestId)("apiNotPublished", message);
   }
   if (route === undefined) return wrongMethod(request, match, routes, requestId);
   const refuse = refuser(route, requestId);
-  const caller = authenticate(request, credentials, now());
-  if ("problem" in caller) return refuse("wrongCredentials", caller.problem);
-  // The gateway's answer, also where the operation takes no body and knows none.
-  const tooLarge = () =>
-    refuser(routes.gateway, requestId)(
-      "bodyTooLarge",
-      `The request body is over ${MAX_BODY_BYTES} bytes`,
-    );
-  if (Number(request.header("content-length")) > MAX_BODY_BYTES) return tooLarge();
-  const bytes = await request.readBody(MAX_BODY_BYTES);
-  if (bytes === undefined) return tooLarge();
-  const mismatch = caller.verifyBody(bytes);
-  if (mismatch !== undefined) return refuse("wrongCredentials", mismatch);
+  const accepted = authenticate(request, identity, now());
+  if ("problem" in accepted) {
+    return refuse(accepted.expired ? "tokenExpired" : "wrongCredentials", accepted.problem);
+  }
+  const bytes = await receiveBody(request, accepted);
+  if ("refusal" in bytes) {
+    // An operation without a body does not know that one can be too large.
+    const knows = route.refusals.has(bytes.refusal) ? route : routes.gateway;
+    return refuser(knows, requestId)(bytes.refusal, bytes.problem);
+  }
   try {
-    return serve(context, request, { route, values: match.values, bytes, requestId });
+    const { caller } = accepted;
+    return serve(context, request, { route, caller, values: match.values, bytes, requestId });
   } catch (error) {
     // A fault of the mock itself must not look like an answer of the service.
     return refuse("internalError", `the mock cloud failed: ${(error as Error).message}`);
   }
+}
+
+/** An answer of IAM; undefined when the request is not for it. */
+async function decideIdentity(
+  { identity, apis, routes, now }: CloudContext,
+  request: IncomingRequest,
+  requestId: string,
+): Promise<Decision | undefined> {
+  const refuse = refuser(routes.gateway, requestId);
+  const answer = await serveIdentity({ identity, apis, now: now(), refuse }, request);
+  return answer && { ...answer, headers: { "X-IAM-Trace-Id": requestId, ...answer.headers } };
 }
 
 async function answer(
@@ -175,12 +209,22 @@ async function answer(
   requestId: string,
   found: Found,
 ): Promise<Answer> {
-  const { status, body, headers } = await decide(context, request, requestId, found);
+  const decision =
+    (await decideIdentity(context, request, requestId)) ??
+    (await decide(context, request, requestId, found));
+  const { status, body, text, headers } = decision;
   const type = status === 204 ? {} : { "Content-Type": "application/json" };
+  const empty = request.method === "HEAD" || (body === undefined && text === undefined);
   return {
     status,
-    headers: { ...type, "X-Request-Id": requestId, ...headers },
-    body: body === undefined || request.method === "HEAD" ? undefined : JSON.stringify(body),
+    // Clients correct their clocks by Date.
+    headers: {
+      ...type,
+      Date: context.now().toUTCString(),
+      "X-Request-Id": requestId,
+      ...headers,
+    },
+    body: empty ? undefined : (text ?? JSON.stringify(body)),
   };
 }
 

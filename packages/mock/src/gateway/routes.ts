@@ -18,7 +18,14 @@ import type { QueryParameters } from "./query.js";
 import { parameterNames, Router } from "./router.js";
 
 // Refusals that the order of checks needs, whatever the operation.
-const COMMON = ["apiNotPublished", "wrongCredentials", "badParameter", "internalError"] as const;
+const COMMON = [
+  "apiNotPublished",
+  "wrongCredentials",
+  "tokenExpired",
+  "notAllowed",
+  "badParameter",
+  "internalError",
+] as const;
 // Those that a call with a body needs besides.
 const COMMON_WITH_BODY = ["bodyTooLarge", "unreadableBody"] as const;
 

@@ -58,9 +58,17 @@ interface PathItem {
   readonly delete?: Operation;
 }
 
+/** Where a service is. */
+export interface Server {
+  readonly url: string;
+  readonly variables?: { readonly region?: { readonly default: string } };
+  /** Regions whose endpoint does not follow the template. */
+  readonly "x-region-endpoints"?: Readonly<Record<string, string>>;
+}
+
 /** A bundle: every `$ref` points into the document itself. */
 export interface OpenApiDocument {
-  readonly servers: readonly { readonly url: string }[];
+  readonly servers: readonly Server[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: Readonly<Record<string, unknown>>;
 }

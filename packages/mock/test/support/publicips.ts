@@ -1,10 +1,10 @@
 import { createClient, type PublicipsClient } from "@hcnet/publicips";
 import { publicips } from "../../src/apis/publicips/index.js";
 import type { Publicip, Publicips } from "../../src/apis/publicips/state.js";
-import { createCredentials } from "../../src/auth/credentials.js";
 import { Faults } from "../../src/faults/faults.js";
 import type { CloudContext } from "../../src/gateway/exchange.js";
 import { createRoutes } from "../../src/gateway/routes.js";
+import { createIdentity } from "../../src/identity/identity.js";
 import { listen } from "../../src/server.js";
 import { Store } from "../../src/state/store.js";
 import { checkedFetchOf } from "./checked-fetch.js";
@@ -43,11 +43,13 @@ const checkedFetch = checkedFetchOf("publicips");
 /** Serves a cloud with a still clock. */
 export async function publicipCloud(): Promise<PublicipCloud> {
   const store = new Store();
-  const credentials = createCredentials();
+  const identity = createIdentity({}, undefined, "cn-north-4");
+  const { credentials } = identity;
   const context: CloudContext = {
+    apis: [publicips],
     routes: createRoutes([publicips]),
     store,
-    credentials,
+    identity,
     now: () => NOW,
     faults: new Faults([]),
   };

@@ -2,10 +2,10 @@ import { ApiError } from "@hcnet/runtime";
 import { createClient, type VpcEndpointServicesClient } from "@hcnet/vpc-endpoint-services";
 import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
 import type { EndpointServices } from "../../src/apis/vpc-endpoint-services/state.js";
-import { createCredentials } from "../../src/auth/credentials.js";
 import { Faults } from "../../src/faults/faults.js";
 import type { CloudContext } from "../../src/gateway/exchange.js";
 import { createRoutes } from "../../src/gateway/routes.js";
+import { createIdentity } from "../../src/identity/identity.js";
 import { listen } from "../../src/server.js";
 import { Store } from "../../src/state/store.js";
 import { checkedFetchOf } from "./checked-fetch.js";
@@ -38,11 +38,13 @@ const checkedFetch = checkedFetchOf("vpc-endpoint-services");
 /** Serves a cloud with a still clock. */
 export async function endpointServiceCloud(): Promise<EndpointServiceCloud> {
   const store = new Store();
-  const credentials = createCredentials();
+  const identity = createIdentity({}, undefined, "cn-north-4");
+  const { credentials } = identity;
   const context: CloudContext = {
+    apis: [vpcEndpointServices],
     routes: createRoutes([vpcEndpointServices]),
     store,
-    credentials,
+    identity,
     now: () => NOW,
     faults: new Faults([]),
   };

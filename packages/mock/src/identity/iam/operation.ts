@@ -1,0 +1,48 @@
+import type { Caller } from "../../auth/caller.js";
+import type { IncomingRequest } from "../../gateway/message.js";
+import type { Api } from "../../operation.js";
+import { type IamError, type IamErrorStatus, iamError } from "../facts.js";
+import type { Identity } from "../identity.js";
+
+/** A call of the identity service that has arrived as a whole. */
+export interface IamCall {
+  readonly identity: Identity;
+  readonly request: IncomingRequest;
+  readonly query: URLSearchParams;
+  /** The JSON body; undefined where none is read. */
+  readonly body: unknown;
+  /** Who calls; undefined where anyone may. */
+  readonly caller: Caller | undefined;
+  /** The services that a catalog names. */
+  readonly apis: readonly Api[];
+  readonly now: Date;
+}
+
+/** An answer of the identity service. */
+export interface IamAnswer {
+  readonly status: number;
+  /** JSON. */
+  readonly body?: unknown;
+  /** Text, where the body is not JSON. */
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One operation, under the vendor's id of it. */
+export interface IamOperation {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  /** Whether credentials of a caller are needed. */
+  readonly authenticated: boolean;
+  readonly readsBody: boolean;
+  handle(call: IamCall): IamAnswer;
+}
+
+/** Refuses as IAM does. */
+export function refuseIam(
+  status: IamErrorStatus,
+  message: string,
+): IamAnswer & { readonly body: IamError } {
+  return { status, body: iamError(status, message) };
+}

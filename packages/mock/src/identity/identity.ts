@@ -1,0 +1,49 @@
+import { InvalidArgumentError } from "@hcnet/runtime";
+import { createCredentials, type MockCredentials } from "../auth/credentials.js";
+import { createDirectory, type Directory, type DirectoryOptions } from "./directory.js";
+import { Issuer } from "./issuer.js";
+
+/** Whether the metadata service answers, and whether it wants a token of its own first. */
+export type MetadataMode = "optional" | "required" | "disabled";
+
+/** Who may call a cloud, and how they get credentials. */
+export interface IdentityOptions extends DirectoryOptions {
+  /**
+   * The metadata service of a server, which gives temporary keys to whoever can reach it: with a
+   * token or without (`optional`, the default), only with one, or not at all.
+   */
+  readonly metadata?: MetadataMode | undefined;
+}
+
+/** The identity service of one cloud. */
+export interface Identity {
+  /** The key pair and the token that never end. They belong to the first user. */
+  readonly credentials: MockCredentials;
+  readonly directory: Directory;
+  readonly issuer: Issuer;
+  readonly metadata: MetadataMode;
+}
+
+const MODES: readonly MetadataMode[] = ["optional", "required", "disabled"];
+
+/**
+ * Makes the identity service of a cloud.
+ *
+ * @throws InvalidArgumentError naming the first option that is wrong.
+ */
+export function createIdentity(
+  options: IdentityOptions,
+  credentials: Partial<MockCredentials> | undefined,
+  defaultRegion: string,
+): Identity {
+  const { metadata = "optional" } = options;
+  if (!MODES.includes(metadata)) {
+    throw new InvalidArgumentError(`identity.metadata: must be one of ${MODES.join(", ")}`);
+  }
+  return {
+    credentials: createCredentials(credentials),
+    directory: createDirectory(options, defaultRegion),
+    issuer: new Issuer(),
+    metadata,
+  };
+}

@@ -1,0 +1,75 @@
+import { type Accepted, authenticate } from "../auth/authenticate.js";
+import { parseBody } from "../gateway/body.js";
+import type { IncomingRequest } from "../gateway/message.js";
+import { receiveBody } from "../gateway/receive.js";
+import type { Api } from "../operation.js";
+import { BodyError } from "./iam/body.js";
+import { iamOperations } from "./iam/index.js";
+import { type IamAnswer, type IamOperation, refuseIam } from "./iam/operation.js";
+import type { Identity } from "./identity.js";
+
+/** What the identity service needs of the cloud that it is part of. */
+export interface IamContext {
+  readonly identity: Identity;
+  /** The services that a catalog names. */
+  readonly apis: readonly Api[];
+  readonly now: Date;
+  /** An answer of the gateway, which stands before IAM as before every service. */
+  readonly refuse: (name: string, message: string) => IamAnswer;
+}
+
+/**
+ * Answers a request to IAM or to the metadata service; undefined when the path is of neither.
+ * Their hosts do not matter: no other service has their paths.
+ */
+export async function serveIdentity(
+  context: IamContext,
+  request: IncomingRequest,
+): Promise<IamAnswer | undefined> {
+  const operation = iamOperations.get(request.pathname);
+  if (operation === undefined) return undefined;
+  const { method, pathname } = request;
+  if (method === operation.method) return serveOperation(context, request, operation);
+  const headers = { Allow: `${operation.method}, OPTIONS` };
+  if (method === "OPTIONS") return { status: 204, headers };
+  const refusal = context.refuse("apiNotPublished", `${method} ${pathname}: there is no such API`);
+  return { ...refusal, status: 405, headers };
+}
+
+async function serveOperation(
+  { identity, apis, now, refuse }: IamContext,
+  request: IncomingRequest,
+  operation: IamOperation,
+): Promise<IamAnswer> {
+  let accepted: Accepted | undefined;
+  if (operation.authenticated) {
+    const result = authenticate(request, identity, now);
+    if ("problem" in result) {
+      return refuse(result.expired ? "tokenExpired" : "wrongCredentials", result.problem);
+    }
+    accepted = result;
+  }
+  const bytes = await receiveBody(request, accepted);
+  if ("refusal" in bytes) return refuse(bytes.refusal, bytes.problem);
+  let body: unknown;
+  if (operation.readsBody) {
+    const parsed = parseBody(bytes, request.header("content-type"));
+    if ("problem" in parsed) return refuseIam(400, parsed.problem);
+    body = parsed.value;
+  }
+  const query = new URLSearchParams(request.query);
+  try {
+    return operation.handle({
+      identity,
+      apis,
+      now,
+      request,
+      query,
+      body,
+      caller: accepted?.caller,
+    });
+  } catch (error) {
+    if (error instanceof BodyError) return refuseIam(400, error.message);
+    throw error;
+  }
+}
