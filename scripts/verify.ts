@@ -15,6 +15,7 @@ const STEPS: readonly (readonly [title: string, command: string, ...args: string
   ],
   ["types of the scripts", "tsc", "-p", "scripts"],
   ["types of the tests", "tsc", "-p", "tests"],
+  ["types of the benchmarks", "tsc", "-p", "benchmarks"],
   ["tests of the whole", "vitest", "run", "--config", "tests/vitest.config.ts"],
 ];
 

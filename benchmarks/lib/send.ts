@@ -1,0 +1,46 @@
+import { type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
+
+/** A request, to the byte. */
+export interface RawRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/** An answer. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** Sends one request on a connection of its own; rejects if there is no answer. */
+export function send(
+  port: number,
+  { method, path, headers, body }: RawRequest,
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { "Content-Length": Buffer.byteLength(body) };
+    const outgoing = request(
+      {
+        host: "127.0.0.1",
+        port,
+        method,
+        path,
+        headers: { ...headers, ...length },
+        agent: false,
+        timeout: TIMEOUT_MS,
+      },
+      (incoming: IncomingMessage) => {
+        const status = incoming.statusCode ?? 0;
+        text(incoming).then((answered) => resolve({ status, body: answered }), reject);
+      },
+    );
+    outgoing.on("error", reject);
+    outgoing.on("timeout", () => outgoing.destroy(new Error("no answer in time")));
+    outgoing.end(body);
+  });
+}
