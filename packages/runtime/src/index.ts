@@ -46,6 +46,7 @@ export {
   TimeoutError,
   WaiterError,
 } from "./errors/errors.js";
+export { ProjectError } from "./errors/project-error.js";
 export { redact } from "./redact.js";
 export type { EndpointOption } from "./session/endpoints.js";
 export {

@@ -2,6 +2,7 @@ import { CredentialsError } from "../errors/credentials-error.js";
 import { HcnetError } from "../errors/errors.js";
 import { checkCredentials, type ProvidedCredentials } from "./credentials.js";
 import type { CredentialProvider, ProviderContext } from "./provider.js";
+import { withinTime } from "./time-limit.js";
 
 /** When credentials are renewed, and who hears of it. */
 export interface RefreshOptions {
@@ -96,7 +97,6 @@ export class RememberedCredentials implements CredentialSource {
   }
 
   async #ask(): Promise<ProvidedCredentials> {
-    await undefined; // So that even a provider that throws at once is under way before it ends.
     try {
       const given = await this.#askInTime();
       this.#held = this.#hold(checkCredentials(given));
@@ -110,24 +110,13 @@ export class RememberedCredentials implements CredentialSource {
     }
   }
 
-  async #askInTime(): Promise<ProvidedCredentials> {
+  #askInTime(): Promise<ProvidedCredentials> {
     const { timeoutMs = 30_000 } = this.#options;
-    const limit = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        const error = new CredentialsError(`The provider gave no credentials in ${timeoutMs} ms`);
-        limit.abort(error);
-        reject(error);
-      }, timeoutMs);
-      // A provider that waits for nothing must not keep the process alive; browsers have numbers.
-      timer.unref?.();
-    });
-    try {
-      return await Promise.race([this.#provider({ ...this.#context, signal: limit.signal }), late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    return withinTime(
+      timeoutMs,
+      async (signal) => this.#provider({ ...this.#context, signal }),
+      () => new CredentialsError(`The provider gave no credentials in ${timeoutMs} ms`),
+    );
   }
 
   #hold(credentials: ProvidedCredentials): Held {
