@@ -7,6 +7,7 @@ import type { CloudContext } from "./gateway/exchange.js";
 import { createRoutes } from "./gateway/routes.js";
 import type { Directory } from "./identity/directory.js";
 import { createIdentity, type IdentityOptions } from "./identity/identity.js";
+import { DynamicBodies } from "./prefer/dynamic.js";
 import { type ListenOptions, listen, type MockServer } from "./server.js";
 import { Store } from "./state/store.js";
 
@@ -59,6 +60,7 @@ export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
     identity,
     now: options.now ?? (() => new Date()),
     faults,
+    dynamicBodies: new DynamicBodies(),
   };
   return {
     fetch: (input, init) => fetchFrom(context, input, init),
@@ -69,6 +71,7 @@ export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
     reset() {
       context.store.reset();
       faults.restart();
+      context.dynamicBodies.restart();
     },
   };
 }

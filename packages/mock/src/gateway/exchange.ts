@@ -7,6 +7,8 @@ import type { Identity } from "../identity/identity.js";
 import { serveIdentity } from "../identity/serve.js";
 import { describeIssues } from "../issues.js";
 import type { Api } from "../operation.js";
+import type { DynamicBodies } from "../prefer/dynamic.js";
+import { preferredAnswer } from "../prefer/preferred.js";
 import type { Schema } from "../spec/document.js";
 import { oversizedArray } from "../spec/oversized.js";
 import type { RefusalTemplate } from "../spec/refusals.js";
@@ -27,6 +29,7 @@ export interface CloudContext {
   readonly identity: Identity;
   readonly now: () => Date;
   readonly faults: Faults;
+  readonly dynamicBodies: DynamicBodies;
 }
 
 /** Where a request leads; nothing is found for a path that no API has. */
@@ -123,7 +126,11 @@ interface Received {
 }
 
 /** From a body that has arrived to the handler's answer. */
-function serve(context: CloudContext, request: IncomingRequest, call: Received): Decision {
+async function serve(
+  context: CloudContext,
+  request: IncomingRequest,
+  call: Received,
+): Promise<Decision> {
   const { route, values, bytes, requestId } = call;
   const { validators, handler, parameterNames } = route;
   const refuse = refuser(route, requestId);
@@ -143,6 +150,13 @@ function serve(context: CloudContext, request: IncomingRequest, call: Received):
     (validators.request &&
       checkSchema(route, validators.request, route.bodySchema ?? {}, body, refuse));
   if (wrong !== undefined) return wrong;
+  const prefer = request.header("prefer");
+  if (prefer !== undefined) {
+    const preferred = await preferredAnswer(route, prefer, context.dynamicBodies, requestId);
+    if (preferred !== undefined) {
+      return "problem" in preferred ? refuse("badParameter", preferred.problem) : preferred;
+    }
+  }
   const outcome = handler.handle({
     project: context.store.project(projectId),
     // Their types are those that the validators above have just checked.
@@ -185,7 +199,7 @@ async function decide(
   }
   try {
     const { caller } = accepted;
-    return serve(context, request, { route, caller, values: match.values, bytes, requestId });
+    return await serve(context, request, { route, caller, values: match.values, bytes, requestId });
   } catch (error) {
     // A fault of the mock itself must not look like an answer of the service.
     return refuse("internalError", `the mock cloud failed: ${(error as Error).message}`);

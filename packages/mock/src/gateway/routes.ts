@@ -4,6 +4,7 @@ import {
   type LocatedOperation,
   listOperations,
   type OpenApiDocument,
+  type Operation,
   type Parameter,
   resolve,
   type Schema,
@@ -37,6 +38,7 @@ export interface Route {
   /** First label of the service's host, such as `vpc`. */
   readonly hostPrefix: string;
   readonly document: OpenApiDocument;
+  readonly operation: Operation;
   readonly handler: AnyHandler;
   readonly validators: OperationValidators;
   readonly refusals: RefusalTable;
@@ -88,6 +90,7 @@ function createRoute(api: Api, located: LocatedOperation): Route {
     api: api.name,
     hostPrefix: hostPrefix(document),
     document,
+    operation,
     handler,
     validators,
     refusals,

@@ -12,13 +12,19 @@ export type RefusalTable = ReadonlyMap<string, RefusalTemplate>;
 
 const MESSAGE_MEMBERS = new Set(["error_msg", "message"]);
 
-function render(example: unknown, message: string | undefined, requestId: string): unknown {
+/** An example with the id of the request and, if there is one, a message of its own. */
+export function renderExample(
+  example: unknown,
+  message: string | undefined,
+  requestId: string,
+): unknown {
+  if (Array.isArray(example)) return example.map((it) => renderExample(it, message, requestId));
   if (typeof example !== "object" || example === null) return example;
   return Object.fromEntries(
     Object.entries(example).map(([name, value]: [string, unknown]) => {
       if (name === "request_id") return [name, requestId];
       if (MESSAGE_MEMBERS.has(name) && typeof value === "string") return [name, message ?? value];
-      return [name, render(value, message, requestId)];
+      return [name, renderExample(value, message, requestId)];
     }),
   );
 }
@@ -38,7 +44,7 @@ export function refusalsOf({ document, operation }: LocatedOperation): RefusalTa
       if (table.has(name)) continue;
       table.set(name, {
         status: Number(status),
-        body: (message, requestId) => render(example.value, message, requestId),
+        body: (message, requestId) => renderExample(example.value, message, requestId),
       });
     }
   }

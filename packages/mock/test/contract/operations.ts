@@ -28,6 +28,7 @@ const VALIDATORS: Readonly<Record<string, Readonly<Record<string, OperationValid
 export interface Contract {
   readonly api: string;
   readonly operationId: string;
+  readonly document: OpenApiDocument;
   readonly method: string;
   readonly path: string;
   readonly body: Place | undefined;
@@ -48,6 +49,7 @@ function contract(api: string, located: LocatedOperation): Contract {
   return {
     api,
     operationId,
+    document,
     method,
     path,
     body: schema === undefined ? undefined : { document, schema: schema as Place["schema"] },

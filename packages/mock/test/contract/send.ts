@@ -36,8 +36,9 @@ export async function sendContract(
   cloud: MockCloud,
   contract: Contract,
   request: ContractRequest,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<ContractAnswer> {
-  const headers: Record<string, string> = { "X-Auth-Token": cloud.credentials.token };
+  const headers: Record<string, string> = { "X-Auth-Token": cloud.credentials.token, ...more };
   const init: RequestInit = { method: contract.method, headers };
   if (contract.body !== undefined && request.body !== undefined) {
     headers["Content-Type"] = "application/json";
