@@ -7,6 +7,7 @@ import type { CloudContext } from "./gateway/exchange.js";
 import { createRoutes } from "./gateway/routes.js";
 import type { Directory } from "./identity/directory.js";
 import { createIdentity, type IdentityOptions } from "./identity/identity.js";
+import { createJournal, type Journal } from "./journal/journal.js";
 import { DynamicBodies } from "./prefer/dynamic.js";
 import { type ListenOptions, listen, type MockServer } from "./server.js";
 import { Store } from "./state/store.js";
@@ -35,8 +36,13 @@ export interface MockCloud {
   listen(options?: ListenOptions): Promise<MockServer>;
   /** The rules by which calls go wrong. */
   readonly faults: MockFaults;
-  /** Forgets every change; each project starts anew. Fault rules stay, and start to count anew. */
+  /**
+   * Forgets every change; each project starts anew. Fault rules stay, and start to count anew; the
+   * journal stays.
+   */
   reset(): void;
+  /** The recent calls, and a way to be told of each. */
+  readonly journal: Journal;
 }
 
 /**
@@ -61,6 +67,7 @@ export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
     now: options.now ?? (() => new Date()),
     faults,
     dynamicBodies: new DynamicBodies(),
+    journal: createJournal(apis.map(({ document }) => document)),
   };
   return {
     fetch: (input, init) => fetchFrom(context, input, init),
@@ -73,5 +80,6 @@ export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
       faults.restart();
       context.dynamicBodies.restart();
     },
+    journal: context.journal,
   };
 }

@@ -30,6 +30,8 @@ function incoming(request: Request): IncomingRequest {
     query: url.search.slice(1),
     // No one sets Host on a fetch; what would be sent is the host of the URL.
     header: (name) => request.headers.get(name) ?? (name === "host" ? url.host : undefined),
+    headers: () => request.headers,
+    url: () => request.url,
     readBody: (limit) => readStream(request.body, limit),
     signal: () => request.signal,
   };

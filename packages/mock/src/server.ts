@@ -46,6 +46,12 @@ function readBody(message: IncomingMessage, limit: number): Promise<Uint8Array |
   });
 }
 
+/** Pairs up the flat list that Node keeps. */
+function* headerFields(raw: readonly string[]): Generator<readonly [string, string]> {
+  for (let index = 0; index < raw.length; index += 2)
+    yield [raw[index] ?? "", raw[index + 1] ?? ""];
+}
+
 /** Made only where it is asked for, as few calls need it. */
 function lazySignal(response: ServerResponse): () => AbortSignal {
   let controller: AbortController | undefined;
@@ -73,6 +79,8 @@ function incoming(
       const value = message.headers[name];
       return Array.isArray(value) ? value.join(", ") : value;
     },
+    headers: () => headerFields(message.rawHeaders),
+    url: () => `http://${message.headers.host ?? "localhost"}${message.url ?? "/"}`,
     readBody(limit) {
       onRead();
       return readBody(message, limit);

@@ -144,6 +144,8 @@ describe("where one address serves all, and the APIs come in the other order", (
       pathname: PATH,
       query,
       header: () => undefined,
+      headers: () => [],
+      url: () => `http://mock.example${PATH}?${query}`,
       readBody: async () => new Uint8Array(),
       signal: () => new AbortController().signal,
     };

@@ -4,8 +4,10 @@ import type { Caller } from "../auth/caller.js";
 import type { Faults } from "../faults/faults.js";
 import { inject } from "../faults/inject.js";
 import type { Identity } from "../identity/identity.js";
-import { serveIdentity } from "../identity/serve.js";
+import { identityOperation, serveIdentity } from "../identity/serve.js";
 import { describeIssues } from "../issues.js";
+import type { CallJournal } from "../journal/journal.js";
+import { writeDown } from "../journal/write-down.js";
 import type { Api } from "../operation.js";
 import type { DynamicBodies } from "../prefer/dynamic.js";
 import { preferredAnswer } from "../prefer/preferred.js";
@@ -30,6 +32,7 @@ export interface CloudContext {
   readonly now: () => Date;
   readonly faults: Faults;
   readonly dynamicBodies: DynamicBodies;
+  readonly journal: CallJournal;
 }
 
 /** Where a request leads; nothing is found for a path that no API has. */
@@ -242,13 +245,17 @@ async function answer(
   };
 }
 
-/** Answers one request. */
+/** Answers one request, as a fault wants it if there is one, and writes it down. */
 export async function exchange(context: CloudContext, request: IncomingRequest): Promise<Answer> {
   const requestId = randomUUID().replaceAll("-", "");
   const found = find(context.routes, request);
-  const process = () => answer(context, request, requestId, found);
-  const fault = context.faults.plan({ request, route: found.route });
-  if (fault === undefined) return process();
-  const route = found.route ?? context.routes.gateway;
-  return inject(fault, { request, route, requestId, now: context.now(), process });
+  const { operationId } = found.route ?? identityOperation(request) ?? {};
+  const call = { request, requestId, operationId };
+  return writeDown(context, call, (watched) => {
+    const process = () => answer(context, watched, requestId, found);
+    const fault = context.faults.plan({ request, route: found.route });
+    if (fault === undefined) return process();
+    const route = found.route ?? context.routes.gateway;
+    return inject(fault, { request: watched, route, requestId, now: context.now(), process });
+  });
 }

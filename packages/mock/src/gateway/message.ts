@@ -7,6 +7,10 @@ export interface IncomingRequest {
   readonly query: string;
   /** Value of a header, by lower-case name. */
   header(name: string): string | undefined;
+  /** All headers, as sent. */
+  headers(): Iterable<readonly [name: string, value: string]>;
+  /** The whole URL. */
+  url(): string;
   /** The whole body; undefined, and no more of it read, once it is over the limit. */
   readBody(limit: number): Promise<Uint8Array | undefined>;
   /** Aborts when the caller gives up. */

@@ -18,6 +18,12 @@ export interface IamContext {
   readonly refuse: (name: string, message: string) => IamAnswer;
 }
 
+/** The operation of IAM or of the metadata service that a request is for. */
+export function identityOperation(request: IncomingRequest): IamOperation | undefined {
+  const operation = iamOperations.get(request.pathname);
+  return operation?.method === request.method ? operation : undefined;
+}
+
 /**
  * Answers a request to IAM or to the metadata service; undefined when the path is of neither.
  * Their hosts do not matter: no other service has their paths.

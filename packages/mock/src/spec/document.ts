@@ -12,6 +12,7 @@ export interface Schema {
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
   readonly examples?: readonly unknown[];
+  readonly "x-sensitive"?: boolean;
 }
 
 /** A named example of a body. */

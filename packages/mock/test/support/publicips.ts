@@ -5,6 +5,7 @@ import { Faults } from "../../src/faults/faults.js";
 import type { CloudContext } from "../../src/gateway/exchange.js";
 import { createRoutes } from "../../src/gateway/routes.js";
 import { createIdentity } from "../../src/identity/identity.js";
+import { createJournal } from "../../src/journal/journal.js";
 import { DynamicBodies } from "../../src/prefer/dynamic.js";
 import { listen } from "../../src/server.js";
 import { Store } from "../../src/state/store.js";
@@ -54,6 +55,7 @@ export async function publicipCloud(): Promise<PublicipCloud> {
     now: () => NOW,
     faults: new Faults([]),
     dynamicBodies: new DynamicBodies(),
+    journal: createJournal([]),
   };
   const server = await listen(context);
   const clientOf = (projectId: string): PublicipsClient =>

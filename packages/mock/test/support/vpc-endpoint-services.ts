@@ -6,6 +6,7 @@ import { Faults } from "../../src/faults/faults.js";
 import type { CloudContext } from "../../src/gateway/exchange.js";
 import { createRoutes } from "../../src/gateway/routes.js";
 import { createIdentity } from "../../src/identity/identity.js";
+import { createJournal } from "../../src/journal/journal.js";
 import { DynamicBodies } from "../../src/prefer/dynamic.js";
 import { listen } from "../../src/server.js";
 import { Store } from "../../src/state/store.js";
@@ -49,6 +50,7 @@ export async function endpointServiceCloud(): Promise<EndpointServiceCloud> {
     now: () => NOW,
     faults: new Faults([]),
     dynamicBodies: new DynamicBodies(),
+    journal: createJournal([]),
   };
   const server = await listen(context);
   const clientOf = (projectId: string): VpcEndpointServicesClient =>

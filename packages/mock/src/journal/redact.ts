@@ -1,0 +1,79 @@
+import type { HeaderField } from "./call.js";
+
+/** Stands where a secret was. */
+export const REDACTED = "REDACTED";
+
+// Header fields and query parameters are known by the word in their name, so that a misspelt
+// X-Auth-Token is kept out too.
+const SECRET_WORD = /auth|token|secret|password|passw|credential|cookie|signature/i;
+
+/** Hides secrets of messages. */
+export interface Redactor {
+  url(url: string): string;
+  headers(fields: Iterable<HeaderField>): HeaderField[];
+  /** The same JSON without secrets; undefined for what is no JSON object or array and so could hide anything. */
+  body(text: string): string | undefined;
+}
+
+function redactUrl(text: string): string {
+  const mark = text.indexOf("?");
+  if (mark < 0) return text;
+  const pairs = text.slice(mark + 1).split("&");
+  const clean = pairs.map((pair) => {
+    const [name = ""] = pair.split("=", 1);
+    return pair !== name && SECRET_WORD.test(decodeName(name)) ? `${name}=${REDACTED}` : pair;
+  });
+  return `${text.slice(0, mark)}?${clean.join("&")}`;
+}
+
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Hides texts and numbers; what holds others, such as the `password` of a token request, is gone through. */
+function hide(value: unknown, names: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => hide(item, names));
+  if (typeof value === "string" || typeof value === "number") return REDACTED;
+  // Such as the token that a token request names by its id.
+  return redactValue(value, names, (name) => name === "id");
+}
+
+function redactValue(
+  value: unknown,
+  names: ReadonlySet<string>,
+  isSecret: (name: string) => boolean,
+): unknown {
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, names, isSecret));
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => {
+    const clean =
+      names.has(name.toLowerCase()) || isSecret(name)
+        ? hide(member, names)
+        : redactValue(member, names, isSecret);
+    return [name, clean] as const;
+  });
+  return Object.fromEntries(members);
+}
+
+/** Makes a redactor that hides the members of these names, given in lower case. */
+export function createRedactor(names: ReadonlySet<string>): Redactor {
+  return {
+    url: redactUrl,
+    headers: (fields) =>
+      Array.from(fields, ([name, value]) => [name, SECRET_WORD.test(name) ? REDACTED : value]),
+    body(text) {
+      try {
+        const value: unknown = JSON.parse(text);
+        // A bare text has no name to tell what it is, such as the token of the metadata service.
+        if (typeof value !== "object" || value === null) return undefined;
+        return JSON.stringify(redactValue(value, names, () => false));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recordHar } from "../src/har/index.js";
+import { createMockCloud } from "../src/index.js";
+import { NOW, publicipCase, vifPeerCase, withoutNewIds } from "./support/cases.js";
+import { BASE, sender, testCloud } from "./support/cloud.js";
+import { IAM, identityCloud, VPC } from "./support/identity.js";
+
+const CANARY = "canary-77c1";
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "hcnet-har-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("recordHar", () => {
+  it("writes the calls as HAR 1.2", async () => {
+    const { cloud, send } = testCloud();
+    await send(publicipCase);
+    const recorder = recordHar(cloud);
+    const { headers } = await send(publicipCase);
+    const { log } = recorder.har();
+    expect(log).toMatchObject({
+      version: "1.2",
+      creator: { name: "@hcnet/mock", version: expect.stringMatching(/^\d+\.\d+\.\d+$/) },
+    });
+    expect(log.entries).toHaveLength(1);
+    const [entry] = log.entries;
+    expect(entry).toMatchObject({
+      startedDateTime: NOW.toISOString(),
+      time: expect.any(Number),
+      _operationId: "updatePublicip",
+      request: {
+        method: "PUT",
+        url: `${BASE}${publicipCase.path(publicipCase.projectId)}`,
+        postData: { mimeType: "application/json", text: JSON.stringify(publicipCase.request) },
+        queryString: [],
+        cookies: [],
+      },
+      response: { status: 200, statusText: "OK", content: { mimeType: "application/json" } },
+      cache: {},
+    });
+    expect(entry?.response.headers).toContainEqual({
+      name: "X-Request-Id",
+      value: headers.get("x-request-id"),
+    });
+    const body = JSON.parse(entry?.response.content.text ?? "");
+    expect(withoutNewIds(body)).toEqual(publicipCase.answer(publicipCase.projectId));
+  });
+
+  it("keeps what was sent over HTTP, with its query", async () => {
+    const cloud = createMockCloud();
+    const recorder = recordHar(cloud);
+    const server = await cloud.listen();
+    await fetch(`${server.url}/v1/p/publicips?limit=2&marker=a%20b`);
+    await server.close();
+    const [entry] = recorder.har().log.entries;
+    expect(entry?.request).toMatchObject({
+      url: `${server.url}/v1/p/publicips?limit=2&marker=a%20b`,
+      queryString: [
+        { name: "limit", value: "2" },
+        { name: "marker", value: "a b" },
+      ],
+    });
+    expect(entry?.request.postData).toBeUndefined();
+    expect(entry?.request.headers.map(({ name }) => name.toLowerCase())).toContain("host");
+  });
+
+  it("puts the host of the service in the URLs if told to", async () => {
+    const { cloud, send } = testCloud();
+    const recorder = recordHar(cloud, { urls: "service" });
+    await send(vifPeerCase);
+    await cloud.fetch(`${BASE}/v9/none`);
+    const urls = recorder.har().log.entries.map(({ request }) => request.url);
+    const path = vifPeerCase.path(vifPeerCase.projectId);
+    expect(urls).toEqual([`https://dcaas.cn-north-4.myhuaweicloud.com${path}`, `${BASE}/v9/none`]);
+  });
+
+  it("says that an answer was lost", async () => {
+    const cloud = createMockCloud({ faults: [{ effect: { type: "reset" } }] });
+    const recorder = recordHar(cloud);
+    await expect(cloud.fetch(`${BASE}/v1/p/publicips`)).rejects.toThrow("fetch failed");
+    const [entry] = recorder.har().log.entries;
+    expect(entry).toMatchObject({ _delivery: "reset", response: { status: 0, headers: [] } });
+    expect(cloud.journal.recent()).toMatchObject([{ delivery: "reset" }]);
+  });
+
+  it("stops at the number of entries and says what is missing, or when told to", async () => {
+    const { cloud, send } = testCloud();
+    const [two, one] = [recordHar(cloud, { maxEntries: 2 }), recordHar(cloud)];
+    await send(publicipCase);
+    one.stop();
+    for (let call = 0; call < 4; call += 1) await send(publicipCase);
+    expect(two.har().log.entries).toHaveLength(2);
+    expect(two.har().log.comment).toBe("3 later calls were left out");
+    expect(one.har().log.entries).toHaveLength(1);
+    expect(one.har().log).not.toHaveProperty("comment");
+  });
+
+  it.each([
+    [{ maxEntries: 0 }, "maxEntries: must be"],
+    [{ maxEntries: 1.5 }, "maxEntries: must be"],
+    [{ urls: "real" as "sent" }, 'urls: must be "sent" or "service"'],
+  ])("refuses %j", (options, message) => {
+    expect(() => recordHar(createMockCloud(), options)).toThrow(message);
+  });
+});
+
+describe("save", () => {
+  it("writes a file for its owner, without secrets", async () => {
+    const credentials = { accessKeyId: "AK", secretAccessKey: `${CANARY}-sk`, token: CANARY };
+    const cloud = createMockCloud({ credentials });
+    const recorder = recordHar(cloud);
+    const { send } = sender(cloud, BASE, cloud.fetch);
+    await send(vifPeerCase, { body: { vif_peer: { bgp_md5: `${CANARY}-md5` } } });
+    const { accessKeyId, secretAccessKey } = credentials;
+    await publicipCase.call({
+      endpoint: BASE,
+      projectId: publicipCase.projectId,
+      credentials: { accessKeyId, secretAccessKey },
+      fetch: cloud.fetch,
+    });
+    const path = join(folder, "calls.har");
+    await recorder.save(path);
+    const text = await readFile(path, "utf8");
+    expect(text).not.toContain(CANARY);
+    expect(JSON.parse(text)).toEqual(recorder.har());
+    expect(recorder.har().log.entries).toHaveLength(2);
+    if (process.platform !== "win32") expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it("writes no password, token or key of the identity service", async () => {
+    const { cloud, post, send, password } = identityCloud();
+    const recorder = recordHar(cloud);
+    const token = await post(`${IAM}/v3/auth/tokens`, password());
+    const subject = token.headers.get("x-subject-token") ?? "";
+    const auth = { identity: { methods: ["token"], token: { id: subject } } };
+    const keys = await post(`${IAM}/v3.0/OS-CREDENTIAL/securitytokens`, { auth });
+    const { secret, securitytoken } = keys.body.credential as Record<string, string>;
+    const metadata = "http://169.254.169.254/meta-data/latest/api/token";
+    const ttl = { "X-Metadata-Token-Ttl-Seconds": "21600" };
+    await cloud.fetch(metadata, { method: "PUT", headers: ttl });
+    await send(`${VPC}/v1/p/publicips`, { headers: { "X-Security-Token": securitytoken ?? "" } });
+    const path = join(folder, "identity.har");
+    await recorder.save(path);
+    const text = await readFile(path, "utf8");
+    const { entries } = recorder.har().log;
+    expect(entries.map(({ _operationId }) => _operationId)).toEqual([
+      "KeystoneCreateUserTokenByPassword",
+      "CreateTemporaryAccessKeyByToken",
+      "CreateMetadataToken",
+      "listPublicips",
+    ]);
+    expect(entries[2]?.response.content.text).toBeUndefined();
+    for (const canary of [subject, secret, securitytoken, cloud.identity.users[0]?.password]) {
+      expect(canary).toMatch(/^.{8}/);
+      expect(text).not.toContain(canary);
+    }
+  });
+
+  it("leaves the file as it was, and nothing else, when it fails", async () => {
+    const recorder = recordHar(createMockCloud());
+    const place = join(folder, "taken.har");
+    await rm(place, { force: true, recursive: true });
+    await writeFile(place, "as it was");
+    const inFile = join(place, "calls.har");
+    await expect(recorder.save(inFile)).rejects.toThrow(/ENOTDIR|ENOENT/);
+    expect(await readFile(place, "utf8")).toBe("as it was");
+    expect((await readdir(folder)).filter((name) => name.startsWith("taken"))).toEqual([
+      "taken.har",
+    ]);
+  });
+});
