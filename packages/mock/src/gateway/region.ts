@@ -3,7 +3,7 @@ import type { OpenApiDocument } from "../spec/document.js";
 /** The region that a host belongs to, such as `vpc.cn-north-4.myhuaweicloud.com`. */
 export type RegionOf = (host: string) => string | undefined;
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const hostOf = (url: string): string => url.replace(/^https?:\/\//, "").split("/")[0] ?? "";
 
 /** Reads regions off hosts as the servers of a document have them. */
@@ -13,7 +13,9 @@ export function regionReader({ servers }: OpenApiDocument): RegionOf {
   const own = Object.entries(server?.["x-region-endpoints"] ?? {});
   const regions = new Map(own.map(([id, endpoint]) => [hostOf(endpoint), id]));
   const pattern =
-    after === undefined ? /(?!)/ : new RegExp(`^${escape(before)}([a-z0-9-]+)${escape(after)}$`);
+    after === undefined
+      ? /(?!)/
+      : new RegExp(`^${literally(before)}([a-z0-9-]+)${literally(after)}$`);
   return (host) => {
     const name = host.replace(/:\d+$/, "").toLowerCase();
     return regions.get(name) ?? pattern.exec(name)?.[1];
