@@ -1,28 +1,12 @@
 import { apis } from "./apis/index.js";
 import type { MockCredentials } from "./auth/credentials.js";
-import { Faults, type MockFaults } from "./faults/faults.js";
-import type { FaultRule } from "./faults/rule.js";
+import { createContext, type MockCloudOptions } from "./context.js";
+import type { MockFaults } from "./faults/faults.js";
 import { fetchFrom } from "./fetch.js";
-import type { CloudContext } from "./gateway/exchange.js";
-import { createRoutes } from "./gateway/routes.js";
 import type { Directory } from "./identity/directory.js";
-import { createIdentity, type IdentityOptions } from "./identity/identity.js";
-import { createJournal, type Journal } from "./journal/journal.js";
-import { DynamicBodies } from "./prefer/dynamic.js";
+import type { Journal } from "./journal/journal.js";
 import { type ListenOptions, listen, type MockServer } from "./server.js";
-import { Store } from "./state/store.js";
-
-/** Settings of a cloud. */
-export interface MockCloudOptions {
-  /** What the cloud accepts; what is left out is drawn anew for each cloud. */
-  readonly credentials?: Partial<MockCredentials> | undefined;
-  /** Users, projects and account that IAM knows; by default one of each. */
-  readonly identity?: IdentityOptions | undefined;
-  /** The time; that of the machine by default. */
-  readonly now?: (() => Date) | undefined;
-  /** Rules by which calls go wrong; none by default. */
-  readonly faults?: readonly FaultRule[] | undefined;
-}
+import type { Clock } from "./state/clock.js";
 
 /** A cloud of its own: two of them share nothing. */
 export interface MockCloud {
@@ -32,13 +16,15 @@ export interface MockCloud {
   readonly credentials: MockCredentials;
   /** Who may ask IAM for a token, with their passwords, and for which projects. */
   readonly identity: Pick<Directory, "domain" | "users" | "projects">;
+  /** The time of the cloud, which tests can move. */
+  readonly clock: Clock;
   /** Serves over HTTP, on 127.0.0.1 and any free port by default. */
   listen(options?: ListenOptions): Promise<MockServer>;
   /** The rules by which calls go wrong. */
   readonly faults: MockFaults;
   /**
-   * Forgets every change; each project starts anew. Fault rules stay, and start to count anew; the
-   * journal stays.
+   * Forgets every change; each project starts anew. The clock stays as it is, and so does the journal.
+   * Fault rules stay, and start to count anew.
    */
   reset(): void;
   /** The recent calls, and a way to be told of each. */
@@ -46,33 +32,20 @@ export interface MockCloud {
 }
 
 /**
- * Makes a mock cloud that answers the operations of the five APIs. Every project, whatever its id,
- * starts with its own copy of the resources of the documented examples.
+ * Makes a mock cloud that answers the operations of the five APIs. Every project, whatever its id
+ * and region, starts with its own copy of the resources of the documented examples.
  *
- * @throws InvalidArgumentError when the given credentials, identity or fault rules cannot be used.
+ * @throws InvalidArgumentError when an option cannot be used; the message names it.
  */
 export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
-  const [server] = apis[0]?.document.servers ?? [];
-  const region = server?.variables?.region?.default ?? "";
-  const identity = createIdentity(options.identity ?? {}, options.credentials, region);
+  const context = createContext(apis, options);
+  const { faults, identity } = context;
   const { domain, users, projects } = identity.directory;
-  const routes = createRoutes(apis);
-  const faults = new Faults(routes.all);
-  faults.add(...(options.faults ?? []));
-  const context: CloudContext = {
-    apis,
-    routes,
-    store: new Store(),
-    identity,
-    now: options.now ?? (() => new Date()),
-    faults,
-    dynamicBodies: new DynamicBodies(),
-    journal: createJournal(apis.map(({ document }) => document)),
-  };
   return {
     fetch: (input, init) => fetchFrom(context, input, init),
     credentials: identity.credentials,
     identity: { domain, users, projects },
+    clock: context.clock,
     listen: (listenOptions) => listen(context, listenOptions),
     faults,
     reset() {

@@ -1,13 +1,20 @@
 export type { MockCredentials } from "./auth/credentials.js";
-export {
-  createMockCloud,
-  type MockCloud,
-  type MockCloudOptions,
-} from "./cloud.js";
+export { createMockCloud, type MockCloud } from "./cloud.js";
+export type { MockCloudOptions } from "./context.js";
 export type { FaultStatus, MockFaults } from "./faults/faults.js";
 export type { FaultEffect, FaultRule, Latency, When } from "./faults/rule.js";
 export type { MockDomain, MockIamProject, MockUser } from "./identity/directory.js";
 export type { IdentityOptions, MetadataMode } from "./identity/identity.js";
 export type { CallListener, CallMessages, CallRecord, HeaderField } from "./journal/call.js";
 export type { Journal } from "./journal/journal.js";
+export { type RuleChoices, rules } from "./rules/index.js";
+export type { Rule, RuleTag } from "./rules/rule.js";
 export type { ListenOptions, MockServer } from "./server.js";
+export type { Clock, ClockState } from "./state/clock.js";
+export {
+  type Durations,
+  type TransitionName,
+  type TransitionsOption,
+  transitions,
+} from "./transitions/index.js";
+export type { TransitionDefinition } from "./transitions/transition.js";

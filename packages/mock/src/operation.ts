@@ -6,15 +6,12 @@ import type {
   ValidationIssue,
   Validator,
 } from "@hcnet/runtime";
+import type { Refusal } from "./refusal.js";
+import type { RuleChoices } from "./rules/index.js";
 import type { OpenApiDocument } from "./spec/document.js";
 import type { Project } from "./state/project.js";
-
-/** A refusal by the name of an error example of the operation. */
-export interface Refusal<Name extends string = string> {
-  readonly refusal: Name;
-  /** Takes the place of the example's own text. */
-  readonly message?: string | undefined;
-}
+import type { TransitionName } from "./transitions/index.js";
+import type { Finish } from "./transitions/transition.js";
 
 /** A call that passed every check that the spec can state. */
 export interface Call<Op> {
@@ -25,6 +22,10 @@ export interface Call<Op> {
   readonly body: BodyOf<Op>;
   readonly requestId: string;
   readonly now: Date;
+  /** What is chosen for each rule that can be switched. */
+  readonly rules: RuleChoices;
+  /** Starts a change of state of a resource; its end is called when its time has come. */
+  begin(transition: TransitionName, id: string): void;
 }
 
 type SuccessOf<Response> = Response extends {
@@ -77,6 +78,10 @@ export interface AnyCall {
   readonly body: never;
   readonly requestId: string;
   readonly now: Date;
+  /** What is chosen for each rule that can be switched. */
+  readonly rules: RuleChoices;
+  /** Starts a change of state of a resource; its end is called when its time has come. */
+  begin(transition: TransitionName, id: string): void;
 }
 
 /** An API that the mock serves. */
@@ -86,9 +91,6 @@ export interface Api {
   readonly document: OpenApiDocument;
   readonly validators: Readonly<Record<string, OperationValidators>>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
-}
-
-/** Refuses a call. */
-export function refuse<Name extends string>(refusal: Name, message?: string): Refusal<Name> {
-  return { refusal, message };
+  /** How the changes of state end that come by themselves. */
+  readonly finish?: Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
 }

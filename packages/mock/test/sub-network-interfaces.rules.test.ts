@@ -12,6 +12,7 @@ import {
   serveCloud,
   WIDE,
 } from "./sub-network-interfaces.support.js";
+import { callOn } from "./support/call.js";
 
 const { client, publicips } = serveCloud();
 
@@ -188,19 +189,16 @@ describe("moving", () => {
 
   it("3.11: refuses what the new server has no room for", () => {
     // No subnet of that VPC is large enough to get there by creating.
-    const project = createProject("p", readSeeds());
+    const project = createProject({ region: "r", id: "p" }, readSeeds());
     const interfaces = project.subNetworkInterfaces;
     const item = interfaces.get(FIRST);
     const carrier = interfaces.network.carriers.get(OTHER_CARRIER);
     if (item === undefined || carrier === undefined) throw new Error("no seed");
     const there = { parent_id: carrier.id, parent_device_id: carrier.deviceId };
     const call = {
-      project,
+      ...callOn(project),
       path: {},
-      query: undefined as never,
       body: { migration_info: { parent_id: carrier.id, sub_network_interfaces: [{ id: FIRST }] } },
-      requestId: "r",
-      now: new Date(),
     };
     for (let vlan_id = 1; vlan_id <= 256; vlan_id += 1) {
       interfaces.put({ ...item, ...there, id: crypto.randomUUID(), vlan_id });

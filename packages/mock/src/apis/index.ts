@@ -6,7 +6,7 @@ import { vifPeers } from "./vif-peers/index.js";
 import { vpcEndpointServices } from "./vpc-endpoint-services/index.js";
 
 /** Every API that the mock serves. */
-export const apis: readonly Api[] = [
+export const apis: readonly [Api, ...Api[]] = [
   vifPeers,
   vifPeerDetections,
   subNetworkInterfaces,

@@ -14,8 +14,8 @@ import { preferredAnswer } from "../prefer/preferred.js";
 import type { Schema } from "../spec/document.js";
 import { oversizedArray } from "../spec/oversized.js";
 import type { RefusalTemplate } from "../spec/refusals.js";
-import type { Store } from "../state/store.js";
 import { parseBody } from "./body.js";
+import { callOn, type StateContext } from "./call.js";
 import { chooseRoute } from "./choose.js";
 import type { Answer, IncomingRequest } from "./message.js";
 import { parseQuery } from "./query.js";
@@ -24,12 +24,10 @@ import type { Match } from "./router.js";
 import { type Route, type Routes, routeRefusal } from "./routes.js";
 
 /** A cloud, as one exchange sees it. */
-export interface CloudContext {
+export interface CloudContext extends StateContext {
   readonly apis: readonly Api[];
   readonly routes: Routes;
-  readonly store: Store;
   readonly identity: Identity;
-  readonly now: () => Date;
   readonly faults: Faults;
   readonly dynamicBodies: DynamicBodies;
   readonly journal: CallJournal;
@@ -161,13 +159,12 @@ async function serve(
     }
   }
   const outcome = handler.handle({
-    project: context.store.project(projectId),
+    ...callOn(context, route, request, projectId),
     // Their types are those that the validators above have just checked.
     path: path as never,
     query: query as never,
     body: body as never,
     requestId,
-    now: context.now(),
   });
   return "refusal" in outcome ? refuse(outcome.refusal, outcome.message) : outcome;
 }

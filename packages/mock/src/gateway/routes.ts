@@ -16,6 +16,7 @@ import {
   refusalsOf,
 } from "../spec/refusals.js";
 import type { QueryParameters } from "./query.js";
+import { type RegionOf, regionReader } from "./region.js";
 import { parameterNames, Router } from "./router.js";
 
 // Refusals that the order of checks needs, whatever the operation.
@@ -37,6 +38,7 @@ export interface Route {
   readonly api: string;
   /** First label of the service's host, such as `vpc`. */
   readonly hostPrefix: string;
+  readonly regionOf: RegionOf;
   readonly document: OpenApiDocument;
   readonly operation: Operation;
   readonly handler: AnyHandler;
@@ -89,6 +91,7 @@ function createRoute(api: Api, located: LocatedOperation): Route {
     operationId,
     api: api.name,
     hostPrefix: hostPrefix(document),
+    regionOf: regionReader(document),
     document,
     operation,
     handler,

@@ -26,10 +26,14 @@ import {
   type EndpointServices,
   endpointServiceSeeds,
 } from "../apis/vpc-endpoint-services/state.js";
+import type { TransitionName } from "../transitions/index.js";
+import type { ProjectKey } from "./project-key.js";
+import { Timeline } from "./timeline.js";
 
-/** Everything that one project owns. Resources are replaced as a whole, never changed in place. */
-export interface Project {
-  readonly id: string;
+/** Everything that one project owns in one region. Resources are replaced as a whole, never changed in place. */
+export interface Project extends ProjectKey {
+  /** What is going to happen by itself. */
+  readonly timeline: Timeline<TransitionName>;
   /** Virtual interfaces and their peers. */
   readonly directConnect: DirectConnect;
   readonly detections: Detections;
@@ -63,14 +67,16 @@ export function readSeeds(): Seeds {
 }
 
 /** A project with its own copy of the documented resources, which belong to it. */
-export function createProject(id: string, seeds: Seeds): Project {
+export function createProject({ region, id }: ProjectKey, seeds: Seeds): Project {
   return {
+    region,
     id,
+    timeline: new Timeline(),
     directConnect: createDirectConnect(id, seeds.vifPeers),
     detections: createDetections(id, seeds.detections),
     subNetworkInterfaces: createSubNetworkInterfaces(id, seeds.subNetworkInterfaces),
     securityGroups: new Set(seeds.securityGroups),
     publicips: createPublicips(id, seeds.publicips),
-    endpointServices: createEndpointServices(id, seeds.endpointServices),
+    endpointServices: createEndpointServices({ region, id }, seeds.endpointServices),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { unbound } from "../../src/apis/publicips/binding.js";
 import { updatePublicip } from "../../src/apis/publicips/updatePublicip.js";
 import { Store } from "../../src/state/store.js";
+import { callOn } from "../support/call.js";
 import { PUBLICIP_ID, publicipCase } from "../support/cases.js";
 import { errorOf, type TestCloud, testCloud } from "../support/cloud.js";
 
@@ -128,20 +129,13 @@ it("0.2: refuses a project that is not the caller's own", async () => {
 describe("with two EIPs", () => {
   const SECOND = "11111111-2222-4333-8444-555555555555";
   const setUp = () => {
-    const project = new Store().project(publicipCase.projectId);
+    const project = new Store().project({ region: "r", id: publicipCase.projectId });
     const { items } = project.publicips;
     const first = items.get(PUBLICIP_ID);
     if (first === undefined) throw new Error("the seed is missing");
     items.put({ ...unbound(first), id: SECOND });
     const send = (publicip_id: string, publicip: object) =>
-      updatePublicip.handle({
-        project,
-        path: { publicip_id },
-        query: undefined as never,
-        body: { publicip },
-        requestId: "",
-        now: new Date(),
-      });
+      updatePublicip.handle({ ...callOn(project), path: { publicip_id }, body: { publicip } });
     return { items, send };
   };
 

@@ -1,14 +1,8 @@
 import { createClient, type PublicipsClient } from "@hcnet/publicips";
 import { publicips } from "../../src/apis/publicips/index.js";
 import type { Publicip, Publicips } from "../../src/apis/publicips/state.js";
-import { Faults } from "../../src/faults/faults.js";
-import type { CloudContext } from "../../src/gateway/exchange.js";
-import { createRoutes } from "../../src/gateway/routes.js";
-import { createIdentity } from "../../src/identity/identity.js";
-import { createJournal } from "../../src/journal/journal.js";
-import { DynamicBodies } from "../../src/prefer/dynamic.js";
+import { createContext } from "../../src/context.js";
 import { listen } from "../../src/server.js";
-import { Store } from "../../src/state/store.js";
 import { checkedFetchOf } from "./checked-fetch.js";
 
 export const PROJECT = "26ae5181a416420998eb2093aaed84d9";
@@ -44,19 +38,9 @@ const checkedFetch = checkedFetchOf("publicips");
 
 /** Serves a cloud with a still clock. */
 export async function publicipCloud(): Promise<PublicipCloud> {
-  const store = new Store();
-  const identity = createIdentity({}, undefined, "cn-north-4");
-  const { credentials } = identity;
-  const context: CloudContext = {
-    apis: [publicips],
-    routes: createRoutes([publicips]),
-    store,
-    identity,
-    now: () => NOW,
-    faults: new Faults([]),
-    dynamicBodies: new DynamicBodies(),
-    journal: createJournal([]),
-  };
+  const context = createContext([publicips], { now: () => NOW });
+  const { store, region } = context;
+  const { credentials } = context.identity;
   const server = await listen(context);
   const clientOf = (projectId: string): PublicipsClient =>
     createClient({
@@ -65,7 +49,7 @@ export async function publicipCloud(): Promise<PublicipCloud> {
       credentials: { token: credentials.token },
       fetch: checkedFetch,
     });
-  const state = store.project(PROJECT).publicips;
+  const state = store.project({ region, id: PROJECT }).publicips;
   return {
     client: clientOf(PROJECT),
     other: clientOf(OTHER_PROJECT),

@@ -2,14 +2,8 @@ import { ApiError } from "@hcnet/runtime";
 import { createClient, type VpcEndpointServicesClient } from "@hcnet/vpc-endpoint-services";
 import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
 import type { EndpointServices } from "../../src/apis/vpc-endpoint-services/state.js";
-import { Faults } from "../../src/faults/faults.js";
-import type { CloudContext } from "../../src/gateway/exchange.js";
-import { createRoutes } from "../../src/gateway/routes.js";
-import { createIdentity } from "../../src/identity/identity.js";
-import { createJournal } from "../../src/journal/journal.js";
-import { DynamicBodies } from "../../src/prefer/dynamic.js";
+import { createContext } from "../../src/context.js";
 import { listen } from "../../src/server.js";
-import { Store } from "../../src/state/store.js";
 import { checkedFetchOf } from "./checked-fetch.js";
 
 export const PROJECT = "6e9dfd51d1124e8d8498dce894923a0d";
@@ -39,19 +33,9 @@ const checkedFetch = checkedFetchOf("vpc-endpoint-services");
 
 /** Serves a cloud with a still clock. */
 export async function endpointServiceCloud(): Promise<EndpointServiceCloud> {
-  const store = new Store();
-  const identity = createIdentity({}, undefined, "cn-north-4");
-  const { credentials } = identity;
-  const context: CloudContext = {
-    apis: [vpcEndpointServices],
-    routes: createRoutes([vpcEndpointServices]),
-    store,
-    identity,
-    now: () => NOW,
-    faults: new Faults([]),
-    dynamicBodies: new DynamicBodies(),
-    journal: createJournal([]),
-  };
+  const context = createContext([vpcEndpointServices], { now: () => NOW });
+  const { store, region } = context;
+  const { credentials } = context.identity;
   const server = await listen(context);
   const clientOf = (projectId: string): VpcEndpointServicesClient =>
     createClient({
@@ -63,7 +47,7 @@ export async function endpointServiceCloud(): Promise<EndpointServiceCloud> {
   return {
     client: clientOf(PROJECT),
     other: clientOf(OTHER_PROJECT),
-    state: store.project(PROJECT).endpointServices,
+    state: store.project({ region, id: PROJECT }).endpointServices,
     async send(method, path, body) {
       const headers = { "X-Auth-Token": credentials.token, "Content-Type": "application/json" };
       const response = await checkedFetch(`${server.url}${path}`, {

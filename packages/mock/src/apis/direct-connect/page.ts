@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import type { OrderedById } from "../../state/ordered-by-id.js";
 import { type PageInfo, pageInfo, takePage } from "../paging.js";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/publicips/types";
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import type { Bandwidth, Publicips } from "./state.js";
 
 type Option = components["schemas"]["CreatePublicipBandwidthOption"];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { isUuid } from "../addresses.js";
 import type { PublicipValues } from "./seeds.js";
 import type { Publicip, Publicips } from "./state.js";

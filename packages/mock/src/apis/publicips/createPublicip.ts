@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { components, operations } from "@hcnet/publicips/types";
-import { type Call, type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import type { Call, OperationHandler } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { spacedTimestamp } from "../timestamps.js";
 import { bandwidthFor, bandwidthRefusals } from "./bandwidth.js";
 import { bind, bindRefusals, ipv6AddressOf } from "./binding.js";

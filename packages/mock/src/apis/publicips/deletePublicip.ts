@@ -1,5 +1,6 @@
 import type { operations } from "@hcnet/publicips/types";
-import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { isBusy, type Publicip, type Publicips } from "./state.js";
 
 const refusals = [

@@ -1,5 +1,6 @@
 import type { operations } from "@hcnet/publicips/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 import { PUBLICIP_QUOTA, quotaTypes } from "./state.js";
 
 const refusals = ["unknownQuotaType"] as const;

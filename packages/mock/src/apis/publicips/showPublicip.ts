@@ -1,5 +1,6 @@
 import type { operations } from "@hcnet/publicips/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 
 const refusals = ["notFound"] as const;
 type Name = (typeof refusals)[number];

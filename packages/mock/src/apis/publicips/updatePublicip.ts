@@ -1,5 +1,6 @@
 import type { components, operations } from "@hcnet/publicips/types";
-import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { bind, bindRefusals, ipv6AddressOf, unbind } from "./binding.js";
 import { isBusy, type Publicip, type Publicips } from "./state.js";
 import { updateView } from "./views.js";

@@ -1,5 +1,5 @@
 import type { components } from "@hcnet/sub-network-interfaces/types";
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import type { Project } from "../../state/project.js";
 import { isAddressOrCidr } from "../addresses.js";
 import type { SubNetworkInterface } from "./state.js";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/sub-network-interfaces/types";
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import type { Project } from "../../state/project.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { checkSettings, fillPairs, settingsRefusals } from "./checks.js";

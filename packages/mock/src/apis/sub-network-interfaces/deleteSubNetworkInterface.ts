@@ -1,5 +1,6 @@
 import type { operations } from "@hcnet/sub-network-interfaces/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 
 /** Rules 3.7 and 3.12: VLAN and address become free; an EIP has to be unbound first. */
 export const deleteSubNetworkInterface: OperationHandler<

@@ -1,5 +1,6 @@
 import type { components, operations } from "@hcnet/sub-network-interfaces/types";
-import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import type { SubNetworkInterfaces } from "./collection.js";
 import type { Carrier } from "./network.js";
 import { checkRoomOnServer } from "./room.js";

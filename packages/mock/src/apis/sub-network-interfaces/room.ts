@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import type { SubNetworkInterfaces } from "./collection.js";
 import type { Carrier } from "./network.js";
 

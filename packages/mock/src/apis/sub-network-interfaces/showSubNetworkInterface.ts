@@ -1,5 +1,6 @@
 import type { operations } from "@hcnet/sub-network-interfaces/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 
 /** Shows an interface as it is now. */
 export const showSubNetworkInterface: OperationHandler<

@@ -1,5 +1,6 @@
 import type { components, operations } from "@hcnet/sub-network-interfaces/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 import { checkSettings, fillPairs, settingsRefusals } from "./checks.js";
 import type { KnownInterface } from "./state.js";
 

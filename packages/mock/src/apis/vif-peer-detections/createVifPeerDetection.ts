@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { operations } from "@hcnet/vif-peer-detections/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 import { spacedTimestamp } from "../timestamps.js";
-import { DETECTION_MS } from "./state.js";
 
 const refusals = ["vifPeerNotFound"] as const;
 
@@ -12,21 +12,21 @@ export const createVifPeerDetection: OperationHandler<
   (typeof refusals)[number]
 > = {
   refusals,
-  handle({ project, body, requestId, now }) {
+  handle({ project, body, requestId, now, begin }) {
     const { vif_peer_id } = body.vif_peer_detection;
     if (!project.directConnect.peers.has(vif_peer_id)) {
       const field = "vif_peer_detection.vif_peer_id";
       return refuse("vifPeerNotFound", `${field}: no peer ${vif_peer_id} in this project`);
     }
     const id = randomUUID();
-    const endsAt = new Date(now.getTime() + DETECTION_MS);
     const detection = {
       ...project.detections.template,
       id,
       vif_peer_id,
       start_time: spacedTimestamp(now),
     };
-    project.detections.items.put({ id, detection, endsAt });
+    project.detections.items.put(detection);
+    begin("vif_peer_detections.run", id);
     return { status: 200, body: { request_id: requestId, vif_peer_detection: detection } };
   },
 };

@@ -1,5 +1,6 @@
 import type { operations } from "@hcnet/vif-peer-detections/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 
 const refusals = ["notFound"] as const;
 

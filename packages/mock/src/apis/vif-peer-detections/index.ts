@@ -6,6 +6,7 @@ import { createVifPeerDetection } from "./createVifPeerDetection.js";
 import { deleteVifPeerDetection } from "./deleteVifPeerDetection.js";
 import { listVifPeerDetections } from "./listVifPeerDetections.js";
 import { showVifPeerDetection } from "./showVifPeerDetection.js";
+import { endDetection } from "./state.js";
 
 /** Connectivity probes of Direct Connect virtual interface peers. */
 export const vifPeerDetections: Api = {
@@ -18,4 +19,7 @@ export const vifPeerDetections: Api = {
     listVifPeerDetections,
     showVifPeerDetection,
   } satisfies Handlers<operations>,
+  finish: {
+    "vif_peer_detections.run": ({ detections }, id, at) => endDetection(detections, id, at),
+  },
 };

@@ -1,7 +1,7 @@
 import type { operations } from "@hcnet/vif-peer-detections/types";
 import type { OperationHandler } from "../../operation.js";
 import { checkPageQuery, pageOf, pageRefusals } from "../direct-connect/page.js";
-import { DEFAULT_LIMIT, detectionAt } from "./state.js";
+import { DEFAULT_LIMIT } from "./state.js";
 
 /** Rules 2.8 to 2.10; page_info is that of the documented example. */
 export const listVifPeerDetections: OperationHandler<
@@ -9,11 +9,14 @@ export const listVifPeerDetections: OperationHandler<
   (typeof pageRefusals)[number]
 > = {
   refusals: pageRefusals,
-  handle({ project, query, requestId, now }) {
+  handle({ project, query, requestId }) {
     const refusal = checkPageQuery(query);
     if (refusal !== undefined) return refusal;
-    const { items, page_info } = pageOf(project.detections.items, query, DEFAULT_LIMIT);
-    const vif_peer_detections = items.map((item) => detectionAt(now, item));
+    const { items: vif_peer_detections, page_info } = pageOf(
+      project.detections.items,
+      query,
+      DEFAULT_LIMIT,
+    );
     return { status: 200, body: { request_id: requestId, vif_peer_detections, page_info } };
   },
 };

@@ -1,6 +1,6 @@
 import type { operations } from "@hcnet/vif-peer-detections/types";
-import { type OperationHandler, refuse } from "../../operation.js";
-import { detectionAt } from "./state.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 
 const refusals = ["notFound"] as const;
 
@@ -10,12 +10,11 @@ export const showVifPeerDetection: OperationHandler<
   (typeof refusals)[number]
 > = {
   refusals,
-  handle({ project, path: { vif_peer_id: id }, requestId, now }) {
-    const found = project.detections.items.get(id);
-    if (found === undefined) {
+  handle({ project, path: { vif_peer_id: id }, requestId }) {
+    const vif_peer_detection = project.detections.items.get(id);
+    if (vif_peer_detection === undefined) {
       return refuse("notFound", `vif_peer_id: no detection ${id} in this project`);
     }
-    const vif_peer_detection = detectionAt(now, found);
     return { status: 200, body: { request_id: requestId, vif_peer_detection } };
   },
 };

@@ -8,30 +8,21 @@ import { spacedTimestamp } from "../timestamps.js";
 /** A connectivity probe, as the service answers it. */
 export type VifPeerDetection = components["schemas"]["VifPeerDetection"];
 
-/** A probe, and if it has not ended when it will. */
-export interface KnownDetection {
-  readonly id: string;
-  readonly detection: VifPeerDetection;
-  readonly endsAt?: Date;
-}
-
 /** The probes of one project. */
 export interface Detections {
   /** A probe that has just started, without what is its own: ids and time. */
   readonly template: VifPeerDetection;
-  readonly items: OrderedById<KnownDetection>;
+  readonly items: OrderedById<VifPeerDetection>;
 }
-
-/** How long a probe runs: as in the documented answer to a show (rule 2.5). */
-export const DETECTION_MS = 4 * 60 * 1000;
 
 /** How many items a page has that no one limits. */
 export const DEFAULT_LIMIT: number = document.components.parameters.Limit.schema.default;
 
-/** Rule 2.3: a probe as it is at a time. No probe of the mock fails or loses anything. */
-export function detectionAt(now: Date, { detection, endsAt }: KnownDetection): VifPeerDetection {
-  if (endsAt === undefined || now < endsAt) return detection;
-  return { ...detection, end_time: spacedTimestamp(endsAt), status: "complete", loss_ratio: 0 };
+/** Rule 2.3: ends a probe. No probe of the mock fails or loses anything. */
+export function endDetection({ items }: Detections, id: string, at: Date): void {
+  const detection = items.get(id);
+  if (detection?.status !== "processing") return;
+  items.put({ ...detection, end_time: spacedTimestamp(at), status: "complete", loss_ratio: 0 });
 }
 
 /** What every project starts with. */
@@ -54,10 +45,9 @@ export function readDetectionSeeds(): DetectionSeeds {
 
 /** The probes of a new project. */
 export function createDetections(projectId: string, seeds: DetectionSeeds): Detections {
-  const detection = { ...seeds.ended, project_id: projectId };
   return {
     template: { ...seeds.template, project_id: projectId },
-    items: new OrderedById([{ id: detection.id, detection }]),
+    items: new OrderedById([{ ...seeds.ended, project_id: projectId }]),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { components } from "@hcnet/vif-peers/types";
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { isSameAddress, isSameBlock, parseGateway } from "./gateways.js";
 import { CLOUD_ASN, type DirectConnect } from "./state.js";
 import { checkSubnets, subnetRefusals } from "./subnets.js";

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { type Gateway, isSameBlock, parseGateway } from "./gateways.js";
 import { DEFAULT_ROUTE_LIMIT, type DirectConnect } from "./state.js";
 

@@ -1,5 +1,6 @@
 import type { operations } from "@hcnet/vif-peers/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 import { checkSubnets, subnetRefusals } from "./subnets.js";
 
 const refusals = ["notFound", ...subnetRefusals] as const;

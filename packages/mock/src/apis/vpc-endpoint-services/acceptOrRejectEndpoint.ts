@@ -1,6 +1,7 @@
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
-import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { findConnection } from "./connections.js";
 import { firstOf, projectIssue } from "./issues.js";

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import type { Connection, EndpointServices } from "./state.js";
 
 /** The connection of an endpoint to a service; refused as rule 5.16 says. */

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
-import { type OperationHandler, type Refusal, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { isUuid } from "../addresses.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { backEndIssue, backEndRefusals, firstOf, projectIssue } from "./issues.js";

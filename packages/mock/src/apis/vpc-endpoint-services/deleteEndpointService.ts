@@ -1,5 +1,6 @@
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 import { projectIssue } from "./issues.js";
 import { checkState, findService } from "./state.js";
 import { connectionCount } from "./views.js";

@@ -1,5 +1,6 @@
 import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 import { projectIssue } from "./issues.js";
 import type { EndpointService, EndpointServices } from "./state.js";
 

@@ -1,5 +1,5 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { isUuid } from "../addresses.js";
 import type { EndpointService, EndpointServices } from "./state.js";
 

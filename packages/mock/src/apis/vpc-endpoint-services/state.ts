@@ -1,7 +1,7 @@
 import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { validators } from "@hcnet/vpc-endpoint-services/validators";
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { bodySchema, findOperation } from "../../spec/document.js";
 import {
   documentedId,
@@ -10,6 +10,7 @@ import {
   namedResponse,
 } from "../../spec/documented.js";
 import { schemaAt } from "../../spec/schema-at.js";
+import type { ProjectKey } from "../../state/project-key.js";
 
 type Schemas = components["schemas"];
 
@@ -47,10 +48,7 @@ export interface EndpointServices {
 
 /** What every project starts with. */
 export interface EndpointServiceSeeds
-  extends Pick<
-    EndpointServices,
-    "publicServices" | "quotas" | "poolId" | "region" | "defaultProtocol"
-  > {
+  extends Pick<EndpointServices, "publicServices" | "quotas" | "poolId" | "defaultProtocol"> {
   readonly service: EndpointService;
   readonly connections: readonly Connection[];
   readonly whitelist: readonly WhitelistEntry[];
@@ -155,8 +153,6 @@ function documentedProtocol(): string {
 export function endpointServiceSeeds(): EndpointServiceSeeds {
   const service = documentedEndpointService();
   const { responses } = validators.listServicePublicDetails;
-  const [server] = document.servers;
-  if (server === undefined) throw new Error("vpc-endpoint-services: no server");
   return {
     service,
     connections: documentedConnections(),
@@ -165,19 +161,19 @@ export function endpointServiceSeeds(): EndpointServiceSeeds {
       .endpoint_services,
     quotas: documentedQuotas(),
     poolId: service.pool_id,
-    region: server.variables.region.default,
     defaultProtocol: documentedProtocol(),
   };
 }
 
 /** The endpoint services of a new project, which belong to it. */
 export function createEndpointServices(
-  projectId: string,
+  { region, id: projectId }: ProjectKey,
   { service, connections, whitelist, ...shared }: EndpointServiceSeeds,
 ): EndpointServices {
   const { id } = service;
   return {
     ...shared,
+    region,
     items: new Map([[id, { ...service, project_id: projectId }]]),
     connections: new Map([[id, new Map(connections.map((it) => [it.id, it]))]]),
     whitelists: new Map([[id, new Map(whitelist.map((it) => [it.permission, it]))]]),

@@ -1,5 +1,6 @@
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
-import { type OperationHandler, refuse } from "../../operation.js";
+import type { OperationHandler } from "../../operation.js";
+import { refuse } from "../../refusal.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { projectIssue } from "./issues.js";
 import { findService } from "./state.js";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/vpc-endpoint-services/types";
-import { type Refusal, refuse } from "../../operation.js";
+import { type Refusal, refuse } from "../../refusal.js";
 import { zonedTimestamp } from "../timestamps.js";
 import type { EndpointServices, WhitelistEntry } from "./state.js";
 

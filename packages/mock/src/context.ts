@@ -1,0 +1,65 @@
+import type { MockCredentials } from "./auth/credentials.js";
+import { Faults } from "./faults/faults.js";
+import type { FaultRule } from "./faults/rule.js";
+import type { CloudContext } from "./gateway/exchange.js";
+import { defaultRegion } from "./gateway/region.js";
+import { createRoutes } from "./gateway/routes.js";
+import { createIdentity, type IdentityOptions } from "./identity/identity.js";
+import { createJournal } from "./journal/journal.js";
+import type { Api } from "./operation.js";
+import { DynamicBodies } from "./prefer/dynamic.js";
+import { chooseRules, type RuleChoices } from "./rules/index.js";
+import { type Clock, createClock } from "./state/clock.js";
+import { Store } from "./state/store.js";
+import { chooseDurations, type TransitionsOption } from "./transitions/index.js";
+
+/** Settings of a cloud. */
+export interface MockCloudOptions {
+  /** What the cloud accepts; what is left out is drawn anew for each cloud. */
+  readonly credentials?: Partial<MockCredentials> | undefined;
+  /** Users, projects and account that IAM knows; by default one of each. */
+  readonly identity?: IdentityOptions | undefined;
+  /** What the clock of the cloud runs by; the machine's time by default. */
+  readonly now?: (() => Date) | undefined;
+  /** Rules by which calls go wrong; none by default. */
+  readonly faults?: readonly FaultRule[] | undefined;
+  /** Region of requests whose host names none; that of the specs, cn-north-4, by default. */
+  readonly region?: string | undefined;
+  /** What to do where no source decides, by the number of the rule. */
+  readonly rules?: Partial<RuleChoices> | undefined;
+  /** How long changes of state take on the clock; `timed` by default. */
+  readonly transitions?: TransitionsOption | undefined;
+}
+
+/** What there is of a cloud, and its clock, which only its owner may move. */
+export interface CloudParts extends CloudContext {
+  readonly clock: Clock;
+}
+
+/** Puts together what a cloud of some APIs consists of. */
+export function createContext(
+  apis: readonly [Api, ...Api[]],
+  options: MockCloudOptions = {},
+): CloudParts {
+  const clock = createClock(options.now ?? (() => new Date()));
+  const [{ document }] = apis;
+  const region = options.region ?? defaultRegion(document);
+  const routes = createRoutes(apis);
+  const faults = new Faults(routes.all);
+  faults.add(...(options.faults ?? []));
+  return {
+    apis,
+    routes,
+    store: new Store(),
+    identity: createIdentity(options.identity ?? {}, options.credentials, region),
+    now: clock.now,
+    faults,
+    dynamicBodies: new DynamicBodies(),
+    journal: createJournal(apis.map((api) => api.document)),
+    region,
+    rules: chooseRules(options.rules),
+    durations: chooseDurations(options.transitions),
+    finishers: Object.assign({}, ...apis.map(({ finish }) => finish)),
+    clock,
+  };
+}

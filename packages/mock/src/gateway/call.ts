@@ -1,0 +1,39 @@
+import type { AnyCall } from "../operation.js";
+import type { RuleChoices } from "../rules/index.js";
+import { type Finishers, settle } from "../state/settle.js";
+import type { Store } from "../state/store.js";
+import type { Durations } from "../transitions/index.js";
+import type { IncomingRequest } from "./message.js";
+import type { Route } from "./routes.js";
+
+/** What of a cloud a call of a service comes to. */
+export interface StateContext {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** Region of requests whose host names none. */
+  readonly region: string;
+  readonly rules: RuleChoices;
+  readonly durations: Durations;
+  readonly finishers: Finishers;
+}
+
+/** What a handler gets of the cloud: the project as it is now, in the region that the host names. */
+export function callOn(
+  { store, region, finishers, durations, rules, ...context }: StateContext,
+  { regionOf }: Pick<Route, "regionOf">,
+  request: IncomingRequest,
+  projectId: string,
+): Pick<AnyCall, "project" | "now" | "rules" | "begin"> {
+  const named = regionOf(request.header("host") ?? "");
+  const project = store.project({ region: named ?? region, id: projectId });
+  const now = context.now();
+  settle(project, now, finishers);
+  return {
+    project,
+    now,
+    rules,
+    begin(transition, id) {
+      project.timeline.add({ at: now.getTime() + durations[transition], transition, id });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { OpenApiDocument } from "../spec/document.js";
+
+/** The region that a host belongs to, such as `vpc.cn-north-4.myhuaweicloud.com`. */
+export type RegionOf = (host: string) => string | undefined;
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const hostOf = (url: string): string => url.replace(/^https?:\/\//, "").split("/")[0] ?? "";
+
+/** Reads regions off hosts as the servers of a document have them. */
+export function regionReader({ servers }: OpenApiDocument): RegionOf {
+  const [server] = servers;
+  const [before = "", after] = hostOf(server?.url ?? "").split("{region}");
+  const own = Object.entries(server?.["x-region-endpoints"] ?? {});
+  const regions = new Map(own.map(([id, endpoint]) => [hostOf(endpoint), id]));
+  const pattern =
+    after === undefined
+      ? /(?!)/
+      : new RegExp(`^${literally(before)}([a-z0-9-]+)${literally(after)}$`);
+  return (host) => {
+    const name = host.replace(/:\d+$/, "").toLowerCase();
+    return regions.get(name) ?? pattern.exec(name)?.[1];
+  };
+}
+
+/** The region that a document takes where none is named. */
+export function defaultRegion({ servers }: OpenApiDocument): string {
+  const region = servers[0]?.variables?.region?.default;
+  if (region === undefined) throw new Error("The document has no server with a default region");
+  return region;
+}

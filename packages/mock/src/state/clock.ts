@@ -1,0 +1,81 @@
+import { InvalidArgumentError } from "@hcnet/runtime";
+
+/** The time of one cloud. It runs like its source, by default the machine's, until it is moved. */
+export interface Clock {
+  /** The time of the cloud. */
+  now(): Date;
+  /**
+   * Moves the time forward.
+   *
+   * @param duration milliseconds, or an object that says so.
+   * @throws InvalidArgumentError when the duration is negative or not a finite number.
+   */
+  advance(duration: number | { readonly ms: number }): void;
+  /**
+   * Moves the time to a moment, also to an earlier one; what has happened stays. A running clock
+   * goes on from there, a frozen one stays there.
+   *
+   * @throws InvalidArgumentError when the date is not one.
+   */
+  set(date: Date): void;
+  /** Stops the time, at a moment if one is given. `advance` and `set` still move it. */
+  freeze(date?: Date): void;
+  /** Lets a stopped time run again, from where it stands. */
+  resume(): void;
+  /** How the time differs from that of the source, as a snapshot keeps it. */
+  save(): ClockState;
+  /** Takes over what `save` gave. */
+  load(state: ClockState): void;
+}
+
+/** How the time of a cloud differs from that of its source. */
+export interface ClockState {
+  /** Milliseconds that a running clock is ahead of its source. */
+  readonly offset_ms: number;
+  /** When the clock was stopped; absent while it runs. */
+  readonly frozen_at?: string;
+}
+
+function timeOf(date: Date, field: string): number {
+  const time = date instanceof Date ? date.getTime() : Number.NaN;
+  if (Number.isNaN(time)) throw new InvalidArgumentError(`${field}: must be a valid Date`);
+  return time;
+}
+
+function millisecondsOf(duration: number | { readonly ms: number }): number {
+  const ms = typeof duration === "number" ? duration : duration?.ms;
+  if (typeof ms === "number" && Number.isFinite(ms) && ms >= 0) return ms;
+  throw new InvalidArgumentError("ms: must be a number of milliseconds that is not negative");
+}
+
+/** Makes a clock that runs like its source. */
+export function createClock(source: () => Date): Clock {
+  let offset = 0;
+  let frozenAt: number | undefined;
+  const current = (): number => frozenAt ?? source().getTime() + offset;
+  const move = (time: number): void => {
+    if (frozenAt === undefined) offset = time - source().getTime();
+    else frozenAt = time;
+  };
+  return {
+    now: () => new Date(current()),
+    advance: (duration) => move(current() + millisecondsOf(duration)),
+    set: (date) => move(timeOf(date, "date")),
+    freeze(date) {
+      frozenAt = date === undefined ? current() : timeOf(date, "date");
+    },
+    resume() {
+      if (frozenAt === undefined) return;
+      offset = frozenAt - source().getTime();
+      frozenAt = undefined;
+    },
+    save: () => ({
+      offset_ms: offset,
+      ...(frozenAt === undefined ? {} : { frozen_at: new Date(frozenAt).toISOString() }),
+    }),
+    load({ offset_ms, frozen_at }) {
+      offset = offset_ms;
+      frozenAt = frozen_at === undefined ? undefined : Date.parse(frozen_at);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { TransitionName } from "../transitions/index.js";
+import type { Finish } from "../transitions/transition.js";
+import type { Project } from "./project.js";
+
+/** How each transition ends. */
+export type Finishers = Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
+
+/** Ends every transition of a project whose time has come, the earliest first. */
+export function settle(project: Project, now: Date, finishers: Finishers): void {
+  const time = now.getTime();
+  for (;;) {
+    const due = project.timeline.takeDue(time);
+    if (due === undefined) return;
+    for (const { transition, id, at } of due) finishers[transition]?.(project, id, new Date(at));
+  }
+}

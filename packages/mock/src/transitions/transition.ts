@@ -1,0 +1,13 @@
+/** A change of state that takes a while and comes by itself. */
+export interface TransitionDefinition {
+  readonly from: string;
+  readonly to: string;
+  /** How long it takes by default, in milliseconds. */
+  readonly ms: number;
+}
+
+/** The transitions of an API by name. */
+export type TransitionTable = Readonly<Record<string, TransitionDefinition>>;
+
+/** How the end of a transition changes the state; one whose resource is gone does nothing. */
+export type Finish<Project> = (project: Project, id: string, at: Date) => void;
