@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { runBin } from "../../scripts/lib/run.js";
 import { describeMachine } from "../lib/machine.js";
 import { AUTOCANNON, type Contestant, contestants } from "./contestants.js";
 import { measure, type Round, refusals } from "./measure.js";
@@ -57,4 +58,8 @@ for (const [contestant, results] of found) {
 }
 const text = report(measured, describeMachine(), seconds);
 console.log(text);
-if (values.write) writeFileSync(join(import.meta.dirname, "RESULTS.md"), text);
+if (values.write) {
+  const file = join(import.meta.dirname, "RESULTS.md");
+  writeFileSync(file, text);
+  await runBin("biome", ["format", "--write", file]);
+}

@@ -4,9 +4,12 @@ export type ParsedBody = { readonly value: unknown } | { readonly problem: strin
 // `utf8`, as some of the vendor's pages write it, is accepted too.
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
 
+// Keeps nothing of what it decodes, as it is not told to stream.
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return undefined;
   }

@@ -11,8 +11,6 @@ import { writeDown } from "../journal/write-down.js";
 import type { Api } from "../operation.js";
 import type { DynamicBodies } from "../prefer/dynamic.js";
 import { preferredAnswer } from "../prefer/preferred.js";
-import type { Schema } from "../spec/document.js";
-import { oversizedArray } from "../spec/oversized.js";
 import type { RefusalTemplate } from "../spec/refusals.js";
 import { parseBody } from "./body.js";
 import { callOn, type StateContext } from "./call.js";
@@ -21,7 +19,7 @@ import type { Answer, IncomingRequest } from "./message.js";
 import { parseQuery } from "./query.js";
 import { receiveBody } from "./receive.js";
 import type { Match } from "./router.js";
-import { type Route, type Routes, routeRefusal } from "./routes.js";
+import { type PartRules, type Route, type Routes, routeRefusal } from "./routes.js";
 
 /** A cloud, as one exchange sees it. */
 export interface CloudContext extends StateContext {
@@ -96,15 +94,14 @@ function checkProject(
   return caller.projectId === undefined ? undefined : refuse("notAllowed", message);
 }
 
-/** Checks a value against its schema; the refusal if it fails. */
-function checkSchema(
+/** Checks a part of the request against its schema; the refusal if it fails. */
+function checkPart(
   route: Route,
-  validator: Route["validators"]["path"],
-  schema: Schema,
+  { schema, validator, findOversized }: PartRules,
   value: unknown,
   refuse: Refuse,
 ): Decision | undefined {
-  const oversized = oversizedArray(route.document, schema, value);
+  const oversized = findOversized?.(value);
   if (oversized === undefined && validator(value)) return undefined;
   const issues = oversized === undefined ? (validator.errors ?? []) : [oversized];
   const message = describeIssues(issues, route.document, schema);
@@ -133,10 +130,10 @@ async function serve(
   call: Received,
 ): Promise<Decision> {
   const { route, values, bytes, requestId } = call;
-  const { validators, handler, parameterNames } = route;
+  const { handler, parameterNames } = route;
   const refuse = refuser(route, requestId);
   let body: unknown;
-  if (validators.request !== undefined) {
+  if (route.body !== undefined) {
     const parsed = parseBody(bytes, request.header("content-type"));
     if ("problem" in parsed) return refuse("unreadableBody", parsed.problem);
     body = parsed.value;
@@ -145,11 +142,10 @@ async function serve(
   const { project_id: projectId = "" } = path;
   const query = parseQuery(route.document, route.queryParameters, request.query);
   const wrong =
-    checkSchema(route, validators.path, route.parameterSchema, path, refuse) ??
+    checkPart(route, route.path, path, refuse) ??
     checkProject(request, call, projectId, refuse) ??
-    checkSchema(route, validators.query, route.querySchema, query, refuse) ??
-    (validators.request &&
-      checkSchema(route, validators.request, route.bodySchema ?? {}, body, refuse));
+    checkPart(route, route.query, query, refuse) ??
+    (route.body && checkPart(route, route.body, body, refuse));
   if (wrong !== undefined) return wrong;
   const prefer = request.header("prefer");
   if (prefer !== undefined) {

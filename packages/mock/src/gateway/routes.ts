@@ -1,3 +1,4 @@
+import type { Validator } from "@hcnet/runtime";
 import type { AnyHandler, Api, OperationValidators } from "../operation.js";
 import {
   bodySchema,
@@ -9,6 +10,7 @@ import {
   resolve,
   type Schema,
 } from "../spec/document.js";
+import { type FindOversized, findOversized } from "../spec/oversized.js";
 import {
   type RefusalTable,
   type RefusalTemplate,
@@ -31,6 +33,14 @@ const COMMON = [
 // Those that a call with a body needs besides.
 const COMMON_WITH_BODY = ["bodyTooLarge", "unreadableBody"] as const;
 
+/** What a part of a request is held to. */
+export interface PartRules {
+  readonly schema: Schema;
+  readonly validator: Validator<unknown>;
+  /** Nothing where the part has no arrays. */
+  readonly findOversized: FindOversized | undefined;
+}
+
 /** Everything there is to answer calls of one operation. */
 export interface Route {
   readonly operationId: string;
@@ -45,10 +55,11 @@ export interface Route {
   readonly validators: OperationValidators;
   readonly refusals: RefusalTable;
   readonly parameterNames: readonly string[];
-  readonly parameterSchema: Schema;
+  readonly path: PartRules;
+  readonly query: PartRules;
   readonly queryParameters: QueryParameters;
-  readonly querySchema: Schema;
-  readonly bodySchema: Schema | undefined;
+  /** Nothing where the operation takes no body. */
+  readonly body: PartRules | undefined;
 }
 
 /** The refusal of a name, which was checked to exist when the route was made. */
@@ -69,6 +80,23 @@ function parametersIn(
 function schemaOf(parameters: ReadonlyMap<string, Parameter>): Schema {
   const properties = [...parameters].map(([name, { schema = {} }]) => [name, schema] as const);
   return { properties: Object.fromEntries(properties) };
+}
+
+function partRules(
+  document: OpenApiDocument,
+  schema: Schema,
+  validator: Validator<unknown>,
+): PartRules {
+  return { schema, validator, findOversized: findOversized(document, schema) };
+}
+
+/** What the body of a request is held to; nothing where the operation takes none. */
+function bodyRules(
+  { document, operation }: LocatedOperation,
+  { request }: OperationValidators,
+): PartRules | undefined {
+  if (request === undefined) return undefined;
+  return partRules(document, bodySchema(document, operation.requestBody) ?? {}, request);
 }
 
 function hostPrefix({ servers }: OpenApiDocument): string {
@@ -98,10 +126,14 @@ function createRoute(api: Api, located: LocatedOperation): Route {
     validators,
     refusals,
     parameterNames: parameterNames(path),
-    parameterSchema: schemaOf(parametersIn(document, parameters, "path")),
+    path: partRules(
+      document,
+      schemaOf(parametersIn(document, parameters, "path")),
+      validators.path,
+    ),
+    query: partRules(document, schemaOf(queryParameters), validators.query),
     queryParameters,
-    querySchema: schemaOf(queryParameters),
-    bodySchema: bodySchema(document, operation.requestBody),
+    body: bodyRules(located, validators),
   };
 }
 
@@ -135,7 +167,7 @@ export function createRoutes(apis: readonly Api[]): Routes {
     }),
   );
   // It must know every answer of the gateway, that to a body which is too large among them.
-  const gateway = routes.find((route) => route.bodySchema !== undefined);
+  const gateway = routes.find((route) => route.body !== undefined);
   if (gateway === undefined) throw new Error("There is no API to serve");
   return { all: routes, router, gateway };
 }
