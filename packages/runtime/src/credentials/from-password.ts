@@ -1,18 +1,14 @@
 import { CredentialsError } from "../errors/credentials-error.js";
-import { InvalidArgumentError } from "../errors/errors.js";
 import { askIam, iamReason } from "../identity/request.js";
-import type { TransportResponse } from "../transport/transport.js";
-import { checkCredentials, type ProvidedCredentials } from "./credentials.js";
+import { readToken } from "../identity/token.js";
 import type { CredentialProvider, ProviderContext } from "./provider.js";
+import { requireSecret, requireText, type SecretText, textOf } from "./secret-text.js";
 
 /** By id or by name. */
 export type NamedById = { readonly id: string } | { readonly name: string };
 
 /** What a token is good for. */
 export type TokenScope = { readonly project: NamedById } | { readonly domain: NamedById };
-
-/** A text, or a function that gets it each time it is needed. */
-export type SecretText = string | (() => string | Promise<string>);
 
 /** Who asks for a token. */
 export interface PasswordOptions {
@@ -67,47 +63,8 @@ export function fromPassword(options: PasswordOptions): CredentialProvider {
   };
 }
 
-function requireText(fields: Readonly<Record<string, unknown>>): void {
-  for (const [field, value] of Object.entries(fields)) {
-    if (typeof value !== "string" || value === "") {
-      throw new InvalidArgumentError(`${field}: must be text, and not empty`);
-    }
-  }
-}
-
-function requireSecret(field: string, value: unknown): void {
-  if (typeof value !== "function") requireText({ [field]: value });
-}
-
-const textOf = async (secret: SecretText): Promise<string> =>
-  typeof secret === "function" ? secret() : secret;
-
 function defaultScope({ projectId, region }: ProviderContext): TokenScope | undefined {
   if (projectId !== undefined) return { project: { id: projectId } };
   // Each region comes with a project of the same name.
   return region === undefined ? undefined : { project: { name: region } };
-}
-
-function readToken({ headers, body }: TransportResponse): ProvidedCredentials {
-  const token = headers["x-subject-token"];
-  const answer = parse(body)?.token;
-  if (token === undefined) throw new CredentialsError("the answer has no X-Subject-Token");
-  const expiresAt = new Date(answer?.expires_at ?? "");
-  if (Number.isNaN(expiresAt.getTime())) {
-    throw new CredentialsError("the answer does not say when the token ends");
-  }
-  return checkCredentials({ token, expiresAt, projectId: answer?.project?.id });
-}
-
-interface TokenAnswer {
-  readonly token?: { readonly expires_at?: string; readonly project?: { readonly id?: string } };
-}
-
-function parse(body: string): TokenAnswer | undefined {
-  try {
-    return JSON.parse(body) as TokenAnswer;
-  } catch {
-    // The parser's own error is left out: it quotes the body.
-    return undefined;
-  }
 }

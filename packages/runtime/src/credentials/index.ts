@@ -5,11 +5,17 @@ export type {
   ProvidedCredentials,
   TokenCredentials,
 } from "./credentials.js";
+export { fromChain } from "./from-chain.js";
+export { fromIdToken, type IdTokenOptions } from "./from-id-token.js";
 export {
   fromPassword,
   type NamedById,
   type PasswordOptions,
-  type SecretText,
   type TokenScope,
 } from "./from-password.js";
+export {
+  fromTemporaryAccessKey,
+  type TemporaryAccessKeyOptions,
+} from "./from-temporary-access-key.js";
 export type { CredentialProvider, ProviderContext } from "./provider.js";
+export type { SecretText } from "./secret-text.js";

@@ -3,6 +3,7 @@ import type { ProviderContext } from "../credentials/provider.js";
 import type { CredentialSource } from "../credentials/remember.js";
 import { withinTime } from "../credentials/time-limit.js";
 import { ProjectError } from "../errors/project-error.js";
+import { parseJson } from "../json.js";
 import { checkProjectId } from "./project-id.js";
 import { askIam, iamReason } from "./request.js";
 
@@ -86,10 +87,10 @@ async function lookUp(credentials: ProvidedCredentials, context: ProviderContext
 
 /** The ids of the projects with this name; others would be there if the filter had no effect. */
 function projectIds(body: string, name: string): string[] | undefined {
+  const { projects } = (parseJson(body) ?? {}) as { projects?: { id: string; name: string }[] };
   try {
-    const { projects } = JSON.parse(body) as { projects: { id: string; name: string }[] };
-    const ids = projects.filter((project) => project.name === name).map((project) => project.id);
-    for (const id of ids) checkProjectId(id, "projects.id");
+    const ids = projects?.filter((project) => project.name === name).map((project) => project.id);
+    for (const id of ids ?? []) checkProjectId(id, "projects.id");
     return ids;
   } catch {
     return undefined;

@@ -12,6 +12,7 @@ export interface IamRequest {
   /** Path and query. */
   readonly path: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Signs the request, or goes along as a token; none for a password. */
   readonly credentials?: Credentials | undefined;
 }
@@ -44,7 +45,7 @@ async function askOnce(context: ProviderContext, request: IamRequest): Promise<T
   const { method, path } = request;
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
   const url = `${context.iamEndpoint}${path}`;
-  const headers: Record<string, string> = { Accept: "application/json" };
+  const headers: Record<string, string> = { Accept: "application/json", ...request.headers };
   // As the reference of IAM has it: "utf8", without a hyphen.
   if (body !== undefined) headers["Content-Type"] = "application/json;charset=utf8";
   const answer = await context

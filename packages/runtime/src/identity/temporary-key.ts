@@ -1,0 +1,37 @@
+import { checkCredentials, type ProvidedCredentials } from "../credentials/credentials.js";
+import { CredentialsError } from "../errors/credentials-error.js";
+import { parseJson } from "../json.js";
+
+interface TemporaryKeyAnswer {
+  readonly credential?: {
+    readonly access?: string;
+    readonly secret?: string;
+    readonly securitytoken?: string;
+    readonly expires_at?: string;
+  };
+}
+
+/**
+ * Reads a temporary key as IAM and the metadata service of a server write it.
+ *
+ * @throws CredentialsError naming the member that is missing.
+ */
+export function readTemporaryKey(
+  body: string,
+  projectId?: string | undefined,
+): ProvidedCredentials {
+  const key = (parseJson(body) as TemporaryKeyAnswer | undefined)?.credential;
+  const { access, secret, securitytoken, expires_at } = key ?? {};
+  for (const [name, value] of Object.entries({ access, secret, securitytoken, expires_at })) {
+    if (typeof value !== "string" || value === "") {
+      throw new CredentialsError(`the answer has no credential.${name}`);
+    }
+  }
+  return checkCredentials({
+    accessKeyId: access ?? "",
+    secretAccessKey: secret ?? "",
+    securityToken: securitytoken,
+    expiresAt: new Date(expires_at ?? ""),
+    projectId,
+  });
+}

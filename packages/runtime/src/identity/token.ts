@@ -1,0 +1,25 @@
+import { checkCredentials, type ProvidedCredentials } from "../credentials/credentials.js";
+import { CredentialsError } from "../errors/credentials-error.js";
+import { parseJson } from "../json.js";
+import type { TransportResponse } from "../transport/transport.js";
+
+interface TokenAnswer {
+  readonly token?: { readonly expires_at?: string; readonly project?: { readonly id?: string } };
+}
+
+/**
+ * Reads the answer to a request for a token: the token stands in the header `X-Subject-Token`, what
+ * is known about it in the body.
+ *
+ * @throws CredentialsError when the token or its end is missing.
+ */
+export function readToken({ headers, body }: TransportResponse): ProvidedCredentials {
+  const token = headers["x-subject-token"];
+  if (token === undefined) throw new CredentialsError("the answer has no X-Subject-Token");
+  const facts = (parseJson(body) as TokenAnswer | undefined)?.token;
+  const expiresAt = new Date(facts?.expires_at ?? "");
+  if (Number.isNaN(expiresAt.getTime())) {
+    throw new CredentialsError("the answer does not say when the token ends");
+  }
+  return checkCredentials({ token, expiresAt, projectId: facts?.project?.id });
+}

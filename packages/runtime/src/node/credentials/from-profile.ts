@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { CredentialProvider } from "../../credentials/provider.js";
+import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
+import { configuredProvider } from "./configured.js";
+import type { Environment } from "./from-environment.js";
+import { type Ini, parseIni } from "./ini.js";
+
+/** Which section of which file. */
+export interface ProfileOptions {
+  /**
+   * Path of the file; by default that in `HUAWEICLOUD_SDK_CREDENTIALS_FILE`, else
+   * `.huaweicloud/credentials` in the home directory.
+   */
+  readonly file?: string | undefined;
+  /** Name of the section; `basic` by default. */
+  readonly profile?: string | undefined;
+  /** Where the path is looked up; the environment of the process by default. */
+  readonly env?: Environment | undefined;
+}
+
+const FILE_VARIABLE = "HUAWEICLOUD_SDK_CREDENTIALS_FILE";
+
+/**
+ * Takes `ak`, `sk`, `security_token` and `project_id`, or `idp_id` and `id_token_file`, from a
+ * section of an INI file. The file is read at each call, so what changes it takes effect.
+ *
+ * The provider throws a CredentialsNotFoundError when the default file or the default section is
+ * not there, and a CredentialsError naming file, section and key for anything else that is wrong.
+ *
+ * Source: `core/auth/provider/profile_provider.go` of huaweicloud-sdk-go-v3. `iam_endpoint` is not
+ * read; the session has an option for it.
+ */
+export function fromProfile(options: ProfileOptions = {}): CredentialProvider {
+  return async (context) => {
+    const { profile = "basic", env = process.env } = options;
+    const named = options.file ?? (env[FILE_VARIABLE] || undefined);
+    const file = named ?? join(homedir(), ".huaweicloud", "credentials");
+    const sections = parse(file, await read(file, named !== undefined));
+    const section = sections.get(profile);
+    const title = `profile ${profile} in ${file}`;
+    if (section === undefined) {
+      const others = [...sections.keys()].map((name) => `[${name}]`).join(", ") || "none";
+      const message = `${title}: no such section; there are ${others}`;
+      throw new (options.profile === undefined ? CredentialsNotFoundError : CredentialsError)(
+        message,
+      );
+    }
+    const place = {
+      title,
+      name: (attribute: string): string => attribute,
+      read: (attribute: string): string | undefined => section.get(attribute),
+    };
+    return configuredProvider(place)(context);
+  };
+}
+
+async function read(file: string, isNamed: boolean): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT" && !isNamed) {
+      throw new CredentialsNotFoundError(`profile: there is no ${file}`, { cause });
+    }
+    throw new CredentialsError(`profile: ${file} cannot be read: ${code}`, { cause });
+  }
+}
+
+function parse(file: string, text: string): Ini {
+  try {
+    return parseIni(text);
+  } catch (cause) {
+    throw new CredentialsError(`profile: ${file}: ${(cause as Error).message}`, { cause });
+  }
+}

@@ -1,0 +1,45 @@
+import { request } from "node:http";
+
+/** A request to the metadata service of a server. */
+export interface MetadataRequest {
+  readonly method: "GET" | "PUT";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Its answer. */
+export interface MetadataAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+const MAX_CHARACTERS = 65_536;
+
+/**
+ * Sends by plain HTTP, past the session's transport: through a proxy, the metadata service of the
+ * proxy's host would answer. Follows no redirect.
+ */
+export function askMetadata(options: MetadataRequest): Promise<MetadataAnswer> {
+  const { url, method, headers, timeoutMs, signal } = options;
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      url,
+      { method, headers, agent: false, timeout: timeoutMs, ...(signal ? { signal } : {}) },
+      (response) => {
+        let body = "";
+        response.setEncoding("utf8");
+        response.on("data", (chunk: string) => {
+          body += chunk;
+          if (body.length > MAX_CHARACTERS) sent.destroy(new Error("the answer is too long"));
+        });
+        response.on("error", reject);
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+      },
+    );
+    sent.on("timeout", () => sent.destroy(new Error(`nothing came in ${timeoutMs} ms`)));
+    sent.on("error", reject);
+    sent.end();
+  });
+}
