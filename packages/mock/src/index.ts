@@ -1,4 +1,5 @@
 export type { MockCredentials } from "./auth/credentials.js";
+export type { SignatureMismatch, SignedPart } from "./auth/mismatch.js";
 export { createMockCloud, type MockCloud } from "./cloud.js";
 export type { MockCloudOptions } from "./context.js";
 export type { FaultStatus, MockFaults } from "./faults/faults.js";

@@ -79,7 +79,8 @@ function incoming(
     method: message.method ?? "GET",
     ...splitTarget(message.url ?? "/"),
     header(name) {
-      const value = message.headers[name];
+      // The caller of a signed request says which names to look up.
+      const value = Object.hasOwn(message.headers, name) ? message.headers[name] : undefined;
       return Array.isArray(value) ? value.join(", ") : value;
     },
     headers: () => headerFields(message.rawHeaders),

@@ -4,14 +4,22 @@ import type { IncomingRequest } from "../gateway/message.js";
 import type { Identity } from "../identity/identity.js";
 import { findSigningKey } from "./access-key.js";
 import { type Caller, type Rejected, rejected } from "./caller.js";
-import { checkSignature, parseAuthorization, parseSdkDate, type Signature } from "./signature.js";
+import { canonicalParts } from "./canonical.js";
+import { explainMismatch, mismatchHeaders } from "./mismatch.js";
+import {
+  headerOrders,
+  parseAuthorization,
+  parseSdkDate,
+  type Signature,
+  signatureCheck,
+} from "./signature.js";
 import { readToken } from "./token.js";
 
 /** Credentials that are right as far as headers tell. */
 export interface Accepted {
   readonly caller: Caller;
   /** The rest of the check, once the body is known; what is wrong, or undefined. */
-  verifyBody(body: Uint8Array): string | undefined;
+  verifyBody(body: Uint8Array): Rejected | undefined;
 }
 
 function checkDate({ header }: IncomingRequest, now: Date): string | undefined {
@@ -36,6 +44,27 @@ function checkHeaders(
   return missing === undefined ? undefined : `SignedHeaders: header ${missing} was not sent`;
 }
 
+/** Signs the request once more and compares; tells what differs, if something does. */
+function verify(
+  request: IncomingRequest,
+  signature: Signature,
+  secretAccessKey: string,
+  body: Uint8Array,
+  { onSignatureMismatch }: Identity,
+): Rejected | undefined {
+  const parts = canonicalParts(request, signature.signedHeaders, body);
+  const date = request.header("x-sdk-date") ?? "";
+  const fits = signatureCheck(signature, date, secretAccessKey);
+  for (const ordered of headerOrders(parts)) if (fits(ordered)) return undefined;
+  const mismatch = explainMismatch({ request, body, parts }, fits, secretAccessKey);
+  onSignatureMismatch?.(mismatch);
+  const { difference, canonicalRequestHash } = mismatch;
+  const why = difference === undefined ? "" : `, ${difference}`;
+  const hash = `SHA-256 of the canonical request as received: ${canonicalRequestHash}`;
+  const { problem } = rejected(`verify aksk signature fail${why}; ${hash}`);
+  return { problem, headers: mismatchHeaders(mismatch) };
+}
+
 function authenticateSignature(
   request: IncomingRequest,
   authorization: string,
@@ -55,10 +84,7 @@ function authenticateSignature(
   const [owner] = identity.directory.users;
   return {
     caller: { userId: owner?.id, anyProject: true },
-    verifyBody(body) {
-      const mismatch = checkSignature(request, signature, key.secretAccessKey, body);
-      return mismatch === undefined ? undefined : rejected(mismatch).problem;
-    },
+    verifyBody: (body) => verify(request, signature, key.secretAccessKey, body, identity),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Rejected {
   readonly problem: string;
   /** Whether they were right once. */
   readonly expired?: boolean;
+  /** Headers that tell more. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Rejects in the words of the gateway. */

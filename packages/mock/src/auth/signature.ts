@@ -1,23 +1,20 @@
-import {
-  canonicalRequest,
-  hmacSha256Hex,
-  SIGNING_ALGORITHM,
-  sha256Hex,
-} from "@hcnet/runtime/signing";
-import type { IncomingRequest } from "../gateway/message.js";
+import { hmacSha256Hex, SIGNING_ALGORITHM, sha256Hex } from "@hcnet/runtime/signing";
+import { type CanonicalParts, joinParts } from "./canonical.js";
 import { sameSecret } from "./same-secret.js";
 
 /** What an `Authorization` header says. */
 export interface Signature {
   readonly accessKeyId: string;
-  /** Names of the signed headers, in lower case. */
+  /** Names of the signed headers, in lower case and as they are listed. */
   readonly signedHeaders: readonly string[];
   readonly signature: string;
 }
 
 /** Reads `SDK-HMAC-SHA256 Access=…, SignedHeaders=…, Signature=…`. */
 export function parseAuthorization(value: string): Signature | undefined {
-  const pattern = /^(\S+)\s+Access=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]+)$/i;
+  // Names are tokens, as HTTP has them.
+  const pattern =
+    /^(\S+)\s+Access=([^,\s]+),\s*SignedHeaders=([\w!#$%&'*+.^`|~;-]+),\s*Signature=([0-9a-f]+)$/i;
   const [, algorithm, accessKeyId = "", names = "", signature = ""] = pattern.exec(value) ?? [];
   if (algorithm !== SIGNING_ALGORITHM) return undefined;
   return { accessKeyId, signedHeaders: names.toLowerCase().split(";"), signature };
@@ -32,37 +29,36 @@ export function parseSdkDate(value: string): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-const UNSIGNED = "UNSIGNED-PAYLOAD";
+/** Tells whether a signature is that of a canonical request. */
+export type Fits = (parts: CanonicalParts, secretAccessKey?: string) => boolean;
 
-function canonicalHash(request: IncomingRequest, signature: Signature, body: Uint8Array): string {
-  const headers = new Map(
-    signature.signedHeaders.map((name) => [name, request.header(name) ?? ""] as const),
-  );
-  const declared = request.header("x-sdk-content-sha256");
-  const canonical = canonicalRequest({
-    method: request.method,
-    url: { pathname: request.pathname, searchParams: new URLSearchParams(request.query) },
-    headers,
-    bodyHash: declared === UNSIGNED ? UNSIGNED : sha256Hex(body),
-  });
-  return sha256Hex(canonical);
+/** Makes the comparison for one request: signs once more, with the secret key of the caller. */
+export function signatureCheck(
+  { signature }: Signature,
+  sdkDate: string,
+  secretAccessKey: string,
+): Fits {
+  const given = signature.toLowerCase();
+  return (parts, secret = secretAccessKey) => {
+    const toSign = [SIGNING_ALGORITHM, sdkDate, sha256Hex(joinParts(parts))].join("\n");
+    return sameSecret(given, hmacSha256Hex(secret, toSign));
+  };
 }
 
+const nameOf = (line: string): string => line.slice(0, line.indexOf(":"));
+
 /**
- * Signs the request once more and compares. Which headers are signed is for the client to say:
- * clients differ in that.
- *
- * @returns what is wrong, or undefined.
+ * The orders in which clients write the signed headers: by bytes as documented, as they list them,
+ * and by the locale (the vendor's SDK for Node lists by bytes and writes by locale).
  */
-export function checkSignature(
-  request: IncomingRequest,
-  signature: Signature,
-  secretAccessKey: string,
-  body: Uint8Array,
-): string | undefined {
-  const hash = canonicalHash(request, signature, body);
-  const toSign = [SIGNING_ALGORITHM, request.header("x-sdk-date"), hash].join("\n");
-  const expected = hmacSha256Hex(secretAccessKey, toSign);
-  if (sameSecret(signature.signature.toLowerCase(), expected)) return undefined;
-  return `the signature does not match; SHA-256 of the canonical request as received: ${hash}`;
+export function* headerOrders(parts: CanonicalParts): Generator<CanonicalParts> {
+  const byBytes = { ...parts, names: parts.headers.map(nameOf).join(";") };
+  yield byBytes;
+  yield parts;
+  const lines = new Map(parts.headers.map((line) => [nameOf(line), line] as const));
+  const asListed = parts.names.split(";").map((name) => lines.get(name) ?? `${name}:`);
+  yield { ...parts, headers: asListed };
+  const byLocale = [...parts.headers].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  yield { ...parts, headers: byLocale };
+  yield { ...byBytes, headers: byLocale };
 }

@@ -191,7 +191,8 @@ async function decide(
   if ("refusal" in bytes) {
     // An operation without a body does not know that one can be too large.
     const knows = route.refusals.has(bytes.refusal) ? route : routes.gateway;
-    return refuser(knows, requestId)(bytes.refusal, bytes.problem);
+    const { refusal, problem, headers = {} } = bytes;
+    return { ...refuser(knows, requestId)(refusal, problem), headers };
   }
   try {
     const { caller } = accepted;

@@ -6,6 +6,7 @@ import type { IncomingRequest } from "./message.js";
 export interface NotReceived {
   readonly refusal: "bodyTooLarge" | "wrongCredentials";
   readonly problem: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Reads a body up to the limit of the gateway, and checks the signature that may cover it. */
@@ -20,6 +21,6 @@ export async function receiveBody(
   if (Number(request.header("content-length")) > MAX_BODY_BYTES) return tooLarge;
   const bytes = await request.readBody(MAX_BODY_BYTES);
   if (bytes === undefined) return tooLarge;
-  const problem = caller?.verifyBody(bytes);
-  return problem === undefined ? bytes : { refusal: "wrongCredentials", problem };
+  const rejected = caller?.verifyBody(bytes);
+  return rejected === undefined ? bytes : { ...rejected, refusal: "wrongCredentials" };
 }

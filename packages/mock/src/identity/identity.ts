@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { createCredentials, type MockCredentials } from "../auth/credentials.js";
+import type { SignatureMismatch } from "../auth/mismatch.js";
 import { createDirectory, type Directory, type DirectoryOptions } from "./directory.js";
 import { Issuer } from "./issuer.js";
 
@@ -13,6 +14,8 @@ export interface IdentityOptions extends DirectoryOptions {
    * token or without (`optional`, the default), only with one, or not at all.
    */
   readonly metadata?: MetadataMode | undefined;
+  /** Is told why a signature did not match; the answer says so too, in `X-Mock-…` headers. */
+  readonly onSignatureMismatch?: ((mismatch: SignatureMismatch) => void) | undefined;
 }
 
 /** The identity service of one cloud. */
@@ -22,6 +25,7 @@ export interface Identity {
   readonly directory: Directory;
   readonly issuer: Issuer;
   readonly metadata: MetadataMode;
+  readonly onSignatureMismatch: IdentityOptions["onSignatureMismatch"];
 }
 
 const MODES: readonly MetadataMode[] = ["optional", "required", "disabled"];
@@ -45,5 +49,6 @@ export function createIdentity(
     directory: createDirectory(options, defaultRegion),
     issuer: new Issuer(),
     metadata,
+    onSignatureMismatch: options.onSignatureMismatch,
   };
 }

@@ -56,7 +56,10 @@ async function serveOperation(
     accepted = result;
   }
   const bytes = await receiveBody(request, accepted);
-  if ("refusal" in bytes) return refuse(bytes.refusal, bytes.problem);
+  if ("refusal" in bytes) {
+    const { refusal, problem, headers = {} } = bytes;
+    return { ...refuse(refusal, problem), headers };
+  }
   let body: unknown;
   if (operation.readsBody) {
     const parsed = parseBody(bytes, request.header("content-type"));

@@ -95,7 +95,7 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
       [{ securitytoken: "" }, /X-Security-Token: is missing/],
       [{ securitytoken: two.securitytoken }, /belongs to another access key/],
       [{ securitytoken: "canary" }, /the security token is unknown/],
-      [{ secret: two.secret }, /does not match/],
+      [{ secret: two.secret }, /verify aksk signature fail/],
       [{ access: "OTHER", securitytoken: "" }, /access key is unknown/],
       [{ access, secret }, /the access key is not a temporary one/],
     ];

@@ -1,0 +1,50 @@
+import { createRequire } from "node:module";
+import { createMockCloud, type MockCloud, type MockServer } from "@hcnet/mock";
+
+// CommonJS that Node cannot read the names of when it imports it.
+const require = createRequire(import.meta.url);
+type Core = typeof import("@huaweicloud/huaweicloud-sdk-core");
+type Vpc = typeof import("@huaweicloud/huaweicloud-sdk-vpc/v3/public-api.js");
+type Iam = typeof import("@huaweicloud/huaweicloud-sdk-iam/v3/public-api.js");
+
+export const core: Core = require("@huaweicloud/huaweicloud-sdk-core");
+export const vpc: Vpc = require("@huaweicloud/huaweicloud-sdk-vpc/v3/public-api.js");
+export const iam: Iam = require("@huaweicloud/huaweicloud-sdk-iam/v3/public-api.js");
+
+export const PROJECT = "8c6fb137a48a428aaf9a0229dca4edb3";
+
+/** A cloud that is served, as its clients see it. */
+export interface ServedCloud {
+  readonly cloud: MockCloud;
+  readonly server: MockServer;
+  /** What did not match in signatures, if one did not. */
+  readonly mismatches: string[];
+}
+
+/** Serves a cloud with a time of its own: that of the machine, as the SDK takes no other. */
+export async function serveCloud(): Promise<ServedCloud> {
+  const mismatches: string[] = [];
+  const cloud = createMockCloud({
+    identity: {
+      onSignatureMismatch: ({ difference, canonicalRequest }) =>
+        mismatches.push(`${difference}\n${canonicalRequest}`),
+    },
+  });
+  return { cloud, server: await cloud.listen(), mismatches };
+}
+
+/** Credentials of the SDK with the key pair of a cloud. */
+export function basicCredentials({ cloud }: ServedCloud) {
+  const { accessKeyId, secretAccessKey } = cloud.credentials;
+  return new core.BasicCredentials().withAk(accessKeyId).withSk(secretAccessKey);
+}
+
+/** An answer of the SDK as it is: its types promise accessors, it gives the members of the wire. */
+export const wire = (answer: object): Record<string, never> & WireAnswer => answer as never;
+
+/** The members that the tests look at. */
+interface WireAnswer {
+  readonly httpStatusCode: number;
+  readonly sub_network_interface: { readonly id: string; readonly description: string };
+  readonly page_info: { readonly next_marker: string };
+}
