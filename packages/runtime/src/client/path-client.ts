@@ -1,5 +1,5 @@
-import type { Middleware } from "openapi-fetch";
 import type { HttpMethod } from "../descriptor.js";
+import type { Middleware } from "./middleware.js";
 import type { CallOptions, OperationData, OperationFailure, OperationInput } from "./types.js";
 
 type PathsWith<Paths, Method extends string> = {
@@ -46,8 +46,8 @@ export type PathClient<Paths> = {
     ...init: InitArgument<PathInit<OperationAt<Paths, P, Lowercase<M>>>>
   ) => Promise<PathResult<OperationAt<Paths, P, Lowercase<M>>>>;
 } & {
-  /** Adds openapi-fetch middleware. It runs once per call, before signing. */
+  /** Adds middleware in openapi-fetch's form. It runs once per call, before signing. */
   use(...middleware: Middleware[]): void;
-  /** Removes openapi-fetch middleware. */
+  /** Removes middleware. */
   eject(...middleware: Middleware[]): void;
 };
