@@ -1,4 +1,5 @@
 export type { RetryOptions } from "./attempts/policy.js";
+export { createFetch } from "./client/create-fetch.js";
 export type { Middleware, MiddlewareContext } from "./client/middleware.js";
 export type { PathClient, PathInit, PathResult } from "./client/path-client.js";
 export {

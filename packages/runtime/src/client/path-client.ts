@@ -36,7 +36,7 @@ export type PathResult<Op> =
   | { readonly data?: never; readonly error: OperationFailure<Op>; readonly response: Response };
 
 /**
- * The openapi-fetch client of an API: `client.http.PUT(path, init)` resolves to `{ data }` or
+ * The path-style client of an API, in openapi-fetch's form: `client.http.PUT(path, init)` resolves to `{ data }` or
  * `{ error }` and rejects only when there is no answer to read. `project_id` is filled in from
  * the session.
  */
