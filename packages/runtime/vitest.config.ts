@@ -1,10 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** Tests run against the sources, with the digest that an export condition would choose. */
-function withDigest(platform: "node" | "web") {
+/** Tests run against the sources, with the files that an export condition would choose. */
+function withFilesOf(platform: "node" | "web") {
   const digest = new URL(`./src/signing/digest.${platform}.ts`, import.meta.url);
-  return { alias: { "#digest": fileURLToPath(digest) } };
+  const transport = new URL(`./src/transport/default.${platform}.ts`, import.meta.url);
+  return {
+    alias: { "#digest": fileURLToPath(digest), "#transport": fileURLToPath(transport) },
+  };
 }
 
 // Child processes and properties take their time on a busy machine.
@@ -14,11 +17,11 @@ export default defineConfig({
   test: {
     projects: [
       {
-        resolve: withDigest("node"),
+        resolve: withFilesOf("node"),
         test: { name: "node", include: ["test/**/*.test.ts"], testTimeout },
       },
       {
-        resolve: withDigest("web"),
+        resolve: withFilesOf("web"),
         test: { name: "web", include: ["test/signing.*.test.ts"], testTimeout },
       },
     ],

@@ -22,15 +22,27 @@ function descriptor(document: OpenApiDocument, located: LocatedOperation): objec
     path,
     idempotent: operation["x-idempotent"] ?? method === "get",
     success: success.map(Number),
-    sensitive: {
-      request: sensitivePointers(document, [request]),
-      response: sensitivePointers(document, responses),
-    },
+    ...noContent(document, operation, success),
+    ...sensitive(sensitivePointers(document, [request]), sensitivePointers(document, responses)),
     ...pathArguments(document, located),
     ...commaSeparated(document, located),
     ...pagination(document, located),
     ...waiters(operation["x-waiters"]),
   };
+}
+
+function noContent(document: OpenApiDocument, { responses }: Operation, success: string[]): object {
+  const empty = success.filter((status) => jsonSchema(document, responses[status]) === undefined);
+  return empty.length === 0 ? {} : { noContent: empty.map(Number) };
+}
+
+/** Most operations have no secrets, and what is empty is left out. */
+function sensitive(request: readonly string[], response: readonly string[]): object {
+  const places = {
+    ...(request.length === 0 ? {} : { request }),
+    ...(response.length === 0 ? {} : { response }),
+  };
+  return Object.keys(places).length === 0 ? {} : { sensitive: places };
 }
 
 function pathArguments(document: OpenApiDocument, located: LocatedOperation): object {

@@ -65,8 +65,8 @@ try {
     const answer = await call(request as never);
     console.log(`${bold(operationId)}  @hcnet/${api}`);
     console.log(`  ${method} ${path}`);
-    console.log(`  -> ${short(redact(request.body, sensitive.request))}`);
-    console.log(`  <- ${short(redact(answer, sensitive.response))}\n`);
+    console.log(`  -> ${short(redact(request.body, sensitive?.request ?? []))}`);
+    console.log(`  <- ${short(redact(answer, sensitive?.response ?? []))}\n`);
   }
 } finally {
   await close();

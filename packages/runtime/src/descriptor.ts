@@ -56,10 +56,12 @@ export interface OperationDescriptor {
   readonly idempotent: boolean;
   /** The statuses that mean success. */
   readonly success: readonly number[];
+  /** Those of them that come without a body. */
+  readonly noContent?: readonly number[];
   /** Members that hold secrets, as JSON pointers in which `*` stands for any array item. */
-  readonly sensitive: {
-    readonly request: readonly string[];
-    readonly response: readonly string[];
+  readonly sensitive?: {
+    readonly request?: readonly string[];
+    readonly response?: readonly string[];
   };
   /** Path parameters whose name misleads: the name on the wire, and that of the argument. */
   readonly pathArguments?: Readonly<Record<string, string>>;
@@ -78,7 +80,9 @@ export interface ServiceDescriptor {
   /** URL template of the endpoint, with `{region}`. */
   readonly endpoint: string;
   /** Regions whose endpoint does not follow the template. */
-  readonly regionEndpoints: Readonly<Record<string, string>>;
+  readonly regionEndpoints?: Readonly<Record<string, string>>;
+  /** Codes that ask for fewer requests, whatever the status. */
+  readonly throttlingCodes?: readonly string[];
 }
 
 /** The operations of one API, by operation id. */

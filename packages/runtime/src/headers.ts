@@ -31,8 +31,16 @@ export function withHeader(
   name: string,
   value: string,
 ): Record<string, string> {
-  const others = Object.entries(headers).filter(
-    ([other]) => other.toLowerCase() !== name.toLowerCase(),
-  );
-  return Object.fromEntries([...others, [name, value]]);
+  const lower = name.toLowerCase();
+  const kept = Object.entries(headers).filter(([other]) => other.toLowerCase() !== lower);
+  kept.push([name, value]);
+  return Object.fromEntries(kept);
+}
+
+/** The given headers, and before them those of the defaults that they do not name. */
+export function withDefaults(defaults: HeaderRecord, headers: HeaderRecord): HeaderRecord {
+  const names = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+  if (names.size === 0) return defaults;
+  const missing = Object.entries(defaults).filter(([name]) => !names.has(name.toLowerCase()));
+  return Object.fromEntries([...missing, ...Object.entries(headers)]);
 }

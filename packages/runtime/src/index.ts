@@ -1,5 +1,12 @@
+export type { RetryOptions } from "./attempts/policy.js";
+export { createFetch } from "./client/create-fetch.js";
+export type { Middleware, MiddlewareContext } from "./client/middleware.js";
 export type { PathClient, PathInit, PathResult } from "./client/path-client.js";
-export { createServiceClient, type ServiceClient } from "./client/service-client.js";
+export {
+  type ClientOptions,
+  createServiceClient,
+  type ServiceClient,
+} from "./client/service-client.js";
 export type {
   BodyOf,
   CallOptions,
@@ -16,6 +23,7 @@ export type {
   WaiterFunction,
   WaiterFunctions,
 } from "./client/types.js";
+export type { OperationValidators, ValidationOptions } from "./client/validation.js";
 export type { WaitOptions } from "./client/waiter.js";
 export type {
   AccessKeyCredentials,
@@ -34,11 +42,20 @@ export type {
   ServiceDescriptor,
   WaiterDescriptor,
 } from "./descriptor.js";
+export {
+  ApiError,
+  AuthenticationError,
+  ConflictError,
+  NotFoundError,
+  PermissionDeniedError,
+  ServerError,
+  ThrottlingError,
+} from "./errors/api-error.js";
 export { CredentialsError, CredentialsNotFoundError } from "./errors/credentials-error.js";
 export { type ErrorDetails, readErrorBody } from "./errors/envelope.js";
 export {
   AbortError,
-  ApiError,
+  type AttemptRecord,
   ConnectionError,
   HcnetError,
   InvalidArgumentError,
@@ -47,14 +64,29 @@ export {
   WaiterError,
 } from "./errors/errors.js";
 export { ProjectError } from "./errors/project-error.js";
+export {
+  type LocatedIssue,
+  type ValidatedPart,
+  ValidationError,
+} from "./errors/validation-error.js";
+export type {
+  AttemptEndEvent,
+  AttemptStartEvent,
+  CallEndEvent,
+  CallEvent,
+  CallInfo,
+  CallListener,
+  CallStartEvent,
+} from "./events/events.js";
+export type { Limiter } from "./limit/limiter.js";
 export { redact } from "./redact.js";
 export type { EndpointOption } from "./session/endpoints.js";
 export {
   createSession,
-  type FetchFunction,
   type Session,
   type SessionOptions,
-  type UnsignedRequest,
 } from "./session/session.js";
 export { type SignableRequest, type SigningOptions, signRequest } from "./signing/sign.js";
+export { createFetchTransport, type FetchFunction } from "./transport/fetch-transport.js";
+export type { Transport, TransportRequest, TransportResponse } from "./transport/transport.js";
 export type { ValidationIssue, Validator } from "./validation.js";

@@ -60,25 +60,43 @@ test("gives undefined for 204", async () => {
   expect({ status, data }).toEqual({ status: 204, data: undefined });
 });
 
-test("takes a 202 without a body", async () => {
-  expect(await update(plain(202, ""))).toBeUndefined();
+test("does not take an empty answer where a body is promised", async () => {
+  await expect(update(plain(202, ""))).rejects.toBeInstanceOf(InvalidResponseError);
 });
 
 const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
   [
     "the gateway's envelope",
     json(429, { error_code: "APIGW.0308", error_msg: "throttled", request_id: REQUEST_ID }),
-    { status: 429, code: "APIGW.0308", message: "throttled", requestId: REQUEST_ID },
+    {
+      name: "ThrottlingError",
+      status: 429,
+      code: "APIGW.0308",
+      message: "throttled",
+      requestId: REQUEST_ID,
+    },
   ],
   [
     "a denial by a policy",
     json(403, { error_code: "PAP5.0001", error_msg: "no", encoded_authorization_message: "abc" }),
-    { status: 403, code: "PAP5.0001", message: "no", encodedAuthorizationMessage: "abc" },
+    {
+      name: "PermissionDeniedError",
+      status: 403,
+      code: "PAP5.0001",
+      message: "no (STS decode-authorization-message explains encodedAuthorizationMessage)",
+      encodedAuthorizationMessage: "abc",
+    },
   ],
   [
     "EIP's envelope, request id in the header",
     json(404, { code: "VPC.0504", message: "gone" }, { "x-request-id": REQUEST_ID }),
-    { status: 404, code: "VPC.0504", message: "gone", requestId: REQUEST_ID },
+    {
+      name: "NotFoundError",
+      status: 404,
+      code: "VPC.0504",
+      message: "gone",
+      requestId: REQUEST_ID,
+    },
   ],
   [
     "a request id in body and header: the body's",
@@ -97,7 +115,7 @@ const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
   [
     "a nested error with a numeric code",
     json(401, { error: { code: 401, message: "log in", title: "Unauthorized" } }),
-    { status: 401, code: "401", message: "log in" },
+    { name: "AuthenticationError", status: 401, code: "401", message: "log in" },
   ],
   [
     "a JSON body without a content type",
@@ -110,7 +128,11 @@ const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
     { status: 502, code: undefined, message: "upstream connect error" },
   ],
   ["HTML", plain(502, "<html>Bad Gateway</html>"), { status: 502, message: "HTTP status 502" }],
-  ["nothing", plain(500, ""), { status: 500, code: undefined, message: "HTTP status 500" }],
+  [
+    "nothing",
+    plain(500, ""),
+    { name: "ServerError", status: 500, code: undefined, message: "HTTP status 500" },
+  ],
   [
     "nothing, chunked",
     (response) => {
@@ -120,14 +142,14 @@ const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
     },
     { status: 504, message: "HTTP status 504" },
   ],
-  ["null", json(400, null), { status: 400, message: "HTTP status 400" }],
+  ["null", json(400, null), { name: "ApiError", status: 400, message: "HTTP status 400" }],
   ["a list", json(400, [1]), { status: 400, message: "HTTP status 400" }],
 ];
 
 test.each(errors)("turns %s into an ApiError", async (_, answer, fields) => {
   const error = await failure(answer);
   expect(error).toBeInstanceOf(ApiError);
-  expect(error).toMatchObject({ name: "ApiError", operationId: "updateWidget", ...fields });
+  expect(error).toMatchObject({ operationId: "updateWidget", ...fields });
 });
 
 const broken: [title: string, answer: Answer, message: RegExp][] = [

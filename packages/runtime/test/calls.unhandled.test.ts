@@ -16,7 +16,7 @@ async function unhandledAfter(use: string): Promise<string[]> {
     const client = createServiceClient(
       { api: "w", endpoint: "", regionEndpoints: {} },
       { list: operation },
-      { endpoint: "http://127.0.0.1:1", projectId: "p", credentials: { token: "t" } },
+      { endpoint: "http://127.0.0.1:1", projectId: "p", credentials: { token: "t" }, retry: false },
     );
     await (async () => { ${use} })();
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -7,10 +7,9 @@ import { expect, test } from "vitest";
 
 const ROOT = new URL("../", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL("package.json", ROOT), "utf8")) as {
-  imports: { "#digest": Record<"node" | "default", string> };
+  imports: Record<string, Record<"node" | "default", string>>;
   exports: Record<string, string | { default: string; types: string }>;
 };
-const digests = manifest.imports["#digest"];
 
 /** The files and the bare names that a file of `dist` imports, directly or not. */
 function importsOf(
@@ -21,7 +20,8 @@ function importsOf(
   if (seen.has(file.href)) return seen;
   seen.add(file.href);
   for (const [, name = ""] of readFileSync(file, "utf8").matchAll(/\bfrom "([^"]+)"/g)) {
-    if (name === "#digest") importsOf(new URL(digests[condition], ROOT), condition, seen);
+    const chosen = manifest.imports[name]?.[condition];
+    if (chosen !== undefined) importsOf(new URL(chosen, ROOT), condition, seen);
     else if (name.startsWith(".")) importsOf(new URL(name, file), condition, seen);
     else seen.add(name);
   }

@@ -68,7 +68,6 @@ const wrong: [title: string, options: object, message: RegExp][] = [
   ["a password in the endpoint", { endpoint: "https://:p@w.example" }, /^endpoint: must not carry/],
   ["a query in the endpoint", { endpoint: "https://w.example?a" }, /^endpoint: must not carry/],
   ["a wrong endpoint of one API", { endpoint: { widgets: "/x" } }, /^endpoint\.widgets: "\/x" is/],
-  ["no project", { projectId: undefined }, /^projectId: must be/],
   ["an empty project", { projectId: "" }, /^projectId: must be/],
   ["a project that is a path", { projectId: "../a" }, /^projectId: must be/],
   ["a project with a line break", { projectId: "a\n" }, /^projectId: must be/],

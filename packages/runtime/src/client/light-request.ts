@@ -1,35 +1,49 @@
 import type { HttpMethod } from "../descriptor.js";
 
-/** What openapi-fetch hands to a `Request` constructor. */
+type HeaderRecord = Readonly<Record<string, string>>;
+
 interface LightRequestInit {
   readonly method: HttpMethod;
-  readonly headers: Headers;
-  readonly body?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly headers: HeaderRecord;
+  readonly body: string | undefined;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
- * The part of `Request` that openapi-fetch and its middleware use. Building a real one costs more
- * than signing does, and its body could not be read twice.
+ * The part of `Request` that middleware uses. Building a real one costs more than signing does, and
+ * its body could not be read twice.
  */
 export class LightRequest {
   readonly url: string;
   readonly method: HttpMethod;
-  readonly headers: Headers;
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
+  readonly #record: HeaderRecord;
+  #headers: Headers | undefined;
 
-  constructor(url: string, init: LightRequestInit) {
+  constructor(url: string, { method, headers, body, signal }: LightRequestInit) {
     this.url = url;
-    this.method = init.method;
-    this.headers = init.headers;
-    this.body = init.body;
-    this.signal = init.signal;
+    this.method = method;
+    this.body = body;
+    this.signal = signal;
+    this.#record = headers;
+  }
+
+  /** Made when middleware asks for them; what it changes is sent. */
+  get headers(): Headers {
+    this.#headers ??= new Headers(this.#record);
+    return this.#headers;
+  }
+
+  /** The headers to send. */
+  get record(): HeaderRecord {
+    return this.#headers === undefined ? this.#record : Object.fromEntries(this.#headers);
   }
 
   /** A copy with headers of its own. */
   clone(): LightRequest {
-    return new LightRequest(this.url, { ...this, headers: new Headers(this.headers) });
+    const { method, record: headers, body, signal } = this;
+    return new LightRequest(this.url, { method, headers, body, signal });
   }
 
   async text(): Promise<string> {

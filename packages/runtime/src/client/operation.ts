@@ -1,9 +1,14 @@
-import type { OperationDescriptor } from "../descriptor.js";
+import { isThrottling } from "../attempts/judge.js";
+import { retryAfter } from "../attempts/pause.js";
+import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
+import { type ApiError, createApiError } from "../errors/api-error.js";
 import { readErrorBody } from "../errors/envelope.js";
-import { ApiError, InvalidResponseError } from "../errors/errors.js";
+import { InvalidResponseError } from "../errors/errors.js";
+import type { Session } from "../session/session.js";
+import type { ClientContext } from "./context.js";
 import type { PathParameters } from "./path-parameters.js";
 import type { CallResult } from "./result.js";
-import type { Transport } from "./transport.js";
+import { send } from "./send.js";
 import type { CallOptions } from "./types.js";
 
 /** What an operation function takes, whatever the operation. */
@@ -20,6 +25,12 @@ interface UntypedResponse {
   readonly headers: Headers;
 }
 
+/** An operation function, whatever the operation. */
+export type UntypedOperation = (
+  input?: UntypedInput,
+  options?: CallOptions,
+) => Promise<unknown> & { withResponse(): Promise<UntypedResponse> };
+
 /** Path parameters under the wire's names. */
 function onTheWire(
   given: PathParameters | undefined,
@@ -30,15 +41,22 @@ function onTheWire(
   return { ...given, ...Object.fromEntries(wire) };
 }
 
+/** The context of calls that no client makes. */
+export function contextOf(session: Session, service: ServiceDescriptor): ClientContext {
+  return { session, service, baseUrl: session.endpointOf(service), middleware: [] };
+}
+
 /** The throwing function of one operation. */
-export function callOperation(transport: Transport, operation: OperationDescriptor) {
+export function callOperation(
+  context: ClientContext,
+  operation: OperationDescriptor,
+): UntypedOperation {
   const { method, path } = operation;
-  return (input: UntypedInput = {}, options: CallOptions = {}) => {
+  return (input = {}, options = {}) => {
     const { query, body } = input;
     const pathParameters = onTheWire(input.path, operation);
-    const answer = transport
-      .send({ ...options, method, path, pathParameters, query, body, operation })
-      .then((result) => succeed(result, operation));
+    const call = { ...options, method, path, pathParameters, query, body, operation };
+    const answer = send(context, call).then((result) => succeed(result, operation, context));
     const data = answer.then((response) => response.data);
     // A failure must reach whoever waits for one of the two, and not be reported for the other.
     const withResponse = () => {
@@ -49,37 +67,52 @@ export function callOperation(transport: Transport, operation: OperationDescript
   };
 }
 
-function succeed(result: CallResult, operation: OperationDescriptor): UntypedResponse {
-  const { response } = result;
-  const { status, headers } = response;
-  const requestId = headers.get("X-Request-Id") ?? undefined;
-  if (!response.ok) throw toApiError(result, operation, requestId);
-  if (!operation.success.includes(status)) {
-    const { operationId } = operation;
-    throw new InvalidResponseError(`Status ${status} is none that the operation promises`, {
-      operationId,
-    });
+function succeed(
+  result: CallResult,
+  operation: OperationDescriptor,
+  { service }: ClientContext,
+): UntypedResponse {
+  const { response, data } = result;
+  const { status, attempts } = response;
+  const { operationId, success } = operation;
+  if (!response.ok) throw toApiError(result, operation, service);
+  if (!success.includes(status)) {
+    const message = `Status ${status} is none that the operation promises`;
+    throw new InvalidResponseError(message, { operationId, attempts });
   }
-  return { status, data: result.data, requestId, headers };
+  return {
+    status,
+    data,
+    requestId: response.header("x-request-id"),
+    get headers() {
+      return response.headers;
+    },
+  };
 }
 
 const REDIRECT = "The answer is a redirect, which is not followed";
+const DENIED = " (STS decode-authorization-message explains encodedAuthorizationMessage)";
 
 function toApiError(
   { error, response }: CallResult,
   { operationId }: OperationDescriptor,
-  headerRequestId: string | undefined,
+  { throttlingCodes }: ServiceDescriptor,
 ): ApiError {
-  const details = readErrorBody(error);
-  const { status } = response;
+  const { status, attempts } = response;
+  const { code, message, requestId, encodedAuthorizationMessage } = readErrorBody(error);
   // Browsers hide a redirect behind status 0.
-  const isRedirect = status < 400 && details.code === undefined;
-  const fallback = `HTTP status ${status}`;
-  return new ApiError(isRedirect ? REDIRECT : (details.message ?? fallback), {
+  const isRedirect = status < 400 && code === undefined;
+  const text = isRedirect ? REDIRECT : (message ?? `HTTP status ${status}`);
+  const hint = encodedAuthorizationMessage === undefined ? "" : DENIED;
+  const options = {
     status,
-    code: details.code,
-    requestId: details.requestId ?? headerRequestId,
-    encodedAuthorizationMessage: details.encodedAuthorizationMessage,
+    code,
+    requestId: requestId ?? response.header("x-request-id"),
+    encodedAuthorizationMessage,
+    retryAfterMs: retryAfter((name) => response.header(name)),
     operationId,
-  });
+    attempts,
+  };
+  const oneLine = `${text}${hint}`.replace(/\s+/g, " ");
+  return createApiError(oneLine, options, isThrottling(status, code, throttlingCodes));
 }

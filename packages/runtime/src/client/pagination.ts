@@ -1,5 +1,7 @@
 import type { PaginationDescriptor } from "../descriptor.js";
 import { valueAt } from "../pointer.js";
+import type { UntypedInput, UntypedOperation } from "./operation.js";
+import type { CallOptions } from "./types.js";
 
 type Query = Readonly<Record<string, unknown>>;
 
@@ -93,4 +95,16 @@ export async function* eachItem(
   for await (const page of eachPage(fetchPage, pagination, firstQuery)) {
     yield* itemsOf(page, pagination);
   }
+}
+
+/** Gives the function of a list its two loops. */
+export function withPages(
+  call: UntypedOperation,
+  pagination: PaginationDescriptor,
+): UntypedOperation {
+  const loop =
+    (each: typeof eachPage) =>
+    (input: UntypedInput = {}, options: CallOptions = {}) =>
+      each((query) => call({ ...input, query }, options), pagination, input.query ?? {});
+  return Object.assign(call, { pages: loop(eachPage), items: loop(eachItem) });
 }

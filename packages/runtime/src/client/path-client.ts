@@ -1,5 +1,5 @@
-import type { Middleware } from "openapi-fetch";
 import type { HttpMethod } from "../descriptor.js";
+import type { Middleware } from "./middleware.js";
 import type { CallOptions, OperationData, OperationFailure, OperationInput } from "./types.js";
 
 type PathsWith<Paths, Method extends string> = {
@@ -36,7 +36,7 @@ export type PathResult<Op> =
   | { readonly data?: never; readonly error: OperationFailure<Op>; readonly response: Response };
 
 /**
- * The openapi-fetch client of an API: `client.http.PUT(path, init)` resolves to `{ data }` or
+ * The path-style client of an API, in openapi-fetch's form: `client.http.PUT(path, init)` resolves to `{ data }` or
  * `{ error }` and rejects only when there is no answer to read. `project_id` is filled in from
  * the session.
  */
@@ -46,8 +46,8 @@ export type PathClient<Paths> = {
     ...init: InitArgument<PathInit<OperationAt<Paths, P, Lowercase<M>>>>
   ) => Promise<PathResult<OperationAt<Paths, P, Lowercase<M>>>>;
 } & {
-  /** Adds openapi-fetch middleware. It runs once per call, before signing. */
+  /** Adds middleware in openapi-fetch's form. It runs once per call, before signing. */
   use(...middleware: Middleware[]): void;
-  /** Removes openapi-fetch middleware. */
+  /** Removes middleware. */
   eject(...middleware: Middleware[]): void;
 };

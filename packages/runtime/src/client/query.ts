@@ -31,8 +31,9 @@ export function serializeQuery(query: Readonly<Record<string, unknown>>): string
 /** The query with the lists joined that the API wants joined by commas. */
 export function joinLists(
   query: Readonly<Record<string, unknown>>,
-  names: readonly string[],
+  names: readonly string[] = [],
 ): Readonly<Record<string, unknown>> {
+  if (names.length === 0) return query;
   const joined = names
     .map((name) => [name, query[name]] as const)
     .filter(([, value]) => Array.isArray(value) && value.length > 0)

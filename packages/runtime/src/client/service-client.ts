@@ -5,13 +5,15 @@ import type {
   ServiceDescriptor,
 } from "../descriptor.js";
 import { createSession, Session, type SessionOptions } from "../session/session.js";
-import { callOperation, type UntypedInput } from "./operation.js";
-import { eachItem, eachPage } from "./pagination.js";
+import type { ClientContext } from "./context.js";
+import type { Middleware } from "./middleware.js";
+import { callOperation, contextOf } from "./operation.js";
+import { withPages } from "./pagination.js";
 import type { PathClient } from "./path-client.js";
-import type { CallResult } from "./result.js";
-import { createTransport, type Transport } from "./transport.js";
+import { send } from "./send.js";
 import type { CallOptions, OperationFunctions, WaiterFunctions } from "./types.js";
-import { type WaitOptions, waitUntil } from "./waiter.js";
+import { ClientValidation, type ValidationOptions } from "./validation.js";
+import { waiterFunction } from "./waiter.js";
 
 /**
  * The client of one API: a function for each operation and for each state that can be waited for,
@@ -33,46 +35,36 @@ interface UntypedInit extends CallOptions {
 
 const METHODS: readonly HttpMethod[] = ["GET", "POST", "PUT", "DELETE"];
 
-function pathClient(transport: Transport, operations: OperationTable): object {
+function pathClient(context: ClientContext, operations: OperationTable): object {
+  const { middleware } = context;
   const byRoute = new Map(
     Object.values(operations).map((operation) => [route(operation), operation]),
   );
   const call =
     (method: HttpMethod) =>
-    (path: string, init: UntypedInit = {}): Promise<CallResult> => {
+    async (path: string, init: UntypedInit = {}) => {
       const { params, ...rest } = init;
       const operation = byRoute.get(route({ method, path }));
       const { path: pathParameters, query } = params ?? {};
-      return transport.send({ ...rest, method, path, pathParameters, query, operation });
+      return send(context, { ...rest, method, path, pathParameters, query, operation });
     };
   return {
     ...Object.fromEntries(METHODS.map((method) => [method, call(method)])),
-    use: transport.http.use,
-    eject: transport.http.eject,
+    use: (...added: Middleware[]) => void middleware.push(...added),
+    eject(...ejected: Middleware[]) {
+      const kept = middleware.filter((each) => !ejected.includes(each));
+      middleware.splice(0, middleware.length, ...kept);
+    },
   };
 }
 
 const route = ({ method, path }: Pick<OperationDescriptor, "method" | "path">): string =>
   `${method} ${path}`;
 
-type Untyped = ReturnType<typeof callOperation>;
-
-/** A list in pages gets its two loops. */
-function withPages(call: Untyped, { pagination }: OperationDescriptor): Untyped {
-  if (pagination === undefined) return call;
-  const loop =
-    (each: typeof eachPage) =>
-    (input: UntypedInput = {}, options: CallOptions = {}) =>
-      each((query) => call({ ...input, query }, options), pagination, input.query ?? {});
-  return Object.assign(call, { pages: loop(eachPage), items: loop(eachItem) });
-}
-
-function waiterFunctions(call: Untyped, { waiters = {} }: OperationDescriptor) {
-  return Object.entries(waiters).map(([name, waiter]) => {
-    const wait = (input: UntypedInput = {}, options: WaitOptions = {}) =>
-      waitUntil(name, waiter, (look) => call(input, look), options);
-    return [name, wait] as const;
-  });
+/** What a client does beyond what its session does. */
+export interface ClientOptions {
+  /** Checks requests and answers against the API's document; off by default. */
+  readonly validation?: ValidationOptions | undefined;
 }
 
 /**
@@ -85,17 +77,26 @@ export function createServiceClient<Paths, Operations, Table extends OperationTa
   service: ServiceDescriptor,
   operations: Table,
   sessionOrOptions: Session | SessionOptions,
+  { validation }: ClientOptions = {},
 ): ServiceClient<Paths, Operations, Table> {
   const session =
     sessionOrOptions instanceof Session ? sessionOrOptions : createSession(sessionOrOptions);
-  const transport = createTransport(session, session.endpointOf(service));
+  const context: ClientContext = {
+    ...contextOf(session, service),
+    validation: validation && new ClientValidation(validation),
+  };
   const functions = Object.values<OperationDescriptor>(operations).flatMap((operation) => {
-    const call = withPages(callOperation(transport, operation), operation);
-    return [[operation.operationId, call] as const, ...waiterFunctions(call, operation)];
+    const call = callOperation(context, operation);
+    const { operationId, pagination, waiters = {} } = operation;
+    const waits = Object.entries(waiters).map(([name, waiter]) => [
+      name,
+      waiterFunction(name, waiter, call),
+    ]);
+    return [[operationId, pagination ? withPages(call, pagination) : call], ...waits];
   });
   // The types are derived from the same document as the table, so they agree by construction.
   return {
-    ...Object.fromEntries<unknown>(functions),
-    http: pathClient(transport, operations),
+    ...Object.fromEntries(functions),
+    http: pathClient(context, operations),
   } as ServiceClient<Paths, Operations, Table>;
 }

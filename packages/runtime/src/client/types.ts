@@ -2,14 +2,24 @@
 // Argument types are plain objects, so a misspelt field at any depth does not compile; with
 // openapi-fetch's own types, which infer the whole init, it would.
 
+import type { RetryOptions } from "../attempts/policy.js";
 import type { WaitOptions } from "./waiter.js";
 
 /** Settings of one call. */
 export interface CallOptions {
   /** Aborts the call. */
   readonly signal?: AbortSignal | undefined;
-  /** How long the call may take, in milliseconds; that of the session by default. */
+  /** How long the call may take with all its attempts, in milliseconds; the session's by default. */
   readonly timeoutMs?: number | undefined;
+  /** How long one attempt may take, in milliseconds; the session's by default. */
+  readonly attemptTimeoutMs?: number | undefined;
+  /** When and how the call is repeated, on top of the session's rules; false for never. */
+  readonly retry?: RetryOptions | false | undefined;
+  /**
+   * Your word that repeating the call does no harm, or that it does. By default only operations
+   * that the API's document calls idempotent are repeated when an attempt may have run.
+   */
+  readonly idempotent?: boolean | undefined;
   /** Further headers to send; they are signed too. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }

@@ -1,13 +1,14 @@
 import type { WaiterDescriptor } from "../descriptor.js";
+import { ApiError } from "../errors/api-error.js";
 import {
   AbortError,
-  ApiError,
   ConnectionError,
   InvalidArgumentError,
   TimeoutError,
   WaiterError,
 } from "../errors/errors.js";
 import { valueAt } from "../pointer.js";
+import type { UntypedInput, UntypedOperation } from "./operation.js";
 
 /** How to wait. */
 export interface WaitOptions {
@@ -158,4 +159,10 @@ export async function waitUntil(
     if (delay >= left()) throw failed("gave up", name, progress);
     await pause(delay, options.signal);
   }
+}
+
+/** The function that waits for one state with an operation. */
+export function waiterFunction(name: string, waiter: WaiterDescriptor, call: UntypedOperation) {
+  return (input: UntypedInput = {}, options: WaitOptions = {}) =>
+    waitUntil(name, waiter, (look) => call(input, look), options);
 }

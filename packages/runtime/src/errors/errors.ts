@@ -1,64 +1,60 @@
 // Names are getters with literals: they survive minifying and stand in the first line of the stack.
 
+/** How one attempt of a call ended. */
+export interface AttemptRecord {
+  /** Status of the answer; none if there was no complete one. */
+  readonly status?: number | undefined;
+  /** Code of the service or gateway, or of what broke, such as `ECONNRESET`. */
+  readonly code?: string | undefined;
+  /** Id of the request, if the answer told it. */
+  readonly requestId?: string | undefined;
+  /** From the start of the attempt to its end, in milliseconds. */
+  readonly durationMs: number;
+}
+
 /** What any error of hcnet may carry. */
 export interface HcnetErrorOptions {
   readonly cause?: unknown;
   /** The operation that was under way. */
   readonly operationId?: string | undefined;
+  /** The attempts that were made. */
+  readonly attempts?: readonly AttemptRecord[] | undefined;
 }
 
 /** Root of all errors that hcnet throws on purpose. */
 export abstract class HcnetError extends Error {
-  /** Stable word for the kind of failure; of an {@link ApiError} the code of the service. */
+  /** Stable word for the kind of failure; of an `ApiError` the code of the service. */
   abstract readonly code: string | undefined;
   /** The operation that failed, if one was under way. */
   readonly operationId: string | undefined;
+  /** Every attempt of the call in its order, the one that failed last; empty if nothing was sent. */
+  readonly attempts: readonly AttemptRecord[];
 
   constructor(message: string, options: HcnetErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.operationId = options.operationId;
+    this.attempts = options.attempts ?? [];
   }
 }
 
-/** What an {@link ApiError} is made of. */
-export interface ApiErrorOptions extends HcnetErrorOptions {
-  readonly status: number;
-  readonly code?: string | undefined;
-  readonly requestId?: string | undefined;
-  readonly encodedAuthorizationMessage?: string | undefined;
+/** What an error is made of that stands for a missing answer. */
+export interface NoAnswerOptions extends HcnetErrorOptions {
+  readonly mayHaveRun?: boolean | undefined;
 }
 
-/**
- * The service or the gateway in front of it answered with an error status.
- *
- * `message` is the text of the service. Decide on `status` and `code`, never on the text: the
- * vendor does not keep it stable.
- */
-export class ApiError extends HcnetError {
-  /** HTTP status of the answer. */
-  readonly status: number;
-  /** Code of the service or gateway, such as `VPC.0504`; undefined if the body has none. */
-  readonly code: string | undefined;
-  /** Id of the request, from the body or the header `X-Request-Id`; quote it to the vendor. */
-  readonly requestId: string | undefined;
-  /** Of a denial by an IAM policy: the text that STS `decode-authorization-message` explains. */
-  readonly encodedAuthorizationMessage: string | undefined;
+/** No complete answer arrived. */
+abstract class NoAnswerError extends HcnetError {
+  /** False if the request surely never reached the service; true if it may have run. */
+  readonly mayHaveRun: boolean;
 
-  constructor(message: string, options: ApiErrorOptions) {
+  constructor(message: string, options: NoAnswerOptions = {}) {
     super(message, options);
-    this.status = options.status;
-    this.code = options.code;
-    this.requestId = options.requestId;
-    this.encodedAuthorizationMessage = options.encodedAuthorizationMessage;
-  }
-
-  override get name(): string {
-    return "ApiError";
+    this.mayHaveRun = options.mayHaveRun ?? true;
   }
 }
 
 /** No complete answer arrived: the host was not found, refused, or broke off. See `cause`. */
-export class ConnectionError extends HcnetError {
+export class ConnectionError extends NoAnswerError {
   readonly code = "ERR_CONNECTION";
 
   override get name(): string {
@@ -66,8 +62,8 @@ export class ConnectionError extends HcnetError {
   }
 }
 
-/** No answer came within `timeoutMs`. Whether the request ran is not known. */
-export class TimeoutError extends HcnetError {
+/** No answer came within `timeoutMs`, or within `attemptTimeoutMs` in the last attempt. */
+export class TimeoutError extends NoAnswerError {
   readonly code = "ERR_TIMEOUT";
 
   override get name(): string {
@@ -76,7 +72,7 @@ export class TimeoutError extends HcnetError {
 }
 
 /** The caller's `signal` was aborted; its reason is the `cause`. */
-export class AbortError extends HcnetError {
+export class AbortError extends NoAnswerError {
   readonly code = "ERR_ABORTED";
 
   override get name(): string {

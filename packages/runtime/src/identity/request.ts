@@ -1,7 +1,8 @@
 import type { Credentials } from "../credentials/credentials.js";
 import type { ProviderContext } from "../credentials/provider.js";
+import { ApiError } from "../errors/api-error.js";
 import { readErrorBody } from "../errors/envelope.js";
-import { ApiError, ConnectionError } from "../errors/errors.js";
+import { ConnectionError } from "../errors/errors.js";
 import { withHeader } from "../headers.js";
 import { signRequest } from "../signing/sign.js";
 import type { TransportResponse } from "../transport/transport.js";

@@ -1,26 +1,55 @@
-import { type Credentials, checkCredentials } from "../credentials/credentials.js";
+import { createDefaultTransport } from "#transport";
+import { RetryBudget } from "../attempts/budget.js";
+import type { SessionCore } from "../attempts/core.js";
+import { type RetryOptions, retryPolicy } from "../attempts/policy.js";
+import { ServerClock } from "../attempts/skew.js";
+import type { Credentials } from "../credentials/credentials.js";
+import type { CredentialProvider } from "../credentials/provider.js";
+import type { RefreshOptions } from "../credentials/remember.js";
+import { createCredentialSource } from "../credentials/source.js";
 import type { ServiceDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
-import { withHeader } from "../headers.js";
-import { signRequest } from "../signing/sign.js";
+import type { CallListener } from "../events/events.js";
+import { createProjectSource } from "../identity/project.js";
+import type { Limiter } from "../limit/limiter.js";
+import { createFetchTransport, type FetchFunction } from "../transport/fetch-transport.js";
+import type { Transport } from "../transport/transport.js";
 import {
   checkEndpointSource,
   type EndpointOption,
   type EndpointSource,
   resolveEndpoint,
+  resolveIamEndpoint,
 } from "./endpoints.js";
 
-/** The part of `fetch` that a session uses; `createMockCloud().fetch` and the global one fit. */
-export type FetchFunction = (url: string, init: RequestInit) => Promise<Response>;
-
 interface CommonOptions {
-  /** Id of the project whose resources are meant. It goes into every path. */
-  readonly projectId: string;
-  readonly credentials: Credentials;
-  /** Sends the requests; the global `fetch` by default. */
+  /**
+   * Id of the project whose resources are meant. It goes into every path. Without one it is the
+   * one that comes with the credentials, else it is looked up: IAM's project named like the region.
+   */
+  readonly projectId?: string | undefined;
+  /** What proves who is calling, or what gets it, such as `fromPassword`. */
+  readonly credentials: Credentials | CredentialProvider;
+  /** When credentials that a provider gave are renewed. */
+  readonly refresh?: RefreshOptions | undefined;
+  /** Domain in which the endpoints are, such as `myhuaweicloud.eu`; that of the API by default. */
+  readonly endpointSuffix?: string | undefined;
+  /** Sends the requests instead of the platform's own transport. */
   readonly fetch?: FetchFunction | undefined;
-  /** How long one call may take, in milliseconds; 60,000 by default. */
+  /** The same, for a transport such as that of `createNodeTransport`. */
+  readonly transport?: Transport | undefined;
+  /** How long one call may take with all its attempts, in milliseconds; 60,000 by default. */
   readonly timeoutMs?: number | undefined;
+  /** How long one attempt may take, in milliseconds; 20,000 by default. */
+  readonly attemptTimeoutMs?: number | undefined;
+  /** When and how calls are repeated; false for never. */
+  readonly retry?: RetryOptions | false | undefined;
+  /** Holds calls back; see `createLimiter`. */
+  readonly limiter?: Limiter | undefined;
+  /** Hears of each call and attempt. */
+  readonly listener?: CallListener | undefined;
+  /** A longer answer, decoded, is an error, in bytes; 64 MiB by default. */
+  readonly maxResponseBytes?: number | undefined;
 }
 
 /** A session needs a region, an endpoint, or both; an endpoint wins. */
@@ -30,52 +59,41 @@ export type SessionOptions = CommonOptions &
     | { readonly region?: string | undefined; readonly endpoint: EndpointOption }
   );
 
-/** A request before credentials are added. */
-export interface UnsignedRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
 const DEFAULT_TIMEOUT_MS = 60_000;
+const LONGEST_TIMER_MS = 2_147_483_647;
+const DEFAULT_ATTEMPT_TIMEOUT_MS = 20_000;
+const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Who calls, where and for which project: what all clients of one program can share.
  *
- * Holds no connection and no state of a call; printing it shows no secret.
+ * Printing it shows no secret.
  */
 export class Session {
   readonly region: string | undefined;
-  readonly projectId: string;
+  /** The project that was given; undefined if it is found out at the first call. */
+  readonly projectId: string | undefined;
+  /** How long one call may take with all its attempts, in milliseconds. */
   readonly timeoutMs: number;
   readonly #source: EndpointSource;
-  readonly #credentials: Credentials;
-  readonly #fetch: FetchFunction;
+  readonly #core: SessionCore;
 
   /** Use {@link createSession}. */
   constructor(options: SessionOptions) {
     if (typeof options !== "object" || options === null) {
-      throw new InvalidArgumentError("options: give a region, a projectId and credentials");
+      throw new InvalidArgumentError("options: give a region and credentials");
     }
-    const { region, endpoint, projectId, timeoutMs = DEFAULT_TIMEOUT_MS, fetch } = options;
-    checkEndpointSource({ region, endpoint });
-    if (typeof projectId !== "string" || !/^[0-9a-zA-Z-]{1,64}$/.test(projectId)) {
-      throw new InvalidArgumentError(
-        "projectId: must be 1 to 64 letters, digits or hyphens, such as cfa563efb77d4b6d9960781d82530fd8",
-      );
-    }
-    checkTimeout(timeoutMs);
-    if (fetch !== undefined && typeof fetch !== "function") {
-      throw new InvalidArgumentError("fetch: must be a function");
-    }
+    const { region, endpoint, endpointSuffix, projectId } = options;
+    this.#source = {
+      region,
+      endpoint: typeof endpoint === "object" && endpoint !== null ? { ...endpoint } : endpoint,
+      endpointSuffix,
+    };
+    checkEndpointSource(this.#source);
     this.region = region;
     this.projectId = projectId;
-    this.timeoutMs = timeoutMs;
-    this.#source = { region, endpoint: typeof endpoint === "object" ? { ...endpoint } : endpoint };
-    this.#credentials = checkCredentials(options.credentials);
-    this.#fetch = fetch ?? ((url, init) => globalThis.fetch(url, init));
+    this.#core = createCore(options, resolveIamEndpoint(this.#source));
+    this.timeoutMs = this.#core.timeoutMs;
   }
 
   /** Base URL of a service. */
@@ -83,41 +101,62 @@ export class Session {
     return resolveEndpoint(service, this.#source);
   }
 
-  /** Adds the credentials and sends. Redirects are handed back, never followed with credentials. */
-  async send(request: UnsignedRequest): Promise<Response> {
-    const { method, url, body, signal } = request;
-    const headers = await this.#authorize(request);
-    // As a plain function: a browser refuses to run its `fetch` as a method of something else.
-    const fetch = this.#fetch;
-    return fetch(url, {
-      method,
-      headers,
-      redirect: "manual",
-      ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
-    });
+  /**
+   * The id of the project that calls are made for, found out if it was not given.
+   *
+   * @throws ProjectError when it cannot be found out; CredentialsError.
+   */
+  async resolveProjectId(): Promise<string> {
+    return this.#core.project.get();
   }
 
-  async #authorize(request: UnsignedRequest): Promise<Record<string, string>> {
-    const credentials = this.#credentials;
-    if ("token" in credentials) {
-      return withHeader(request.headers, "X-Auth-Token", credentials.token);
-    }
-    const toSign = {
-      ...request,
-      headers: withHeader(request.headers, "X-Project-Id", this.projectId),
-    };
-    // The platform sends its own Host, the one in the URL; browsers refuse to have it set.
-    const { Host: _, ...headers } = await signRequest(toSign, credentials);
-    return headers;
+  /** What the calls of a session share; not for users. */
+  static coreOf(session: Session): SessionCore {
+    return session.#core;
   }
 }
 
-/** Checks a time limit given in milliseconds. */
-export function checkTimeout(timeoutMs: number): void {
-  if (!Number.isFinite(timeoutMs) || timeoutMs <= 0 || timeoutMs > 2_147_483_647) {
-    throw new InvalidArgumentError("timeoutMs: must be a number of milliseconds above 0");
+function createCore(options: SessionOptions, iamEndpoint: string): SessionCore {
+  const { fetch, transport, limiter, listener, region, projectId } = options;
+  for (const [name, value] of Object.entries({ fetch, transport, listener })) {
+    if (value !== undefined && typeof value !== "function") {
+      throw new InvalidArgumentError(`${name}: must be a function`);
+    }
   }
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, attemptTimeoutMs = DEFAULT_ATTEMPT_TIMEOUT_MS } = options;
+  const { maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
+  if (!(maxResponseBytes > 0)) {
+    throw new InvalidArgumentError("maxResponseBytes: must be a number of bytes above 0");
+  }
+  const send = transport ?? (fetch ? createFetchTransport(fetch) : createDefaultTransport());
+  const clock = new ServerClock();
+  const context = { send, region, projectId, iamEndpoint, now: () => clock.now() };
+  const credentials = createCredentialSource(options.credentials, context, options.refresh);
+  return {
+    transport: send,
+    credentials,
+    project: createProjectSource(credentials, context),
+    clock,
+    budget: new RetryBudget(),
+    retry: retryPolicy(options.retry),
+    timeoutMs: checkTimeout("timeoutMs", timeoutMs),
+    attemptTimeoutMs: checkTimeout("attemptTimeoutMs", attemptTimeoutMs),
+    maxResponseBytes,
+    limiter,
+    listener,
+  };
+}
+
+/**
+ * Checks a time limit given in milliseconds, and gives it back.
+ *
+ * @throws InvalidArgumentError naming the option.
+ */
+export function checkTimeout(name: string, timeoutMs: number): number {
+  if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs <= LONGEST_TIMER_MS)) {
+    throw new InvalidArgumentError(`${name}: must be a number of milliseconds above 0`);
+  }
+  return timeoutMs;
 }
 
 /**

@@ -30,6 +30,8 @@ function decode(text: string): string {
 
 /** The path, each segment encoded once, with the slash at the end that only the signature wants. */
 export function canonicalPath(pathname: string): string {
+  // Nothing to encode, as in every path of the five APIs.
+  if (/^[\w.~/-]*$/.test(pathname)) return pathname.endsWith("/") ? pathname : `${pathname}/`;
   const path = pathname
     .split("/")
     .map((segment) => encodeRfc3986(decode(segment)))
@@ -49,7 +51,7 @@ export function canonicalQuery(parameters: URLSearchParams): string {
 
 /** Names of the signed headers, sorted and joined by `;`. */
 export function signedHeaderNames(headers: ReadonlyMap<string, string>): string {
-  return [...headers.keys()].sort(byText).join(";");
+  return [...headers.keys()].sort().join(";");
 }
 
 /**
@@ -58,15 +60,20 @@ export function signedHeaderNames(headers: ReadonlyMap<string, string>): string 
  * Source: API request signing guide, section "Constructing a Canonical Request".
  */
 export function canonicalRequest({ method, url, headers, bodyHash }: CanonicalInput): string {
-  const lines = [...headers]
-    .sort(([a], [b]) => byText(a, b))
-    .map(([name, value]) => `${name}:${value.trim()}\n`);
-  return [
-    method.toUpperCase(),
-    canonicalPath(url.pathname),
-    canonicalQuery(url.searchParams),
-    lines.join(""),
-    signedHeaderNames(headers),
-    bodyHash,
-  ].join("\n");
+  return canonicalText(method, url.pathname, canonicalQuery(url.searchParams), headers, bodyHash);
+}
+
+/** The same of pieces that are at hand. */
+export function canonicalText(
+  method: string,
+  pathname: string,
+  query: string,
+  headers: ReadonlyMap<string, string>,
+  bodyHash: string,
+  names = signedHeaderNames(headers),
+): string {
+  const path = canonicalPath(pathname);
+  let lines = "";
+  for (const name of names.split(";")) lines += `${name}:${(headers.get(name) ?? "").trim()}\n`;
+  return `${method.toUpperCase()}\n${path}\n${query}\n${lines}\n${names}\n${bodyHash}`;
 }

@@ -1,10 +1,10 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 
 // WebCrypto signs one call at a time more than ten times slower than this.
 
 /** SHA-256 of UTF-8 text or bytes, as lower-case hexadecimal digits. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data);
 }
 
 /** HMAC-SHA256 of a text, as lower-case hexadecimal digits. */

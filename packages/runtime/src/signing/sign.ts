@@ -1,6 +1,6 @@
 import { hmacSha256Hex, sha256Hex } from "#digest";
 import { checkHeaders } from "../headers.js";
-import { canonicalRequest, signedHeaderNames } from "./canonical.js";
+import { canonicalQuery, canonicalText, signedHeaderNames } from "./canonical.js";
 import { checkOptions, checkRequest, parseUrl } from "./checks.js";
 
 /** A request as it will be sent. */
@@ -29,22 +29,64 @@ export const ALGORITHM = "SDK-HMAC-SHA256";
 // Set by the HTTP layer or by proxies after signing.
 const UNSIGNED = new Set(["authorization", "user-agent", "accept", "connection", "content-length"]);
 
-const timestamp = (date: Date): string => date.toISOString().replace(/[-:]|\.\d+/g, "");
+/** The form of `X-Sdk-Date`, `20191115T033655Z`. */
+export const timestamp = (date: Date): string => date.toISOString().replace(/[-:]|\.\d+/g, "");
 
-function headersToSend(request: SignableRequest, url: URL, options: SigningOptions) {
-  const given = request.headers ?? {};
-  checkHeaders(given);
-  const headers = new Map(
-    Object.entries(given).filter(([name]) => name.toLowerCase() !== "authorization"),
-  );
-  const present = new Set([...headers.keys()].map((name) => name.toLowerCase()));
-  const add = (name: string, value: string | undefined) => {
-    if (value !== undefined && !present.has(name.toLowerCase())) headers.set(name, value);
+type Headers = Record<string, string>;
+
+/** What {@link sign} needs of {@link SigningOptions}, with the date already written. */
+export interface SigningKeys extends Omit<SigningOptions, "date"> {
+  readonly sdkDate: string;
+}
+
+/** Goes on at once where the platform has hashes at once, else when they have come. */
+function then<T, U>(value: T | Promise<T>, next: (value: T) => U | Promise<U>): U | Promise<U> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
+
+/** The headers to send, and by lower-case name those to sign. */
+function collect({ headers = {} }: SignableRequest, host: string, keys: SigningKeys) {
+  const sent: [name: string, value: string][] = [];
+  const signed = new Map<string, string>();
+  const add = (name: string, value: string) => {
+    const lower = name.toLowerCase();
+    if (lower === "authorization") return;
+    sent.push([name, value]);
+    if (!UNSIGNED.has(lower)) signed.set(lower, value);
   };
-  add("Host", url.host);
-  add("X-Security-Token", options.securityToken);
-  add("X-Sdk-Date", timestamp(options.date ?? new Date()));
-  return headers;
+  for (const name of Object.keys(headers)) add(name, headers[name] as string);
+  if (!signed.has("host")) add("Host", host);
+  const { securityToken, sdkDate } = keys;
+  if (securityToken !== undefined && !signed.has("x-security-token")) {
+    add("X-Security-Token", securityToken);
+  }
+  if (!signed.has("x-sdk-date")) add("X-Sdk-Date", sdkDate);
+  return { sent, signed };
+}
+
+/** {@link signRequest} without its checks, and at once on Node. */
+export function sign(
+  request: SignableRequest,
+  { host, pathname, search }: Pick<URL, "host" | "pathname" | "search">,
+  keys: SigningKeys,
+): Headers | Promise<Headers> {
+  const { sent, signed } = collect(request, host, keys);
+  const names = signedHeaderNames(signed);
+  const query = search === "" ? "" : canonicalQuery(new URLSearchParams(search));
+  const declared = signed.get("x-sdk-content-sha256");
+  const hash = declared === "UNSIGNED-PAYLOAD" ? declared : sha256Hex(request.body ?? "");
+  const canonical = then(hash, (bodyHash) =>
+    sha256Hex(canonicalText(request.method, pathname, query, signed, bodyHash, names)),
+  );
+  const signature = then(canonical, (canonicalHash) => {
+    const toSign = `${ALGORITHM}\n${signed.get("x-sdk-date")}\n${canonicalHash}`;
+    return hmacSha256Hex(keys.secretAccessKey, toSign);
+  });
+  return then(signature, (hex) => {
+    const authorization = `${ALGORITHM} Access=${keys.accessKeyId}, SignedHeaders=${names}, Signature=${hex}`;
+    sent.push(["Authorization", authorization]);
+    return Object.fromEntries(sent);
+  });
 }
 
 /**
@@ -63,18 +105,10 @@ function headersToSend(request: SignableRequest, url: URL, options: SigningOptio
 export async function signRequest(
   request: SignableRequest,
   options: SigningOptions,
-): Promise<Record<string, string>> {
+): Promise<Headers> {
   checkOptions(options);
   checkRequest(request);
   const url = parseUrl(request.url);
-  const headers = headersToSend(request, url, options);
-  const byName = new Map([...headers].map(([name, value]) => [name.toLowerCase(), value]));
-  const signed = new Map([...byName].filter(([name]) => !UNSIGNED.has(name)));
-  const declared = byName.get("x-sdk-content-sha256");
-  const bodyHash = declared === "UNSIGNED-PAYLOAD" ? declared : await sha256Hex(request.body ?? "");
-  const canonical = canonicalRequest({ method: request.method, url, headers: signed, bodyHash });
-  const toSign = [ALGORITHM, byName.get("x-sdk-date"), await sha256Hex(canonical)].join("\n");
-  const signature = await hmacSha256Hex(options.secretAccessKey, toSign);
-  const authorization = `${ALGORITHM} Access=${options.accessKeyId}, SignedHeaders=${signedHeaderNames(signed)}, Signature=${signature}`;
-  return Object.fromEntries([...headers, ["Authorization", authorization]]);
+  checkHeaders(request.headers ?? {});
+  return sign(request, url, { ...options, sdkDate: timestamp(options.date ?? new Date()) });
 }

@@ -1,3 +1,5 @@
+import type { Cancellation } from "./cancellation.js";
+
 /** One HTTP request, ready to be sent: signed, its body written. */
 export interface TransportRequest {
   readonly method: string;
@@ -6,6 +8,10 @@ export interface TransportRequest {
   readonly body?: string | undefined;
   /** Ends the attempt. */
   readonly signal?: AbortSignal | undefined;
+  /** The same, for a transport that can do without an `AbortSignal`, which costs more. */
+  readonly cancellation?: Cancellation | undefined;
+  /** A longer answer, decoded, is an error; no limit by default. */
+  readonly maxResponseBytes?: number | undefined;
 }
 
 /** The whole answer to one request. */
@@ -19,6 +25,7 @@ export interface TransportResponse {
 
 /**
  * Sends one request and reads its whole answer. Follows no redirect, repeats nothing, and rejects
- * when no complete answer arrives.
+ * when no complete answer arrives: with a ConnectionError that tells whether the request may have
+ * run, or with anything else, which is taken for one that may have.
  */
 export type Transport = (request: TransportRequest) => Promise<TransportResponse>;

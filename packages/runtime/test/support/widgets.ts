@@ -129,6 +129,7 @@ export const operations = {
     path: one,
     idempotent: true,
     success: [204],
+    noContent: [204],
     ...shared,
   },
   touchWidget: {

@@ -1,0 +1,146 @@
+import type { ProvidedCredentials } from "../credentials/credentials.js";
+import { readErrorBody } from "../errors/envelope.js";
+import { withHeader } from "../headers.js";
+import type { Limiter } from "../limit/limiter.js";
+import { sign } from "../signing/sign.js";
+import type { Cancellation } from "../transport/cancellation.js";
+import type { TransportRequest } from "../transport/transport.js";
+import { splitUrl } from "../transport/url-parts.js";
+import type { SessionCore } from "./core.js";
+import type { CallOutline, Deadline } from "./deadline.js";
+import { judge, type Outcome } from "./judge.js";
+import type { RetryPolicy } from "./policy.js";
+
+type Headers = Readonly<Record<string, string>>;
+
+/** A request as all its attempts share it. */
+export interface PreparedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  readonly projectId: string;
+  readonly idempotent: boolean;
+  readonly throttlingCodes: readonly string[];
+  readonly policy: RetryPolicy;
+  readonly timeoutMs: number;
+  readonly attemptTimeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Sends a request once. Never throws; what went wrong is the outcome. */
+export function attempt(
+  core: SessionCore,
+  request: PreparedRequest,
+  deadline: Deadline,
+  call: CallOutline,
+  unsigned: Headers | undefined,
+): Promise<Outcome> {
+  return core.limiter === undefined
+    ? exchange(core, request, deadline, call, unsigned)
+    : limited(core.limiter, core, request, deadline, call, unsigned);
+}
+
+async function limited(
+  limiter: Limiter,
+  ...rest: [SessionCore, PreparedRequest, Deadline, CallOutline, Headers | undefined]
+): Promise<Outcome> {
+  const [, { throttlingCodes }, deadline, call] = rest;
+  try {
+    await admit(limiter, deadline);
+  } catch (cause) {
+    return { error: deadline.explain(cause, call) };
+  }
+  const outcome = await exchange(...rest);
+  limiter.release({ isThrottled: judge(outcome, throttlingCodes)?.isThrottled ?? false });
+  return outcome;
+}
+
+async function exchange(
+  core: SessionCore,
+  request: PreparedRequest,
+  deadline: Deadline,
+  call: CallOutline,
+  unsigned: Headers | undefined,
+): Promise<Outcome> {
+  let credentials: ProvidedCredentials | Promise<ProvidedCredentials> | undefined;
+  try {
+    const cancellation = deadline.begin(true);
+    credentials = core.credentials.get();
+    if (credentials instanceof Promise) credentials = await cancellation.race(credentials);
+    let headers = authorize(core, request, credentials);
+    if (headers instanceof Promise) headers = await headers;
+    if (unsigned !== undefined) headers = { ...headers, ...unsigned };
+    if (cancellation.cancelled) throw cancellation.reason;
+    const ready = new ReadyRequest(request, headers, core.maxResponseBytes, cancellation);
+    const response = await core.transport(ready);
+    return response.status < 400
+      ? { response }
+      : { response, credentials, details: readErrorBody(response.body) };
+  } catch (cause) {
+    return { error: deadline.explain(cause, call) };
+  } finally {
+    deadline.finish();
+  }
+}
+
+/** What a transport gets. A class, so that a signal is made only for those who read it. */
+class ReadyRequest implements TransportRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+  readonly maxResponseBytes: number;
+  readonly cancellation: Cancellation;
+
+  constructor(
+    { method, url, body }: PreparedRequest,
+    headers: Headers,
+    maxResponseBytes: number,
+    cancellation: Cancellation,
+  ) {
+    this.method = method;
+    this.url = url;
+    this.headers = headers;
+    this.body = body;
+    this.maxResponseBytes = maxResponseBytes;
+    this.cancellation = cancellation;
+  }
+
+  get signal(): AbortSignal {
+    return this.cancellation.signal;
+  }
+}
+
+async function admit(limiter: Limiter, deadline: Deadline): Promise<void> {
+  const turn = limiter.acquire();
+  if (turn === undefined) return;
+  try {
+    await deadline.begin(false).race(turn);
+  } catch (cause) {
+    // The turn will come all the same; no one takes it.
+    turn.then(() => limiter.release({ isThrottled: false }));
+    throw cause;
+  }
+}
+
+function authorize(
+  { clock }: SessionCore,
+  { method, url, headers, body, projectId }: PreparedRequest,
+  credentials: ProvidedCredentials,
+): Headers | Promise<Headers> {
+  if ("token" in credentials) return withHeader(headers, "X-Auth-Token", credentials.token);
+  const { accessKeyId, secretAccessKey, securityToken } = credentials;
+  const signed = sign(
+    { method, url, body, headers: withHeader(headers, "X-Project-Id", projectId) },
+    splitUrl(url),
+    { accessKeyId, secretAccessKey, securityToken, sdkDate: clock.timestamp() },
+  );
+  return signed instanceof Promise ? signed.then(withoutHost) : withoutHost(signed);
+}
+
+/** The platform sends its own Host, the one in the URL; browsers refuse to have it set. */
+function withoutHost(headers: Record<string, string>): Headers {
+  delete headers.Host;
+  return headers;
+}

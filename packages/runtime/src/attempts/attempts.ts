@@ -1,0 +1,131 @@
+import type { AttemptRecord } from "../errors/errors.js";
+import type { TransportResponse } from "../transport/transport.js";
+import { attempt, type PreparedRequest } from "./attempt.js";
+import type { SessionCore } from "./core.js";
+import { type CallOutline, Deadline } from "./deadline.js";
+import { asksForNewToken, judge, type Outcome, refusesSignature } from "./judge.js";
+import { pauseAfter, retryAfter } from "./pause.js";
+import { recordOf } from "./record.js";
+import type { Reporter } from "./report.js";
+
+/** The answer that a call ends with. */
+export interface Answered extends Outcome {
+  readonly response: TransportResponse;
+  readonly attempts: readonly AttemptRecord[];
+}
+
+/** What is put right at most once in a call. */
+interface Corrections {
+  token?: boolean;
+  clock?: boolean;
+}
+
+/**
+ * Sends a request until there is an answer to hand back: a success, an error that will not pass, or
+ * the last one that the limits allow.
+ *
+ * @throws ConnectionError, TimeoutError, AbortError, or what the credentials provider threw.
+ */
+export async function runAttempts(
+  core: SessionCore,
+  request: PreparedRequest,
+  operationId: string | undefined,
+  report: Reporter | undefined,
+): Promise<Answered> {
+  const { timeoutMs, attemptTimeoutMs, signal } = request;
+  const deadline = new Deadline(timeoutMs, attemptTimeoutMs, signal);
+  const attempts: AttemptRecord[] = [];
+  const call: CallOutline = { operationId, attempts };
+  const corrections: Corrections = {};
+  let outcome: Outcome = {};
+  try {
+    for (;;) {
+      const started = performance.now();
+      const extra = report?.attemptStart(attempts.length + 1);
+      outcome = await attempt(core, request, deadline, call, extra);
+      attempts.push(recordOf(outcome, performance.now() - started));
+      const delayMs = nextDelay(core, request, outcome, attempts.length, corrections, deadline);
+      report?.attemptEnd(attempts, outcome, delayMs);
+      if (delayMs === undefined) return end(core, outcome, attempts);
+      if (delayMs > 0) await sleep(delayMs, deadline);
+    }
+  } catch (cause) {
+    outcome = { error: deadline.explain(cause, call) };
+    throw outcome.error;
+  } finally {
+    deadline.clear();
+    report?.callEnd(attempts, outcome);
+  }
+}
+
+function end(core: SessionCore, outcome: Outcome, attempts: readonly AttemptRecord[]): Answered {
+  const { response, error } = outcome;
+  if (response === undefined) throw error;
+  if (response.status < 400) core.budget.refund(attempts.length > 1);
+  return { ...outcome, response, attempts };
+}
+
+/** The pause before the next attempt, in milliseconds; undefined if there is to be none. */
+function nextDelay(
+  core: SessionCore,
+  { policy, idempotent, throttlingCodes }: PreparedRequest,
+  outcome: Outcome,
+  made: number,
+  corrections: Corrections,
+  deadline: Deadline,
+): number | undefined {
+  const { response } = outcome;
+  if (response !== undefined && response.status < 400) return undefined;
+  if (policy.maxAttempts > 1 && correct(core, outcome, corrections)) return 0;
+  const verdict = judge(outcome, throttlingCodes);
+  if (verdict === undefined || made >= policy.maxAttempts) return undefined;
+  if (verdict.mayHaveRun && !idempotent) return undefined;
+  const asked = response && retryAfter((name) => response.headers[name]);
+  if (asked !== undefined && asked > policy.maxRetryAfterMs) return undefined;
+  const delayMs = (asked ?? 0) + pauseAfter(made, verdict.isThrottled, policy);
+  return delayMs < deadline.leftMs() && core.budget.take() ? delayMs : undefined;
+}
+
+/** Puts right what a refusal by the gateway tells us; each thing once. */
+function correct(core: SessionCore, outcome: Outcome, corrections: Corrections): boolean {
+  if (!corrections.token && asksForNewToken(outcome)) {
+    corrections.token = true;
+    const { credentials } = outcome;
+    return credentials !== undefined && core.credentials.invalidate(credentials);
+  }
+  if (!corrections.clock && refusesSignature(outcome)) {
+    corrections.clock = true;
+    return core.clock.learn(outcome.response?.headers.date);
+  }
+  return false;
+}
+
+async function sleep(delayMs: number, deadline: Deadline): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const pause = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, delayMs);
+  });
+  try {
+    await deadline.begin(false).race(pause);
+  } finally {
+    clearTimeout(timer);
+    deadline.finish();
+  }
+}
+
+/** Waits for something that the calls of a session share, no longer than this call may wait. */
+export async function waitWithin<T>(
+  shared: Promise<T>,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+  operationId: string | undefined,
+): Promise<T> {
+  const deadline = new Deadline(timeoutMs, timeoutMs, signal);
+  try {
+    return await deadline.begin(false).race(shared);
+  } catch (cause) {
+    throw deadline.explain(cause, { operationId, attempts: [] });
+  } finally {
+    deadline.clear();
+  }
+}

@@ -1,0 +1,23 @@
+import type { CredentialSource } from "../credentials/remember.js";
+import type { CallListener } from "../events/events.js";
+import type { ProjectSource } from "../identity/project.js";
+import type { Limiter } from "../limit/limiter.js";
+import type { Transport } from "../transport/transport.js";
+import type { RetryBudget } from "./budget.js";
+import type { RetryPolicy } from "./policy.js";
+import type { ServerClock } from "./skew.js";
+
+/** What the attempts of a session share. */
+export interface SessionCore {
+  readonly transport: Transport;
+  readonly credentials: CredentialSource;
+  readonly project: ProjectSource;
+  readonly clock: ServerClock;
+  readonly budget: RetryBudget;
+  readonly retry: RetryPolicy;
+  readonly timeoutMs: number;
+  readonly attemptTimeoutMs: number;
+  readonly maxResponseBytes: number;
+  readonly limiter: Limiter | undefined;
+  readonly listener: CallListener | undefined;
+}

@@ -1,0 +1,96 @@
+import {
+  AbortError,
+  type AttemptRecord,
+  ConnectionError,
+  HcnetError,
+  TimeoutError,
+} from "../errors/errors.js";
+import { Cancellation } from "../transport/cancellation.js";
+import { connectionError } from "../transport/failure.js";
+
+/** What errors say about the call they end. */
+export interface CallOutline {
+  readonly operationId: string | undefined;
+  /** Grows with the call. */
+  readonly attempts: readonly AttemptRecord[];
+}
+
+type End = "aborted" | "timeoutMs" | "attemptTimeoutMs";
+
+const cancel = (current: Cancellation, end: End): void => current.cancel(end);
+
+/** The time limits of one call, together with the caller's own signal. */
+export class Deadline {
+  readonly #endsAt: number;
+  readonly #timeoutMs: number;
+  readonly #attemptTimeoutMs: number;
+  readonly #signal: AbortSignal | undefined;
+  readonly #abort: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #current: Cancellation | undefined;
+
+  /** Starts the clock of a call. */
+  constructor(timeoutMs: number, attemptTimeoutMs: number, signal: AbortSignal | undefined) {
+    this.#endsAt = performance.now() + timeoutMs;
+    this.#timeoutMs = timeoutMs;
+    this.#attemptTimeoutMs = attemptTimeoutMs;
+    this.#signal = signal;
+    if (signal === undefined) return;
+    // Not AbortSignal.any: what it ties to a signal that lives long, some versions of Node never free.
+    this.#abort = () => this.#current?.cancel("aborted" satisfies End);
+    signal.addEventListener("abort", this.#abort);
+  }
+
+  /** Milliseconds until the end of the call. */
+  leftMs(): number {
+    return this.#endsAt - performance.now();
+  }
+
+  /** Starts the clock of an attempt, or of a wait before it. */
+  begin(isAttempt: boolean): Cancellation {
+    this.finish();
+    const current = new Cancellation();
+    this.#current = current;
+    if (this.#signal?.aborted) current.cancel("aborted" satisfies End);
+    const leftMs = this.leftMs();
+    const isLast = !isAttempt || leftMs <= this.#attemptTimeoutMs;
+    const end: End = isLast ? "timeoutMs" : "attemptTimeoutMs";
+    const limitMs = isLast ? Math.max(0, leftMs) : this.#attemptTimeoutMs;
+    this.#timer = setTimeout(cancel, limitMs, current, end);
+    return current;
+  }
+
+  /** Ends what began last. */
+  finish(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Ends the timer and lets go of the caller's signal. */
+  clear(): void {
+    this.finish();
+    if (this.#abort !== undefined) this.#signal?.removeEventListener("abort", this.#abort);
+  }
+
+  /** Turns whatever was thrown into one of our errors. */
+  explain(cause: unknown, call: CallOutline): HcnetError {
+    if (cause instanceof HcnetError && cause.attempts === call.attempts) return cause;
+    const sent = cause instanceof ConnectionError;
+    const end = this.#current?.reason;
+    const mayHaveRun = sent && cause.mayHaveRun;
+    if (end === "aborted") {
+      const reason: unknown = this.#signal?.reason;
+      return new AbortError("The call was aborted", { ...call, cause: reason, mayHaveRun });
+    }
+    if (end === "timeoutMs" || end === "attemptTimeoutMs") {
+      const limitMs = end === "timeoutMs" ? this.#timeoutMs : this.#attemptTimeoutMs;
+      return new TimeoutError(`No answer within ${limitMs} ms`, { ...call, mayHaveRun });
+    }
+    if (cause instanceof HcnetError && !sent) return cause;
+    const error = sent ? cause : connectionError(cause, true);
+    return new ConnectionError(error.message, {
+      ...call,
+      cause: error.cause,
+      mayHaveRun: error.mayHaveRun,
+    });
+  }
+}

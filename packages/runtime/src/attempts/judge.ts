@@ -1,0 +1,64 @@
+import type { ProvidedCredentials } from "../credentials/credentials.js";
+import type { ErrorDetails } from "../errors/envelope.js";
+import { ConnectionError, type HcnetError, TimeoutError } from "../errors/errors.js";
+import { codeOf, rootOf } from "../transport/failure.js";
+import type { TransportResponse } from "../transport/transport.js";
+
+/** How one attempt ended. */
+export interface Outcome {
+  readonly response?: TransportResponse | undefined;
+  /** What the body of an error answer says. */
+  readonly details?: ErrorDetails | undefined;
+  readonly error?: HcnetError | undefined;
+  /** What a refused attempt was sent with. */
+  readonly credentials?: ProvidedCredentials | undefined;
+}
+
+/** Why a call may be tried again. */
+export interface Verdict {
+  /** The service asks for fewer requests. */
+  readonly isThrottled: boolean;
+  /** Whether the request may have been carried out, so that only an idempotent one is repeated. */
+  readonly mayHaveRun: boolean;
+}
+
+const PASSING = new Set([408, 500, 502, 503, 504]);
+
+/** `APIG.0308` and `APIGW.0308` are the same, and so are `EndPoint.` and `Endpoint.`. */
+const normal = (code: string | undefined): string =>
+  (code ?? "").toUpperCase().replace(/^APIG\./, "APIGW.");
+
+/** Whether an answer asks for fewer requests, by its status or its code. */
+export const isThrottling = (
+  status: number,
+  code: string | undefined,
+  codes: readonly string[] = [],
+): boolean => status === 429 || codes.some((known) => normal(known) === normal(code));
+
+/** Whether another attempt could end better; undefined if not. */
+export function judge(outcome: Outcome, throttlingCodes: readonly string[]): Verdict | undefined {
+  const { response, details, error } = outcome;
+  if (error instanceof ConnectionError || error instanceof TimeoutError) {
+    return isLasting(error) ? undefined : { isThrottled: false, mayHaveRun: error.mayHaveRun };
+  }
+  if (response === undefined || response.status < 400) return undefined;
+  const { status } = response;
+  if (isThrottling(status, details?.code, throttlingCodes))
+    return { isThrottled: true, mayHaveRun: false };
+  return PASSING.has(status) ? { isThrottled: false, mayHaveRun: true } : undefined;
+}
+
+/** A certificate that is not trusted will not be the next time; neither will a longer answer fit. */
+function isLasting({ cause }: HcnetError): boolean {
+  return (
+    cause === undefined || /CERT|^ERR_TLS|^ERR_SSL|^ERR_INVALID/.test(codeOf(rootOf(cause)) ?? "")
+  );
+}
+
+/** The gateway asks for a new token; the request did not reach the service. */
+export const asksForNewToken = ({ response, details }: Outcome): boolean =>
+  response?.status === 401 && normal(details?.code) === "APIGW.0307";
+
+/** The gateway refuses the signature, for which a wrong clock can be the reason. */
+export const refusesSignature = ({ response, details }: Outcome): boolean =>
+  response?.status === 401 && normal(details?.code) === "APIGW.0301";

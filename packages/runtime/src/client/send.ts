@@ -1,0 +1,115 @@
+import type { PreparedRequest } from "../attempts/attempt.js";
+import { runAttempts, waitWithin } from "../attempts/attempts.js";
+import { retryPolicy } from "../attempts/policy.js";
+import { Reporter } from "../attempts/report.js";
+import { InvalidArgumentError } from "../errors/errors.js";
+import type { CallListener } from "../events/events.js";
+import { checkHeaders, withDefaults } from "../headers.js";
+import { parseJson } from "../json.js";
+import { redact, redactHeaders } from "../redact.js";
+import { checkTimeout, Session } from "../session/session.js";
+import type { Call, ClientContext } from "./context.js";
+import { LightRequest } from "./light-request.js";
+import { LightResponse } from "./light-response.js";
+import { withMiddleware } from "./middleware.js";
+import { fillPath } from "./path-parameters.js";
+import { joinLists, serializeQuery } from "./query.js";
+import { type CallResult, readResult } from "./result.js";
+
+const ACCEPT = { Accept: "application/json" };
+const ACCEPT_AND_CONTENT = { "Content-Type": "application/json", ...ACCEPT };
+
+/** Makes a call: checks it, writes it, sends it, and reads the answer. */
+export async function send(context: ClientContext, call: Call): Promise<CallResult> {
+  const { session, validation } = context;
+  const { operation, headers = {} } = call;
+  checkHeaders(headers);
+  const project = Session.coreOf(session).project.get();
+  const projectId = typeof project === "string" ? project : await wait(project, context, call);
+  const pathParameters = { ...call.pathParameters, project_id: projectId };
+  validation?.checkRequest(operation, { ...call, pathParameters });
+  const query = call.query && serializeQuery(joinLists(call.query, operation?.commaSeparated));
+  const path = context.baseUrl + fillPath(call.path, pathParameters);
+  const body = call.body === undefined ? undefined : serializeBody(call.body);
+  const request = new LightRequest(query ? `${path}?${query}` : path, {
+    method: call.method,
+    headers: withDefaults(body === undefined ? ACCEPT : ACCEPT_AND_CONTENT, headers),
+    body,
+    signal: call.signal,
+  });
+  const dispatch = (prepared: LightRequest) => exchange(context, call, prepared, projectId);
+  const response = await (context.middleware.length === 0
+    ? dispatch(request)
+    : withMiddleware(context, request, call, dispatch));
+  const result = readResult(response, operation);
+  if (response.ok) validation?.checkResponse(operation, response.status, result.data);
+  return result;
+}
+
+function wait<T>(shared: Promise<T>, { session }: ClientContext, call: Call): Promise<T> {
+  const timeoutMs = checkTimeout("timeoutMs", call.timeoutMs ?? session.timeoutMs);
+  return waitWithin(shared, timeoutMs, call.signal, call.operation?.operationId);
+}
+
+/** Sends with the session's rules and tells its listener. */
+async function exchange(
+  { session, service }: ClientContext,
+  call: Call,
+  { url, method, record: headers, body }: LightRequest,
+  projectId: string,
+): Promise<LightResponse> {
+  const core = Session.coreOf(session);
+  const { operation, signal } = call;
+  const request: PreparedRequest = {
+    method,
+    url,
+    headers,
+    body,
+    projectId,
+    idempotent: call.idempotent ?? operation?.idempotent ?? method !== "POST",
+    throttlingCodes: service.throttlingCodes ?? [],
+    policy: retryPolicy(call.retry, core.retry),
+    timeoutMs: checkTimeout("timeoutMs", call.timeoutMs ?? core.timeoutMs),
+    attemptTimeoutMs: checkTimeout(
+      "attemptTimeoutMs",
+      call.attemptTimeoutMs ?? core.attemptTimeoutMs,
+    ),
+    signal,
+  };
+  const report = core.listener && createReporter(core.listener, service.api, call, request);
+  const answered = await runAttempts(core, request, operation?.operationId, report);
+  return new LightResponse(url, answered.response, answered.attempts);
+}
+
+function createReporter(
+  listener: CallListener,
+  api: string,
+  { path, operation }: Call,
+  { method, url, headers, body }: PreparedRequest,
+): Reporter {
+  const { request = [], response = [] } = operation?.sensitive ?? {};
+  const call = {
+    api,
+    operationId: operation?.operationId,
+    method,
+    path,
+    url,
+    headers: redactHeaders(headers),
+    requestBody: () => redact(parseJson(body ?? ""), request),
+  };
+  return new Reporter(listener, call, response);
+}
+
+function serializeBody(body: unknown): string {
+  let text: string | undefined;
+  let reason: unknown;
+  try {
+    text = JSON.stringify(body);
+  } catch (cause) {
+    reason = cause;
+  }
+  if (text === undefined) {
+    throw new InvalidArgumentError("body: cannot be written as JSON", { cause: reason });
+  }
+  return text;
+}

@@ -1,0 +1,52 @@
+/**
+ * Tells one party that an attempt is over. Like an `AbortController`, which is made only for those
+ * who ask for a signal: on Node making one and listening to it costs as much as signing.
+ */
+export class Cancellation {
+  /** Called once, when it is cancelled. One party listens at a time. */
+  listener: ((reason: unknown) => void) | undefined;
+  #controller: AbortController | undefined;
+  #reason: { readonly value: unknown } | undefined;
+
+  /** Whether it has been cancelled. */
+  get cancelled(): boolean {
+    return this.#reason !== undefined;
+  }
+
+  /** Why it was cancelled. */
+  get reason(): unknown {
+    return this.#reason?.value;
+  }
+
+  /** The same as an `AbortSignal`. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#reason !== undefined) this.#controller.abort(this.reason);
+    return this.#controller.signal;
+  }
+
+  /** Cancels; only the first time counts. */
+  cancel(reason: unknown): void {
+    if (this.#reason !== undefined) return;
+    this.#reason = { value: reason };
+    this.#controller?.abort(reason);
+    this.listener?.(reason);
+  }
+
+  /** Resolves like the promise, or rejects with the reason when it is cancelled before. */
+  async race<T>(promise: PromiseLike<T>): Promise<T> {
+    if (this.cancelled) {
+      // Nobody will look at it any more.
+      promise.then(undefined, () => {});
+      throw this.reason;
+    }
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        this.listener = reject;
+        promise.then(resolve, reject);
+      });
+    } finally {
+      this.listener = undefined;
+    }
+  }
+}

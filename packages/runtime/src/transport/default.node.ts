@@ -1,0 +1,1 @@
+export { createNodeTransport as createDefaultTransport } from "./node-transport.js";

@@ -1,0 +1,23 @@
+import { ConnectionError } from "../errors/errors.js";
+
+/** What a transport rejects with. The reason of `fetch` is kept in `cause.cause`. */
+export function connectionError(cause: unknown, mayHaveRun: boolean): ConnectionError {
+  return new ConnectionError(`No complete answer: ${reason(cause)}`, { cause, mayHaveRun });
+}
+
+function reason(cause: unknown): string {
+  const inner = rootOf(cause);
+  if (!(inner instanceof Error)) return String(inner);
+  return inner.message || (codeOf(inner) ?? inner.name);
+}
+
+/** `fetch` says only "fetch failed" and keeps the reason in `cause`. */
+export function rootOf(cause: unknown): unknown {
+  return cause instanceof Error ? (cause.cause ?? cause) : cause;
+}
+
+/** The system's or the library's word for a failure, such as `ECONNREFUSED`. */
+export function codeOf(error: unknown): string | undefined {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === "string" ? code : undefined;
+}

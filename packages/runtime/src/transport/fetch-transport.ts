@@ -1,0 +1,56 @@
+import { ConnectionError } from "../errors/errors.js";
+import { codeOf, connectionError, rootOf } from "./failure.js";
+import type { Transport, TransportResponse } from "./transport.js";
+
+/** The part of `fetch` that is used; `createMockCloud().fetch` and the global one fit. */
+export type FetchFunction = (url: string, init: RequestInit) => Promise<Response>;
+
+// No connection was made, so nothing was sent.
+const NOT_SENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+
+/** Sends with a `fetch` function, by default the global one. */
+export function createFetchTransport(fetch?: FetchFunction | undefined): Transport {
+  return async (request) => {
+    const { method, url, headers, body, cancellation, maxResponseBytes } = request;
+    const signal = cancellation?.signal ?? request.signal;
+    // As a plain function: a browser refuses to run its `fetch` as a method of something else.
+    const send: FetchFunction = fetch ?? ((...args) => globalThis.fetch(...args));
+    const init = { method, headers, redirect: "manual" as const };
+    const exchange = send(url, {
+      ...init,
+      ...(body === undefined ? {} : { body }),
+      ...(signal === undefined ? {} : { signal }),
+    }).then((response) => read(response, maxResponseBytes ?? Number.POSITIVE_INFINITY));
+    try {
+      // A `fetch` that takes no notice of its signal must not hold up the caller.
+      return await (cancellation === undefined ? exchange : cancellation.race(exchange));
+    } catch (cause) {
+      if (cause instanceof ConnectionError) throw cause;
+      throw connectionError(cause, !NOT_SENT.test(codeOf(rootOf(cause)) ?? ""));
+    }
+  };
+}
+
+async function read(response: Response, limit: number): Promise<TransportResponse> {
+  const { status, headers } = response;
+  return { status, headers: Object.fromEntries(headers), body: await text(response, limit) };
+}
+
+async function text(response: Response, limit: number): Promise<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return "";
+  const decoder = new TextDecoder();
+  let size = 0;
+  let body = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return body + decoder.decode();
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      throw new ConnectionError(`The answer is over maxResponseBytes (${limit})`);
+    }
+    body += decoder.decode(value, { stream: true });
+  }
+}
