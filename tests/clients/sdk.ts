@@ -39,12 +39,25 @@ export function basicCredentials({ cloud }: ServedCloud) {
   return new core.BasicCredentials().withAk(accessKeyId).withSk(secretAccessKey);
 }
 
-/** An answer of the SDK as it is: its types promise accessors, it gives the members of the wire. */
-export const wire = (answer: object): Record<string, never> & WireAnswer => answer as never;
-
-/** The members that the tests look at. */
-interface WireAnswer {
+/** The members of answers that the tests look at. */
+export interface Wire {
   readonly httpStatusCode: number;
-  readonly sub_network_interface: { readonly id: string; readonly description: string };
+  readonly sub_network_interface: Item;
+  readonly sub_network_interfaces: readonly Item[];
   readonly page_info: { readonly next_marker: string };
+  readonly projects: readonly object[];
+  readonly domains: readonly object[];
+  readonly credential: Readonly<Record<"access" | "secret" | "securitytoken", string>>;
+}
+
+interface Item {
+  readonly id: string;
+  readonly description: string;
+  readonly virsubnet_id: string;
+  readonly parent_id: string;
+}
+
+/** An answer of the SDK as it is: its types promise accessors, it gives the members of the wire. */
+export async function wire(answer: Promise<object>): Promise<Wire> {
+  return (await answer) as Wire;
 }
