@@ -52,6 +52,7 @@ export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
       context.store.reset();
       faults.restart();
       context.dynamicBodies.restart();
+      context.rateLimit?.restart();
     },
     journal: context.journal,
   };

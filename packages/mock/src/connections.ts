@@ -1,57 +1,93 @@
 import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** The connections of a server, so that it can stop without waiting for those that only wait. */
+/** The connections of a server, so that those that only wait can be given up. */
 export interface Connections {
   /** Tells that a call runs on a connection until its response is done. */
   busy(socket: Socket, response: ServerResponse): void;
   /** Tells that a connection waits for an answer that will not come. */
   hung(socket: Socket): void;
+  /** Whether a call runs on a connection. */
+  isBusy(socket: Socket): boolean;
   closing(): boolean;
-  /** Takes no more connections and resolves once the running calls are answered. */
+  /** Takes no more connections and resolves once the running calls are answered or given up. */
   close(): Promise<void>;
 }
 
-// How long calls may run on after close.
-const GRACE_MS = 5_000;
+/** How many connections there may be, and how long calls may run on. */
+export interface ConnectionLimits {
+  /** A connection over this many takes the place of the one that waits longest. */
+  readonly maxConnections: number;
+  /** How long running calls may take after close. */
+  readonly closeGraceMs: number;
+}
+
+interface Use {
+  running: number;
+  isHung: boolean;
+}
+
+const waits = ({ running, isHung }: Use): boolean => running === 0 || isHung;
+
+/** The connection to give up for a new one: the first that waits. */
+function firstWaiting(uses: ReadonlyMap<Socket, Use>): Socket | undefined {
+  for (const [socket, use] of uses) if (waits(use)) return socket;
+  return undefined;
+}
 
 /** Keeps track of a server's connections. Node's own count leaves out those that never called. */
-export function trackConnections(server: Server): Connections {
-  const running = new Map<Socket, number>();
-  // Weak, as a hanging connection ends when its client has had enough.
-  const hanging = new WeakSet<Socket>();
+export function trackConnections(
+  server: Server,
+  { maxConnections, closeGraceMs }: ConnectionLimits,
+): Connections {
+  // In the order of their last call, those that have not called yet by when they came.
+  const uses = new Map<Socket, Use>();
   let closed: Promise<void> | undefined;
 
-  server.on("connection", (socket) => {
-    running.set(socket, 0);
-    socket.once("close", () => running.delete(socket));
-  });
-
-  function add(socket: Socket, calls: number): void {
-    const count = running.get(socket);
-    if (count !== undefined) running.set(socket, count + calls);
+  function giveUp(socket: Socket): void {
+    uses.delete(socket);
+    socket.destroy();
   }
+
+  server.on("connection", (socket) => {
+    if (uses.size >= maxConnections) {
+      const other = firstWaiting(uses);
+      if (other === undefined) {
+        socket.destroy();
+        return;
+      }
+      giveUp(other);
+    }
+    uses.set(socket, { running: 0, isHung: false });
+    socket.once("close", () => uses.delete(socket));
+  });
 
   return {
     busy(socket, response) {
-      add(socket, 1);
-      response.once("close", () => add(socket, -1));
+      const use = uses.get(socket);
+      if (use === undefined) return;
+      uses.delete(socket);
+      uses.set(socket, use);
+      use.running += 1;
+      response.once("close", () => {
+        use.running -= 1;
+      });
     },
     hung(socket) {
-      if (closed === undefined) hanging.add(socket);
-      else socket.destroy();
+      const use = uses.get(socket);
+      if (use !== undefined) use.isHung = true;
+      if (closed !== undefined) socket.destroy();
     },
+    isBusy: (socket) => (uses.get(socket)?.running ?? 0) > 0,
     closing: () => closed !== undefined,
     close() {
       closed ??= new Promise((resolve) => {
-        const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+        const timer = setTimeout(() => server.closeAllConnections(), closeGraceMs);
         server.close(() => {
           clearTimeout(timer);
           resolve();
         });
-        for (const [socket, calls] of running) {
-          if (calls === 0 || hanging.has(socket)) socket.destroy();
-        }
+        for (const [socket, use] of uses) if (waits(use)) socket.destroy();
       });
       return closed;
     },

@@ -2,6 +2,7 @@ import type { MockCredentials } from "./auth/credentials.js";
 import { Faults } from "./faults/faults.js";
 import type { FaultRule } from "./faults/rule.js";
 import type { CloudContext } from "./gateway/exchange.js";
+import { RateLimit, type RateLimitOptions } from "./gateway/rate-limit.js";
 import { defaultRegion } from "./gateway/region.js";
 import { createRoutes } from "./gateway/routes.js";
 import { createIdentity, type IdentityOptions } from "./identity/identity.js";
@@ -23,6 +24,8 @@ export interface MockCloudOptions {
   readonly now?: (() => Date) | undefined;
   /** Rules by which calls go wrong; none by default. */
   readonly faults?: readonly FaultRule[] | undefined;
+  /** How many calls of a project to an operation the gateway lets through; all by default. */
+  readonly rateLimit?: RateLimitOptions | undefined;
   /** Region of requests whose host names none; that of the specs, cn-north-4, by default. */
   readonly region?: string | undefined;
   /** What to do where no source decides, by the number of the rule. */
@@ -55,6 +58,7 @@ export function createContext(
     now: clock.now,
     faults,
     dynamicBodies: new DynamicBodies(),
+    rateLimit: options.rateLimit && new RateLimit(options.rateLimit),
     journal: createJournal(apis.map((api) => api.document)),
     region,
     rules: chooseRules(options.rules),

@@ -4,6 +4,7 @@ export { createMockCloud, type MockCloud } from "./cloud.js";
 export type { MockCloudOptions } from "./context.js";
 export type { FaultStatus, MockFaults } from "./faults/faults.js";
 export type { FaultEffect, FaultRule, Latency, When } from "./faults/rule.js";
+export type { RateLimitOptions } from "./gateway/rate-limit.js";
 export type { MockDomain, MockIamProject, MockUser } from "./identity/directory.js";
 export type { IdentityOptions, MetadataMode } from "./identity/identity.js";
 export type { CallListener, CallMessages, CallRecord, HeaderField } from "./journal/call.js";

@@ -1,9 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
+import { answerClientErrors } from "./client-errors.js";
 import { type Connections, trackConnections } from "./connections.js";
 import { deliverOverHttp } from "./faults/over-http.js";
 import { type CloudContext, exchange } from "./gateway/exchange.js";
-import { MAX_BODY_BYTES } from "./gateway/limits.js";
+import { MAX_BODY_BYTES, MAX_HEADERS_BYTES } from "./gateway/limits.js";
 import { type Answer, type IncomingRequest, splitTarget } from "./gateway/message.js";
 
 /** Where to serve. */
@@ -12,6 +19,14 @@ export interface ListenOptions {
   readonly port?: number | undefined;
   /** Address to listen on; 127.0.0.1 by default, so that no other machine can reach it. */
   readonly host?: string | undefined;
+  /** Milliseconds in which the headers of a request must arrive; 10,000 by default. */
+  readonly headersTimeoutMs?: number | undefined;
+  /** Milliseconds in which a whole request must arrive; 60,000 by default. */
+  readonly requestTimeoutMs?: number | undefined;
+  /** Connections at a time, 1,000 by default; one more takes the place of the one that waits longest. */
+  readonly maxConnections?: number | undefined;
+  /** Milliseconds that running calls may take once the server stops; 5,000 by default. */
+  readonly closeGraceMs?: number | undefined;
 }
 
 /** A cloud that is served. */
@@ -19,12 +34,35 @@ export interface MockServer {
   /** Base URL, such as `http://127.0.0.1:8080`. */
   readonly url: string;
   readonly port: number;
-  /** Takes no more connections and resolves once the running calls are answered. */
+  /**
+   * Takes no more connections and resolves once the running calls are answered, or given up after
+   * the grace period.
+   */
   close(): Promise<void>;
 }
 
 // How long a refused body is drained.
 const DRAIN_MS = 2_000;
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+const MAX_CONNECTIONS = 1_000;
+const CLOSE_GRACE_MS = 5_000;
+
+// Over what the gateway takes, so that a head over its limits is mostly refused in its words.
+const MAX_HEAD_BYTES = 2 * MAX_HEADERS_BYTES;
+
+/** What Node is to enforce while a request arrives. */
+function timeouts(options: ListenOptions): ServerOptions {
+  const { headersTimeoutMs = HEADERS_TIMEOUT_MS, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
+  return {
+    maxHeaderSize: MAX_HEAD_BYTES,
+    headersTimeout: Math.min(headersTimeoutMs, requestTimeoutMs),
+    requestTimeout: requestTimeoutMs,
+    // How often it looks.
+    connectionsCheckingInterval: Math.min(1_000, headersTimeoutMs, requestTimeoutMs),
+  };
+}
 
 function readBody(message: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
@@ -51,8 +89,9 @@ function readBody(message: IncomingMessage, limit: number): Promise<Uint8Array |
 
 /** Pairs up the flat list that Node keeps. */
 function* headerFields(raw: readonly string[]): Generator<readonly [string, string]> {
-  for (let index = 0; index < raw.length; index += 2)
+  for (let index = 0; index < raw.length; index += 2) {
     yield [raw[index] ?? "", raw[index + 1] ?? ""];
+  }
 }
 
 /** Made only where it is asked for, as few calls need it. */
@@ -168,10 +207,12 @@ function bind(server: Server, port: number, host: string): Promise<void> {
  */
 export async function listen(
   context: CloudContext,
-  { port = 0, host = "127.0.0.1" }: ListenOptions = {},
+  { port = 0, host = "127.0.0.1", ...limits }: ListenOptions = {},
 ): Promise<MockServer> {
-  const server = createServer();
-  const connections = trackConnections(server);
+  const server = createServer(timeouts(limits));
+  const { maxConnections = MAX_CONNECTIONS, closeGraceMs = CLOSE_GRACE_MS } = limits;
+  const connections = trackConnections(server, { maxConnections, closeGraceMs });
+  answerClientErrors(server, context.routes, connections);
   const handler = createHandler(context, connections);
   server.on("request", handler(false));
   // Answered before the body is sent, if the headers already decide.

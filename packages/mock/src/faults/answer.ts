@@ -41,6 +41,7 @@ export function anotherAnswer(effect: AnswerEffect, call: AnsweredCall): Answer 
   const body = bodyOf(effect, template, call.requestId);
   const own = {
     ...(body === undefined ? {} : { "Content-Type": body.type }),
+    Date: call.now.toUTCString(),
     "X-Request-Id": call.requestId,
     ...retryAfter(effect.retryAfter, call.now),
   };

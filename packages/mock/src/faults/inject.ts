@@ -52,7 +52,7 @@ export async function inject(fault: PlannedFault, call: StruckCall): Promise<Ans
   const { latencyMs, effect, when } = fault;
   const wait = (ms: number) => (ms === 0 ? undefined : delay(ms, call.request.signal()));
   await wait(latencyMs.before);
-  const headers = { "X-Request-Id": call.requestId };
+  const headers = { Date: call.now.toUTCString(), "X-Request-Id": call.requestId };
   const isBefore = effect !== undefined && when === "before";
   const answer = isBefore ? { status: 502, headers, body: undefined } : await call.process();
   await wait(latencyMs.after);

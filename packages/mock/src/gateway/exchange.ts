@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { authenticate } from "../auth/authenticate.js";
+import { type Accepted, authenticate } from "../auth/authenticate.js";
 import type { Caller } from "../auth/caller.js";
 import type { Faults } from "../faults/faults.js";
 import { inject } from "../faults/inject.js";
@@ -11,15 +11,16 @@ import { writeDown } from "../journal/write-down.js";
 import type { Api } from "../operation.js";
 import type { DynamicBodies } from "../prefer/dynamic.js";
 import { preferredAnswer } from "../prefer/preferred.js";
-import type { RefusalTemplate } from "../spec/refusals.js";
 import { parseBody } from "./body.js";
 import { callOn, type StateContext } from "./call.js";
 import { chooseRoute } from "./choose.js";
+import { type Decision, type Refuse, refuseHead, refuser, wrongMethod } from "./decision.js";
 import type { Answer, IncomingRequest } from "./message.js";
 import { parseQuery } from "./query.js";
+import type { RateLimit } from "./rate-limit.js";
 import { receiveBody } from "./receive.js";
 import type { Match } from "./router.js";
-import { type PartRules, type Route, type Routes, routeRefusal } from "./routes.js";
+import type { PartRules, Route, Routes } from "./routes.js";
 
 /** A cloud, as one exchange sees it. */
 export interface CloudContext extends StateContext {
@@ -29,47 +30,14 @@ export interface CloudContext extends StateContext {
   readonly faults: Faults;
   readonly dynamicBodies: DynamicBodies;
   readonly journal: CallJournal;
+  /** None by default. */
+  readonly rateLimit?: RateLimit | undefined;
 }
 
 /** Where a request leads; nothing is found for a path that no API has. */
 interface Found {
   readonly match: Match<readonly Route[]> | undefined;
   readonly route: Route | undefined;
-}
-
-/** What was decided, before it is written down. */
-interface Decision {
-  readonly status: number;
-  /** JSON. */
-  readonly body?: unknown;
-  /** Text, where the body is not JSON. */
-  readonly text?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-type Refuse = (name: string, message?: string) => Decision;
-
-function refuser(route: Route, requestId: string): Refuse {
-  return (name, message) => fill(routeRefusal(route, name), message, requestId);
-}
-
-function fill(template: RefusalTemplate, message: string | undefined, requestId: string): Decision {
-  return { status: template.status, body: template.body(message, requestId) };
-}
-
-function wrongMethod(
-  request: IncomingRequest,
-  { methods }: Match<readonly Route[]>,
-  { gateway }: Routes,
-  requestId: string,
-): Decision {
-  const headers = { Allow: [...methods.keys(), "OPTIONS"].join(", ") };
-  if (request.method === "OPTIONS") return { status: 204, body: undefined, headers };
-  const [[route = gateway] = []] = methods.values();
-  const own = route.refusals.get("methodNotAllowed");
-  const template = own ?? routeRefusal(route, "apiNotPublished");
-  const message = `${request.method} ${request.pathname}: the path has no such method`;
-  return { ...fill(template, message, requestId), status: 405, headers };
 }
 
 /**
@@ -187,19 +155,36 @@ async function decide(
   if ("problem" in accepted) {
     return refuse(accepted.expired ? "tokenExpired" : "wrongCredentials", accepted.problem);
   }
+  const { values } = match;
+  const proceed = () => receive(context, request, { route, accepted, values, requestId });
+  const projectId = values[route.parameterNames.indexOf("project_id")] ?? "";
+  const allowance = context.rateLimit?.count(projectId, route.operationId, now());
+  if (allowance === undefined) return proceed();
+  const decision = allowance.isOver ? refuse("throttled", allowance.message) : await proceed();
+  return { ...decision, headers: { ...decision.headers, ...allowance.headers } };
+}
+
+/** From headers that are right to the handler's answer. */
+async function receive(
+  context: CloudContext,
+  request: IncomingRequest,
+  call: Omit<Received, "caller" | "bytes"> & { readonly accepted: Accepted },
+): Promise<Decision> {
+  const { accepted, ...others } = call;
+  const { route, requestId } = others;
   const bytes = await receiveBody(request, accepted);
   if ("refusal" in bytes) {
     // An operation without a body does not know that one can be too large.
-    const knows = route.refusals.has(bytes.refusal) ? route : routes.gateway;
+    const knows = route.refusals.has(bytes.refusal) ? route : context.routes.gateway;
     const { refusal, problem, headers = {} } = bytes;
     return { ...refuser(knows, requestId)(refusal, problem), headers };
   }
   try {
-    const { caller } = accepted;
-    return await serve(context, request, { route, caller, values: match.values, bytes, requestId });
+    return await serve(context, request, { ...others, caller: accepted.caller, bytes });
   } catch (error) {
     // A fault of the mock itself must not look like an answer of the service.
-    return refuse("internalError", `the mock cloud failed: ${(error as Error).message}`);
+    const message = `the mock cloud failed: ${(error as Error).message}`;
+    return refuser(route, requestId)("internalError", message);
   }
 }
 
@@ -221,6 +206,7 @@ async function answer(
   found: Found,
 ): Promise<Answer> {
   const decision =
+    refuseHead(context.routes, request, requestId) ??
     (await decideIdentity(context, request, requestId)) ??
     (await decide(context, request, requestId, found));
   const { status, body, text, headers } = decision;

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { type Server, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import type { Connections } from "./connections.js";
+import { MAX_HEADERS_BYTES } from "./gateway/limits.js";
+import { type Routes, routeRefusal } from "./gateway/routes.js";
+
+// How long what still comes is thrown away. Closing while the client sends would reset the
+// connection and lose the answer.
+const DRAIN_MS = 2_000;
+
+interface Problem {
+  readonly status: number;
+  readonly message: string;
+}
+
+function problemOf(code: string | undefined): Problem {
+  if (code === "HPE_HEADER_OVERFLOW") {
+    return { status: 494, message: `The headers are over ${MAX_HEADERS_BYTES} bytes` };
+  }
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
+    return { status: 408, message: "The request did not arrive in time" };
+  }
+  return { status: 400, message: "The request is not valid HTTP" };
+}
+
+function render({ status, message }: Problem, { gateway }: Routes): string {
+  const requestId = randomUUID().replaceAll("-", "");
+  // The gateway has one code for all that it cannot read.
+  const body = JSON.stringify(routeRefusal(gateway, "bodyTooLarge").body(message, requestId));
+  return [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? "Request Header Too Large"}`,
+    "Content-Type: application/json",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${requestId}`,
+    "Connection: close",
+    "",
+    body,
+  ].join("\r\n");
+}
+
+/** Answers what Node cannot read as a request, or gives up waiting for, as the gateway would. */
+export function answerClientErrors(server: Server, routes: Routes, connections: Connections): void {
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return;
+    // An answer that is on its way must not get another one in its middle.
+    if (connections.isBusy(socket)) {
+      socket.destroy();
+      return;
+    }
+    const timer = setTimeout(() => socket.destroy(), DRAIN_MS);
+    socket.once("close", () => clearTimeout(timer));
+    socket.end(render(problemOf(error.code), routes));
+  });
+}
