@@ -75,25 +75,45 @@ function waiters(declared: Operation["x-waiters"]): object {
   return { waiters: Object.fromEntries(facts) };
 }
 
-/** `operations.gen.ts`: the facts about each operation that the runtime acts on. */
-export function generateOperations(api: string, document: OpenApiDocument): string {
+/** Facts about the service as a whole. */
+function serviceOf(api: string, document: OpenApiDocument): object {
   const [server] = document.servers;
   if (server === undefined) throw new Error(`${api}: no server`);
-  const service = {
+  const regionEndpoints = server["x-region-endpoints"];
+  const codes = throttlingCodes(document);
+  return {
     api,
     endpoint: server.url,
-    regionEndpoints: server["x-region-endpoints"] ?? {},
+    ...(regionEndpoints === undefined ? {} : { regionEndpoints }),
+    ...(codes.length === 0 ? {} : { throttlingCodes: codes }),
   };
-  const operations = Object.fromEntries(
-    listOperations(document).map((located) => [
-      located.operation.operationId,
-      descriptor(document, located),
-    ]),
+}
+
+/** Codes stand in whatever schema the error answers use, so all of the document is searched. */
+function throttlingCodes(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  const own = (node as { "x-throttling-codes"?: string[] })["x-throttling-codes"] ?? [];
+  return [...new Set([...own, ...Object.values(node).flatMap(throttlingCodes)])].sort();
+}
+
+/** `operations.gen.ts`: the facts about each operation that the runtime acts on. */
+export function generateOperations(api: string, document: OpenApiDocument): string {
+  const located = listOperations(document);
+  const descriptors = located.map(
+    (
+      each,
+    ) => `export const ${each.operation.operationId}Descriptor = ${JSON.stringify(descriptor(document, each), null, 2)} as const satisfies OperationDescriptor;
+`,
   );
-  return `${generatedHeader(api)}import type { OperationTable, ServiceDescriptor } from "@hcnet/runtime";
+  const rows = located.map(
+    ({ operation: { operationId } }) => `  ${operationId}: ${operationId}Descriptor,\n`,
+  );
+  return `${generatedHeader(api)}import type { OperationDescriptor, OperationTable, ServiceDescriptor } from "@hcnet/runtime";
 
-export const service = ${JSON.stringify(service, null, 2)} as const satisfies ServiceDescriptor;
+export const service = ${JSON.stringify(serviceOf(api, document), null, 2)} as const satisfies ServiceDescriptor;
 
-export const operations = ${JSON.stringify(operations, null, 2)} as const satisfies OperationTable;
+${descriptors.join("\n")}
+export const operations = {
+${rows.join("")}} as const satisfies OperationTable;
 `;
 }

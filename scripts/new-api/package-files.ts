@@ -12,6 +12,10 @@ function manifest(name: string, title: string): object {
     files: ["dist", "generated", "src"],
     exports: {
       ".": { types: "./dist/src/index.d.ts", default: "./dist/src/index.js" },
+      "./operations": {
+        types: "./dist/generated/functions.gen.d.ts",
+        default: "./dist/generated/functions.gen.js",
+      },
       "./types": { types: "./dist/generated/schema.gen.d.ts" },
       "./validators": {
         types: "./generated/validators.gen.d.ts",

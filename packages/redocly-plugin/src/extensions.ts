@@ -11,6 +11,7 @@ import { xRegionEndpoints } from "./extensions/x-region-endpoints.schema.js";
 import { xSensitive } from "./extensions/x-sensitive.schema.js";
 import { xSource } from "./extensions/x-source.schema.js";
 import { xSourceNote } from "./extensions/x-source-note.schema.js";
+import { xThrottlingCodes } from "./extensions/x-throttling-codes.schema.js";
 import { xWaiters } from "./extensions/x-waiters.schema.js";
 
 export const extensions: Readonly<Record<string, Extension>> = {
@@ -26,5 +27,6 @@ export const extensions: Readonly<Record<string, Extension>> = {
   "x-sensitive": xSensitive,
   "x-source": xSource,
   "x-source-note": xSourceNote,
+  "x-throttling-codes": xThrottlingCodes,
   "x-waiters": xWaiters,
 };

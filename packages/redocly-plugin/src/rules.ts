@@ -11,6 +11,7 @@ import { requiredErrorResponses } from "./rules/required-error-responses.js";
 import { responseExamplePresent } from "./rules/response-example-present.js";
 import { responseOpen } from "./rules/response-open.js";
 import { sensitiveMarked } from "./rules/sensitive-marked.js";
+import { throttlingCodesListed } from "./rules/throttling-codes-listed.js";
 import { waitersValid } from "./rules/waiters-valid.js";
 
 export const rules: Record<string, Oas3Rule> = {
@@ -26,5 +27,6 @@ export const rules: Record<string, Oas3Rule> = {
   "response-example-present": responseExamplePresent,
   "response-open": responseOpen,
   "sensitive-marked": sensitiveMarked,
+  "throttling-codes-listed": throttlingCodesListed,
   "waiters-valid": waitersValid,
 };

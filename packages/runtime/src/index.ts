@@ -7,6 +7,13 @@ export {
   createServiceClient,
   type ServiceClient,
 } from "./client/service-client.js";
+export {
+  type StandaloneOperation,
+  type StandaloneWaiter,
+  standaloneList,
+  standaloneOperation,
+  standaloneWaiter,
+} from "./client/standalone.js";
 export type {
   BodyOf,
   CallOptions,

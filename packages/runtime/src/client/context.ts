@@ -1,6 +1,6 @@
 import type { HttpMethod, OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
 import type { Session } from "../session/session.js";
-import type { Middleware } from "./middleware.js";
+import type { MiddlewareStack } from "./middleware.js";
 import type { PathParameters } from "./path-parameters.js";
 import type { CallOptions } from "./types.js";
 import type { ClientValidation } from "./validation.js";
@@ -11,7 +11,7 @@ export interface ClientContext {
   readonly service: ServiceDescriptor;
   readonly baseUrl: string;
   /** Filled by `client.http.use`. */
-  readonly middleware: Middleware[];
+  readonly middleware?: MiddlewareStack | undefined;
   readonly validation?: ClientValidation | undefined;
 }
 
@@ -24,4 +24,12 @@ export interface Call extends CallOptions {
   readonly body?: unknown;
   /** Undefined for a path that the API does not describe. */
   readonly operation?: OperationDescriptor | undefined;
+}
+
+/** A request before credentials are added. */
+export interface OutgoingRequest {
+  readonly method: HttpMethod;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
 }

@@ -1,13 +1,4 @@
-import type { HttpMethod } from "../descriptor.js";
-
-type HeaderRecord = Readonly<Record<string, string>>;
-
-interface LightRequestInit {
-  readonly method: HttpMethod;
-  readonly headers: HeaderRecord;
-  readonly body: string | undefined;
-  readonly signal: AbortSignal | undefined;
-}
+import type { OutgoingRequest } from "./context.js";
 
 /**
  * The part of `Request` that middleware uses. Building a real one costs more than signing does, and
@@ -15,35 +6,36 @@ interface LightRequestInit {
  */
 export class LightRequest {
   readonly url: string;
-  readonly method: HttpMethod;
+  readonly method: OutgoingRequest["method"];
   readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
-  readonly #record: HeaderRecord;
+  readonly #given: OutgoingRequest["headers"];
   #headers: Headers | undefined;
 
-  constructor(url: string, { method, headers, body, signal }: LightRequestInit) {
+  constructor({ url, method, headers, body }: OutgoingRequest, signal: AbortSignal | undefined) {
     this.url = url;
     this.method = method;
     this.body = body;
     this.signal = signal;
-    this.#record = headers;
+    this.#given = headers;
   }
 
   /** Made when middleware asks for them; what it changes is sent. */
   get headers(): Headers {
-    this.#headers ??= new Headers(this.#record);
+    this.#headers ??= new Headers(this.#given);
     return this.#headers;
   }
 
-  /** The headers to send. */
-  get record(): HeaderRecord {
-    return this.#headers === undefined ? this.#record : Object.fromEntries(this.#headers);
+  /** What is to be sent. */
+  get outgoing(): OutgoingRequest {
+    const { url, method, body } = this;
+    const headers = this.#headers === undefined ? this.#given : Object.fromEntries(this.#headers);
+    return { url, method, headers, body };
   }
 
   /** A copy with headers of its own. */
   clone(): LightRequest {
-    const { method, record: headers, body, signal } = this;
-    return new LightRequest(this.url, { method, headers, body, signal });
+    return new LightRequest(this.outgoing, this.signal);
   }
 
   async text(): Promise<string> {

@@ -1,6 +1,6 @@
 import type { OperationDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
-import type { Call, ClientContext } from "./context.js";
+import type { Call, OutgoingRequest } from "./context.js";
 import { LightRequest } from "./light-request.js";
 import { fromResponse, type LightResponse } from "./light-response.js";
 import { fillPath } from "./path-parameters.js";
@@ -47,42 +47,62 @@ export interface Middleware {
   onError?(context: MiddlewareContext & { readonly error: unknown }): Later<Response | Error>;
 }
 
-type Dispatch = (request: LightRequest) => Promise<LightResponse>;
+type Dispatch = (request: OutgoingRequest) => Promise<LightResponse>;
 
-/** Sends with middleware around. */
-export async function withMiddleware(
-  { middleware, baseUrl }: ClientContext,
-  first: LightRequest,
-  call: Call,
-  dispatch: Dispatch,
-): Promise<LightResponse> {
-  const shared = {
-    schemaPath: call.path,
-    params: { path: { ...call.pathParameters }, query: { ...call.query } },
-    options: optionsOf(baseUrl),
-    id: crypto.randomUUID(),
-    operationId: call.operation?.operationId,
-  };
-  let request = first;
-  const context = () => ({ ...shared, request: request as unknown as Request });
-  const backwards = [...middleware].reverse();
-  let response: LightResponse | undefined;
-  for (const { onRequest } of middleware) {
-    const given = await onRequest?.(context());
-    if (given instanceof Response) {
-      response = await fromResponse(request.url, given);
-      break;
+/** The middleware of one client. */
+export class MiddlewareStack {
+  readonly #baseUrl: string;
+  #middleware: readonly Middleware[] = [];
+
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+  }
+
+  get isEmpty(): boolean {
+    return this.#middleware.length === 0;
+  }
+
+  /** Adds middleware after what is there. */
+  use(...added: Middleware[]): void {
+    this.#middleware = [...this.#middleware, ...added];
+  }
+
+  /** Removes middleware. */
+  eject(...ejected: Middleware[]): void {
+    this.#middleware = this.#middleware.filter((each) => !ejected.includes(each));
+  }
+
+  /** Sends with the middleware around. */
+  async around(first: OutgoingRequest, call: Call, dispatch: Dispatch): Promise<LightResponse> {
+    const shared = {
+      schemaPath: call.path,
+      params: { path: { ...call.pathParameters }, query: { ...call.query } },
+      id: crypto.randomUUID(),
+      options: optionsOf(this.#baseUrl),
+      operationId: call.operation?.operationId,
+    };
+    let request = new LightRequest(first, call.signal);
+    const context = () => ({ ...shared, request: request as unknown as Request });
+    const forwards = this.#middleware;
+    const backwards = [...forwards].reverse();
+    let response: LightResponse | undefined;
+    for (const { onRequest } of forwards) {
+      const given = await onRequest?.(context());
+      if (given instanceof Response) {
+        response = await fromResponse(request.url, given);
+        break;
+      }
+      if (given) request = await adopt(given, request);
     }
-    if (given) request = await adopt(given, request);
+    response ??= await dispatch(request.outgoing).catch((error: unknown) =>
+      recover(backwards, context(), error),
+    );
+    for (const { onResponse } of backwards) {
+      const given = await onResponse?.({ ...context(), response: response as unknown as Response });
+      if (given instanceof Response) response = await fromResponse(request.url, given);
+    }
+    return response;
   }
-  response ??= await dispatch(request).catch((error: unknown) =>
-    recover(backwards, context(), error),
-  );
-  for (const { onResponse } of backwards) {
-    const given = await onResponse?.({ ...context(), response: response as unknown as Response });
-    if (given instanceof Response) response = await fromResponse(request.url, given);
-  }
-  return response;
 }
 
 const optionsOf = (baseUrl: string): MiddlewareOptions => ({
@@ -102,12 +122,13 @@ async function adopt(given: Request, { signal }: LightRequest): Promise<LightReq
   }
   const { url, method, headers } = given;
   const body = (await given.text()) || undefined;
-  return new LightRequest(url, {
-    method: method as LightRequest["method"],
+  const outgoing = {
+    method: method as OutgoingRequest["method"],
+    url,
     headers: Object.fromEntries(headers),
     body,
-    signal,
-  });
+  };
+  return new LightRequest(outgoing, signal);
 }
 
 async function recover(

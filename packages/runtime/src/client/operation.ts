@@ -4,7 +4,6 @@ import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
 import { type ApiError, createApiError } from "../errors/api-error.js";
 import { readErrorBody } from "../errors/envelope.js";
 import { InvalidResponseError } from "../errors/errors.js";
-import type { Session } from "../session/session.js";
 import type { ClientContext } from "./context.js";
 import type { PathParameters } from "./path-parameters.js";
 import type { CallResult } from "./result.js";
@@ -39,11 +38,6 @@ function onTheWire(
   if (given === undefined || pathArguments === undefined) return given;
   const wire = Object.entries(pathArguments).map(([name, argument]) => [name, given[argument]]);
   return { ...given, ...Object.fromEntries(wire) };
-}
-
-/** The context of calls that no client makes. */
-export function contextOf(session: Session, service: ServiceDescriptor): ClientContext {
-  return { session, service, baseUrl: session.endpointOf(service), middleware: [] };
 }
 
 /** The throwing function of one operation. */

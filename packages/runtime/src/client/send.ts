@@ -8,10 +8,8 @@ import { checkHeaders, withDefaults } from "../headers.js";
 import { parseJson } from "../json.js";
 import { redact, redactHeaders } from "../redact.js";
 import { checkTimeout, Session } from "../session/session.js";
-import type { Call, ClientContext } from "./context.js";
-import { LightRequest } from "./light-request.js";
+import type { Call, ClientContext, OutgoingRequest } from "./context.js";
 import { LightResponse } from "./light-response.js";
-import { withMiddleware } from "./middleware.js";
 import { fillPath } from "./path-parameters.js";
 import { joinLists, serializeQuery } from "./query.js";
 import { type CallResult, readResult } from "./result.js";
@@ -31,16 +29,16 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
   const query = call.query && serializeQuery(joinLists(call.query, operation?.commaSeparated));
   const path = context.baseUrl + fillPath(call.path, pathParameters);
   const body = call.body === undefined ? undefined : serializeBody(call.body);
-  const request = new LightRequest(query ? `${path}?${query}` : path, {
+  const request: OutgoingRequest = {
     method: call.method,
+    url: query ? `${path}?${query}` : path,
     headers: withDefaults(body === undefined ? ACCEPT : ACCEPT_AND_CONTENT, headers),
     body,
-    signal: call.signal,
-  });
-  const dispatch = (prepared: LightRequest) => exchange(context, call, prepared, projectId);
-  const response = await (context.middleware.length === 0
-    ? dispatch(request)
-    : withMiddleware(context, request, call, dispatch));
+  };
+  const dispatch = (changed: OutgoingRequest) => exchange(context, call, changed, projectId);
+  const response = await (context.middleware?.isEmpty === false
+    ? context.middleware.around(request, call, dispatch)
+    : dispatch(request));
   const result = readResult(response, operation);
   if (response.ok) validation?.checkResponse(operation, response.status, result.data);
   return result;
@@ -55,7 +53,7 @@ function wait<T>(shared: Promise<T>, { session }: ClientContext, call: Call): Pr
 async function exchange(
   { session, service }: ClientContext,
   call: Call,
-  { url, method, record: headers, body }: LightRequest,
+  { url, method, headers, body }: OutgoingRequest,
   projectId: string,
 ): Promise<LightResponse> {
   const core = Session.coreOf(session);

@@ -6,8 +6,8 @@ import type {
 } from "../descriptor.js";
 import { createSession, Session, type SessionOptions } from "../session/session.js";
 import type { ClientContext } from "./context.js";
-import type { Middleware } from "./middleware.js";
-import { callOperation, contextOf } from "./operation.js";
+import { type Middleware, MiddlewareStack } from "./middleware.js";
+import { callOperation } from "./operation.js";
 import { withPages } from "./pagination.js";
 import type { PathClient } from "./path-client.js";
 import { send } from "./send.js";
@@ -35,8 +35,7 @@ interface UntypedInit extends CallOptions {
 
 const METHODS: readonly HttpMethod[] = ["GET", "POST", "PUT", "DELETE"];
 
-function pathClient(context: ClientContext, operations: OperationTable): object {
-  const { middleware } = context;
+function pathClient(context: ClientContext, stack: MiddlewareStack, operations: OperationTable) {
   const byRoute = new Map(
     Object.values(operations).map((operation) => [route(operation), operation]),
   );
@@ -50,11 +49,8 @@ function pathClient(context: ClientContext, operations: OperationTable): object 
     };
   return {
     ...Object.fromEntries(METHODS.map((method) => [method, call(method)])),
-    use: (...added: Middleware[]) => void middleware.push(...added),
-    eject(...ejected: Middleware[]) {
-      const kept = middleware.filter((each) => !ejected.includes(each));
-      middleware.splice(0, middleware.length, ...kept);
-    },
+    use: (...middleware: Middleware[]) => stack.use(...middleware),
+    eject: (...middleware: Middleware[]) => stack.eject(...middleware),
   };
 }
 
@@ -81,8 +77,10 @@ export function createServiceClient<Paths, Operations, Table extends OperationTa
 ): ServiceClient<Paths, Operations, Table> {
   const session =
     sessionOrOptions instanceof Session ? sessionOrOptions : createSession(sessionOrOptions);
+  const baseUrl = session.endpointOf(service);
+  const middleware = new MiddlewareStack(baseUrl);
   const context: ClientContext = {
-    ...contextOf(session, service),
+    ...{ session, service, baseUrl, middleware },
     validation: validation && new ClientValidation(validation),
   };
   const functions = Object.values<OperationDescriptor>(operations).flatMap((operation) => {
@@ -97,6 +95,6 @@ export function createServiceClient<Paths, Operations, Table extends OperationTa
   // The types are derived from the same document as the table, so they agree by construction.
   return {
     ...Object.fromEntries(functions),
-    http: pathClient(context, operations),
+    http: pathClient(context, middleware, operations),
   } as ServiceClient<Paths, Operations, Table>;
 }

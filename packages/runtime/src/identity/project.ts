@@ -1,19 +1,12 @@
-import type { ProvidedCredentials } from "../credentials/credentials.js";
 import type { ProviderContext } from "../credentials/provider.js";
 import type { CredentialSource } from "../credentials/remember.js";
-import { withinTime } from "../credentials/time-limit.js";
-import { ProjectError } from "../errors/project-error.js";
-import { parseJson } from "../json.js";
 import { checkProjectId } from "./project-id.js";
-import { askIam, iamReason } from "./request.js";
 
 /** What the session takes its project from. */
 export interface ProjectSource {
   /** The id of the project; at once when it is known. */
   get(): string | Promise<string>;
 }
-
-const TIMEOUT_MS = 30_000;
 
 /**
  * Where a session takes its project from: the id in the context if there is one, else the one that
@@ -39,7 +32,13 @@ export function createProjectSource(
   const find = async (): Promise<string> => {
     try {
       const given = await credentials.get();
-      known = given.projectId ?? (await lookUp(given, context));
+      if (given.projectId !== undefined) {
+        known = given.projectId;
+        return known;
+      }
+      // Loaded when it is first needed, for most sessions are given their project.
+      const { lookUpProject } = await import("./look-up-project.js");
+      known = await lookUpProject(given, context);
       return known;
     } finally {
       flight = undefined;
@@ -56,43 +55,4 @@ export function createProjectSource(
       return flight;
     },
   };
-}
-
-/** Source: IAM API reference, "Querying Project Information" (`GET /v3/projects`). */
-async function lookUp(credentials: ProvidedCredentials, context: ProviderContext): Promise<string> {
-  const { region } = context;
-  if (region === undefined) {
-    throw new ProjectError("There is no region to look up a project by: give a projectId");
-  }
-  const path = `/v3/projects?name=${encodeURIComponent(region)}`;
-  const fail = (why: string, cause?: unknown) =>
-    new ProjectError(`No project for region "${region}": ${why}`, { region, cause });
-  const ask = (signal: AbortSignal) =>
-    askIam({ ...context, signal }, { method: "GET", path, credentials });
-  const late = () => fail(`IAM at ${context.iamEndpoint} gave none in ${TIMEOUT_MS} ms`);
-  const answer = await withinTime(TIMEOUT_MS, ask, late).catch((cause: unknown) => {
-    throw cause instanceof ProjectError ? cause : fail(iamReason(cause, context), cause);
-  });
-  const ids = projectIds(answer.body, region);
-  if (ids === undefined) throw fail(`IAM at ${context.iamEndpoint} did not answer with projects`);
-  const [id, ...others] = ids;
-  if (id === undefined) {
-    throw fail("the account has none of this name, or it is not yours to see; give a projectId");
-  }
-  if (others.length > 0) {
-    throw fail(`there are several, ${ids.join(", ")}; give one of them as projectId`);
-  }
-  return id;
-}
-
-/** The ids of the projects with this name; others would be there if the filter had no effect. */
-function projectIds(body: string, name: string): string[] | undefined {
-  const { projects } = (parseJson(body) ?? {}) as { projects?: { id: string; name: string }[] };
-  try {
-    const ids = projects?.filter((project) => project.name === name).map((project) => project.id);
-    for (const id of ids ?? []) checkProjectId(id, "projects.id");
-    return ids;
-  } catch {
-    return undefined;
-  }
 }

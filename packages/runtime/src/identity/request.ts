@@ -4,8 +4,9 @@ import { ApiError } from "../errors/api-error.js";
 import { readErrorBody } from "../errors/envelope.js";
 import { ConnectionError } from "../errors/errors.js";
 import { withHeader } from "../headers.js";
-import { signRequest } from "../signing/sign.js";
+import { sign, timestamp } from "../signing/sign.js";
 import type { TransportResponse } from "../transport/transport.js";
+import { splitUrl } from "../transport/url-parts.js";
 
 /** A request to IAM. */
 export interface IamRequest {
@@ -76,14 +77,11 @@ async function authorize(
 ): Promise<Record<string, string>> {
   if (credentials === undefined) return request.headers;
   if ("token" in credentials) return withHeader(request.headers, "X-Auth-Token", credentials.token);
+  const sdkDate = timestamp(date);
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
+  const keys = { accessKeyId, secretAccessKey, securityToken, sdkDate };
   // The platform sends its own Host, the one in the URL; browsers refuse to have it set.
-  const { Host: _, ...headers } = await signRequest(request, {
-    accessKeyId,
-    secretAccessKey,
-    securityToken,
-    date,
-  });
+  const { Host: _, ...headers } = await sign(request, splitUrl(request.url), keys);
   return headers;
 }
 
