@@ -3,8 +3,12 @@ import { run } from "../dist/cli.js";
 
 const stopped = () =>
   new Promise((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
+    const stop = (signal) => {
+      // The next one ends the process at once, as if there were no handler.
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      resolve(signal);
+    };
+    process.on("SIGINT", stop).on("SIGTERM", stop);
   });
 
 process.exitCode = await run({

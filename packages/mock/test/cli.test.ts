@@ -1,58 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { createMockCloud } from "../src/index.js";
 import { publicipCase, withoutNewIds } from "./support/cases.js";
+import { Commands, readLine } from "./support/command.js";
 
-const BIN = fileURLToPath(new URL("../bin/hcnet-mock.js", import.meta.url));
-const LINE =
-  /^hcnet-mock listening on (http:\/\/\S+:\d+) access-key=(\S+) secret-key=(\S+) token=(\S+)\n$/;
-
-interface Finished {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const running = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of running) child.kill("SIGKILL");
-  running.clear();
-});
-beforeAll(() => {
-  if (!existsSync(new URL("../dist/cli.js", import.meta.url))) {
-    throw new Error("@hcnet/mock is not built: run `pnpm build` first");
-  }
-});
-
-function start(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [BIN, ...args], {
-    env: { PATH: process.env.PATH ?? "", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  running.add(child);
-  let stdout = "";
-  let stderr = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-  });
-  const line = new Promise<string>((resolve) => {
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      stdout += text;
-      if (stdout.includes("\n")) resolve(stdout);
-    });
-  });
-  const finished = new Promise<Finished>((resolve) => {
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
-  return { child, line, finished };
-}
-
-const readLine = (line: string) => {
-  const [, url = "", accessKeyId = "", secretAccessKey = "", token = ""] = LINE.exec(line) ?? [];
-  return { url, accessKeyId, secretAccessKey, token };
-};
+const commands = new Commands();
+const start = commands.start.bind(commands);
+afterEach(() => commands.killAll());
 
 describe("hcnet-mock", () => {
   it.each(["SIGTERM", "SIGINT"] as const)(
@@ -125,9 +78,7 @@ describe("hcnet-mock", () => {
   it("prints help and version", async () => {
     const help = await start(["--help"]).finished;
     expect(help.code).toBe(0);
-    for (const flag of ["--port", "--host", "--access-key", "--secret-key", "--token"]) {
-      expect(help.stdout).toContain(flag);
-    }
+    expect(help.stdout).toContain("--port N");
     const version = await start(["--version"]).finished;
     expect(version).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });

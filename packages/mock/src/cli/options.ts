@@ -1,0 +1,99 @@
+import { parseArgs } from "node:util";
+import type { Latency } from "../faults/rule.js";
+import type { RateLimitOptions } from "../gateway/rate-limit.js";
+import { LOG_FORMATS, type LogFormat } from "./log.js";
+import { UsageError } from "./usage-error.js";
+
+export const HELP = `hcnet-mock: a mock cloud for five Huawei Cloud networking APIs
+
+Usage: hcnet-mock [options]
+
+  --port N            port to listen on; 0 takes any free one (default 8080)
+  --host ADDRESS      address to listen on (default 127.0.0.1)
+  --access-key KEY    access key that signatures may use
+  --secret-key KEY    its secret key
+  --token TOKEN       token that X-Auth-Token may carry
+  --faults FILE       rules by which calls go wrong, a JSON list
+  --latency MS        hold every call back; MIN-MAX for anything between
+  --rate-limit N/UNIT calls of a project to an operation in a second, minute, hour or day
+  --log FORMAT        a line for each call on standard error: json, text or off (default off)
+  --record FILE       write all calls there as HAR when stopped, without secrets
+  --help              print this and stop
+  --version           print the version and stop
+
+Without keys on the command line, HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK of the
+environment are taken; without those, keys and token are drawn anew.
+
+Once it listens it prints one line:
+
+  hcnet-mock listening on URL access-key=… secret-key=… token=…
+
+A secret key from the environment is not repeated there. SIGINT and SIGTERM stop it, once
+running calls are answered; a second one stops it at once.
+`;
+
+const OPTIONS = {
+  port: { type: "string", default: "8080" },
+  host: { type: "string", default: "127.0.0.1" },
+  "access-key": { type: "string" },
+  "secret-key": { type: "string" },
+  token: { type: "string" },
+  faults: { type: "string" },
+  latency: { type: "string" },
+  "rate-limit": { type: "string" },
+  log: { type: "string", default: "off" },
+  record: { type: "string" },
+  help: { type: "boolean", default: false },
+  version: { type: "boolean", default: false },
+} as const;
+
+/** The command line as it was written. */
+export type Options = ReturnType<typeof parseOptions>;
+
+/** @throws UsageError on an unknown option or one without its value. */
+export function parseOptions(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** A port, 0 for any. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port: must be 0 to 65535, not ${JSON.stringify(text)}`);
+}
+
+/** Milliseconds, or two of them with a dash between. */
+export function parseLatency(text: string): Latency {
+  const [, min, max] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(text) ?? [];
+  if (min === undefined) {
+    const example = "such as 200 or 50-200";
+    throw new UsageError(
+      `--latency: must be milliseconds, ${example}, not ${JSON.stringify(text)}`,
+    );
+  }
+  return max === undefined ? Number(min) : { min: Number(min), max: Number(max) };
+}
+
+/** A number of calls in a unit of time; which units there are is left to the cloud. */
+export function parseRateLimit(text: string): RateLimitOptions {
+  const [, limit, per] = /^(\d{1,9})\/(second|minute|hour|day)$/.exec(text) ?? [];
+  if (limit === undefined) {
+    throw new UsageError(
+      `--rate-limit: must be such as 100/minute, in a second, minute, hour or day, not ${JSON.stringify(text)}`,
+    );
+  }
+  return { limit: Number(limit), per: per as RateLimitOptions["per"] };
+}
+
+/** How calls are to be logged. */
+export function parseLogFormat(text: string): LogFormat {
+  const format = LOG_FORMATS.find((it) => it === text);
+  if (format !== undefined) return format;
+  throw new UsageError(
+    `--log: must be one of ${LOG_FORMATS.join(", ")}, not ${JSON.stringify(text)}`,
+  );
+}

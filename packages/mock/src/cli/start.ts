@@ -1,0 +1,106 @@
+import { accessSync, constants } from "node:fs";
+import { dirname } from "node:path";
+import { InvalidArgumentError } from "@hcnet/runtime";
+import { createMockCloud, type MockCloud } from "../cloud.js";
+import type { FaultRule } from "../faults/rule.js";
+import { type Keys, keysOf } from "./keys.js";
+import { logTo } from "./log.js";
+import {
+  type Options,
+  parseLatency,
+  parseLogFormat,
+  parsePort,
+  parseRateLimit,
+} from "./options.js";
+import { UsageError } from "./usage-error.js";
+
+/** What starting needs of its surroundings. */
+export interface StartSurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+}
+
+/** A cloud that is served. */
+export interface Started {
+  /** Lets running calls finish and writes down what was recorded. */
+  stop(): Promise<void>;
+}
+
+function makeCloud(options: Options, { credentials }: Keys): MockCloud {
+  const limit = options["rate-limit"];
+  const rateLimit = limit === undefined ? undefined : parseRateLimit(limit);
+  try {
+    return createMockCloud({ credentials, rateLimit });
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function addFaults(cloud: MockCloud, { latency, faults }: Options): Promise<void> {
+  // First, as an effect ends the search for rules.
+  if (latency !== undefined) {
+    try {
+      cloud.faults.add({ id: "latency", latency: parseLatency(latency) });
+    } catch (error) {
+      if (error instanceof InvalidArgumentError)
+        throw new UsageError(`--latency: ${error.message}`);
+      throw error;
+    }
+  }
+  if (faults === undefined) return;
+  const { useJsonFile } = await import("./json-file.js");
+  useJsonFile(faults, "--faults", (rules) => {
+    if (!Array.isArray(rules)) throw new InvalidArgumentError("faults: must be a list of rules");
+    // What they are is checked there.
+    cloud.faults.add(...(rules as FaultRule[]));
+  });
+}
+
+/** Starts to record; the returned function ends it and writes the file. */
+async function record(cloud: MockCloud, file: string): Promise<() => Promise<void>> {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`--record: cannot write ${file}: ${(error as Error).message}`);
+  }
+  const { recordHar } = await import("../har/index.js");
+  const recorder = recordHar(cloud);
+  return async () => {
+    recorder.stop();
+    try {
+      await recorder.save(file);
+    } catch (error) {
+      throw new Error(`--record: cannot write ${file}: ${(error as Error).message}`);
+    }
+  };
+}
+
+/**
+ * Makes a cloud as the command line wants it, serves it, and says where in one line.
+ *
+ * @throws UsageError when an option, or a file that one names, is wrong.
+ */
+export async function start(
+  options: Options,
+  { env, stdout, stderr }: StartSurroundings,
+): Promise<Started> {
+  const keys = keysOf(options, env);
+  const port = parsePort(options.port);
+  const format = parseLogFormat(options.log);
+  const cloud = makeCloud(options, keys);
+  await addFaults(cloud, options);
+  const save = options.record === undefined ? undefined : await record(cloud, options.record);
+  if (format !== "off") cloud.journal.subscribe(logTo(stderr, format));
+  const server = await cloud.listen({ port, host: options.host });
+  const { accessKeyId, secretAccessKey, token } = cloud.credentials;
+  const printed = `access-key=${accessKeyId} secret-key=${keys.secretSource ?? secretAccessKey}`;
+  stdout(`hcnet-mock listening on ${server.url} ${printed} token=${token}\n`);
+  return {
+    async stop() {
+      await server.close();
+      await save?.();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Something on the command line, or in a file that it names, is wrong. */
+export class UsageError extends Error {}

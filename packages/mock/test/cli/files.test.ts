@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { run } from "../../src/cli.js";
+
+const directory = mkdtempSync(join(tmpdir(), "hcnet-mock-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+let files = 0;
+function file(text: string): string {
+  files += 1;
+  const path = join(directory, `${files}.json`);
+  writeFileSync(path, text);
+  return path;
+}
+
+async function refused(...args: string[]) {
+  let stdout = "";
+  let stderr = "";
+  const code = await run({
+    args: ["--port", "0", ...args],
+    env: {},
+    stdout: (text) => {
+      stdout += text;
+    },
+    stderr: (text) => {
+      stderr += text;
+    },
+    stopped: () => Promise.resolve(),
+  });
+  return { code, stdout, stderr };
+}
+
+const missing = join(directory, "missing", "file.json");
+
+describe("a file is refused with its name, line and column", () => {
+  it.each([
+    ["no JSON", "[\n  {,}\n]", "2:4: no JSON: value expected"],
+    ["cut off", '[{"latency": 5', "1:15: no JSON: close brace expected"],
+    ["empty", "", "1:1: no JSON: "],
+    ["with a comment", "// x\n[]", "1:1: no JSON: invalid comment token"],
+    ["no list", "{}", "1:1: faults: must be a list of rules"],
+    [
+      "with a wrong field",
+      '[\n  { "latency": 5 },\n  { "effect": { "type": "answer", "status": 99 } }\n]',
+      "3:45: faults[1].effect.status: must be an integer from 200 to 599",
+    ],
+    [
+      "with an unknown operation",
+      '[{ "latency": 5, "operation": "show" }]',
+      '1:31: faults[0].operation: there is no "show"; known: ',
+    ],
+    [
+      "without what is needed",
+      '[\n\t{ "effect": { "type": "slow" } }]',
+      "2:14: faults[0].effect.bytesPerSecond: is required",
+    ],
+  ])("%s", async (_, text, message) => {
+    const path = file(text);
+    const { code, stdout, stderr } = await refused("--faults", path);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`hcnet-mock: --faults: ${path}:${message}`);
+  });
+
+  it("that is not there", async () => {
+    const { code, stderr } = await refused("--faults", missing);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`--faults: cannot read ${missing}: there is no such file`);
+  });
+
+  it("that could not be written, before anything is served", async () => {
+    const { code, stdout, stderr } = await refused("--record", missing);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`--record: cannot write ${missing}: ENOENT`);
+  });
+});
+
+describe("an option is refused", () => {
+  it.each([
+    ["--latency", "soon", '--latency: must be milliseconds, such as 200 or 50-200, not "soon"'],
+    ["--latency", "5-1", "--latency: faults[0].latency: min must not be over max"],
+    ["--latency", "999999", "--latency: faults[0].latency: must be an integer from 0 to 600000"],
+    ["--rate-limit", "100", "--rate-limit: must be such as 100/minute"],
+    ["--rate-limit", "0/minute", "rateLimit.limit: must be an integer of at least 1"],
+    ["--log", "xml", '--log: must be one of json, text, off, not "xml"'],
+  ])("%s %s", async (option, value, message) => {
+    const { code, stdout, stderr } = await refused(option, value);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});
+
+it("a file that begins with a byte order mark is read", async () => {
+  const { code, stderr } = await refused("--faults", file('\uFEFF[{"latency": 1}]'));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});

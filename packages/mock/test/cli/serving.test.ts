@@ -1,0 +1,127 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import type { Har } from "../../src/har/index.js";
+import { LIST, rename, type Send, SHOW } from "../faults/support.js";
+import { Commands, readLine } from "../support/command.js";
+
+const commands = new Commands();
+const directory = mkdtempSync(join(tmpdir(), "hcnet-mock-"));
+afterEach(() => commands.killAll());
+afterAll(() => rmSync(directory, { recursive: true }));
+
+async function serve(...args: string[]) {
+  const { child, line, finished } = commands.start(["--port", "0", ...args]);
+  const { url, ...keys } = readLine(await line);
+  const send: Send = (method, path, init = {}) =>
+    fetch(url + path, {
+      method,
+      ...init,
+      headers: { "X-Auth-Token": keys.token, "Content-Type": "application/json", ...init.headers },
+    });
+  async function stop(signal: NodeJS.Signals = "SIGTERM") {
+    child.kill(signal);
+    return finished;
+  }
+  return { child, finished, keys, send, stop, url };
+}
+
+describe("--log", () => {
+  it("json: a line for each call, and no secret in it", async () => {
+    const token = "canary-token";
+    const { send, stop } = await serve("--log", "json", "--token", token);
+    const shown = await send("GET", `${SHOW}?token=canary-query`);
+    await rename(send, "canary-body");
+    await send("GET", "/nothing", { headers: { Authorization: "canary-header" } });
+    const { code, stdout, stderr } = await stop();
+    expect(code).toBe(0);
+    const lines = stderr.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      {
+        method: "GET",
+        path: SHOW,
+        operationId: "showPublicip",
+        status: 200,
+        requestId: shown.headers.get("x-request-id"),
+        durationMs: expect.any(Number),
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      },
+      { method: "PUT", operationId: "updatePublicip", status: 200 },
+      { method: "GET", path: "/nothing", status: 404 },
+    ]);
+    expect(stderr).not.toContain("canary");
+    expect(stdout.split("\n")).toHaveLength(2);
+  });
+
+  it("text: the same in words", async () => {
+    const { send, stop } = await serve("--log", "text");
+    await send("GET", LIST);
+    const { stderr } = await stop();
+    expect(stderr).toMatch(/^\S+Z GET \/v1\/\S+ listPublicips 200 [\d.]+ ms [0-9a-f]{32}\n$/);
+  });
+
+  it("off: nothing, by default", async () => {
+    const { send, stop } = await serve();
+    await send("GET", "/nothing");
+    expect(await stop("SIGINT")).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+describe("faults", () => {
+  it("come from a file, latency and a rate limit from the command line", async () => {
+    const file = join(directory, "faults.json");
+    writeFileSync(file, '[{ "nth": 1, "effect": { "type": "answer", "status": 503 } }]');
+    const args = ["--faults", file, "--latency", "30-40", "--rate-limit", "1/day"];
+    const { send } = await serve(...args);
+    const start = performance.now();
+    const seen = [await send("GET", LIST), await send("GET", LIST), await send("GET", LIST)];
+    expect(performance.now() - start).toBeGreaterThan(85);
+    expect(seen.map(({ status }) => status)).toEqual([503, 200, 429]);
+  });
+});
+
+describe("--record", () => {
+  it("writes the calls when stopped, as a whole and without secrets", async () => {
+    const own = mkdtempSync(join(directory, "har-"));
+    const file = join(own, "out.har");
+    const { keys, send, stop } = await serve("--record", file, "--token", "canary-token");
+    await send("GET", LIST);
+    await rename(send, "recorded");
+    expect(existsSync(file)).toBe(false);
+    expect(await stop()).toMatchObject({ code: 0, stderr: "" });
+    expect(readdirSync(own)).toEqual(["out.har"]);
+    const text = readFileSync(file, "utf8");
+    const { log } = JSON.parse(text) as Har;
+    expect(log.entries.map(({ request }) => request.method)).toEqual(["GET", "PUT"]);
+    for (const secret of ["canary", keys.secretAccessKey]) expect(text).not.toContain(secret);
+  });
+
+  it("leaves what was there and ends with 1 when it cannot be written", async () => {
+    const own = mkdtempSync(join(directory, "har-"));
+    const { send, stop } = await serve("--record", join(own, "out.har"));
+    await send("GET", LIST);
+    rmSync(own, { recursive: true });
+    const { code, stderr } = await stop();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`--record: cannot write ${join(own, "out.har")}: ENOENT`);
+  });
+});
+
+describe("a signal", () => {
+  it("lets running calls finish, a second one does not", async () => {
+    const first = await serve("--latency", "300");
+    const call = first.send("GET", LIST);
+    await new Promise((done) => setTimeout(done, 100));
+    expect((await first.stop()).code).toBe(0);
+    expect((await call).status).toBe(200);
+
+    const second = await serve("--latency", "600000");
+    const hanging = second.send("GET", LIST).catch(String);
+    await new Promise((done) => setTimeout(done, 100));
+    second.child.kill("SIGTERM");
+    await new Promise((done) => setTimeout(done, 100));
+    expect((await second.stop("SIGINT")).code).toBeNull();
+    expect(await hanging).toContain("fetch failed");
+  });
+});

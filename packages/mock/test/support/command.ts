@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const BIN = fileURLToPath(new URL("../../bin/hcnet-mock.js", import.meta.url));
+const LINE =
+  /^hcnet-mock listening on (http:\/\/\S+:\d+) access-key=(\S+) secret-key=(\S+) token=(\S+)\n$/;
+
+/** A command that has ended. */
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts commands, and ends those that still run. */
+export class Commands {
+  readonly #running = new Set<ChildProcess>();
+
+  constructor() {
+    if (!existsSync(new URL("../../dist/cli.js", import.meta.url))) {
+      throw new Error("@hcnet/mock is not built: run `pnpm build` first");
+    }
+  }
+
+  killAll(): void {
+    for (const child of this.#running) child.kill("SIGKILL");
+    this.#running.clear();
+  }
+
+  start(args: readonly string[], env: Record<string, string> = {}) {
+    const child = spawn(process.execPath, [BIN, ...args], {
+      env: { PATH: process.env.PATH ?? "", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#running.add(child);
+    let stdout = "";
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    const line = new Promise<string>((resolve) => {
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        stdout += text;
+        if (stdout.includes("\n")) resolve(stdout);
+      });
+    });
+    const finished = new Promise<Finished>((resolve) => {
+      child.on("close", (code) => resolve({ code, stdout, stderr }));
+    });
+    return { child, line, finished };
+  }
+}
+
+/** What the line of a command says. */
+export const readLine = (line: string) => {
+  const [, url = "", accessKeyId = "", secretAccessKey = "", token = ""] = LINE.exec(line) ?? [];
+  return { url, accessKeyId, secretAccessKey, token };
+};
