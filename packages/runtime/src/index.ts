@@ -1,4 +1,12 @@
 export type { RetryOptions } from "./attempts/policy.js";
+export type {
+  BulkContext,
+  BulkOptions,
+  BulkOutcome,
+  BulkProgress,
+  BulkResult,
+} from "./bulk/bulk.js";
+export { mapConcurrent } from "./bulk/map-concurrent.js";
 export { createFetch } from "./client/create-fetch.js";
 export type { Middleware, MiddlewareContext } from "./client/middleware.js";
 export type { PathClient, PathInit, PathResult } from "./client/path-client.js";
@@ -85,7 +93,8 @@ export type {
   CallListener,
   CallStartEvent,
 } from "./events/events.js";
-export type { Limiter } from "./limit/limiter.js";
+export { createLimiter, type LimiterOptions, type RequestLimiter } from "./limit/create-limiter.js";
+export type { Limiter, Turn } from "./limit/limiter.js";
 export { redact } from "./redact.js";
 export type { EndpointOption } from "./session/endpoints.js";
 export {

@@ -1,14 +1,13 @@
 import type { ProvidedCredentials } from "../credentials/credentials.js";
 import { readErrorBody } from "../errors/envelope.js";
 import { withHeader } from "../headers.js";
-import type { Limiter } from "../limit/limiter.js";
 import { sign } from "../signing/sign.js";
 import type { Cancellation } from "../transport/cancellation.js";
 import type { TransportRequest } from "../transport/transport.js";
 import { splitUrl } from "../transport/url-parts.js";
 import type { SessionCore } from "./core.js";
 import type { CallOutline, Deadline } from "./deadline.js";
-import { judge, type Outcome } from "./judge.js";
+import type { Outcome } from "./judge.js";
 import type { RetryPolicy } from "./policy.js";
 
 type Headers = Readonly<Record<string, string>>;
@@ -29,34 +28,7 @@ export interface PreparedRequest {
 }
 
 /** Sends a request once. Never throws; what went wrong is the outcome. */
-export function attempt(
-  core: SessionCore,
-  request: PreparedRequest,
-  deadline: Deadline,
-  call: CallOutline,
-  unsigned: Headers | undefined,
-): Promise<Outcome> {
-  return core.limiter === undefined
-    ? exchange(core, request, deadline, call, unsigned)
-    : limited(core.limiter, core, request, deadline, call, unsigned);
-}
-
-async function limited(
-  limiter: Limiter,
-  ...rest: [SessionCore, PreparedRequest, Deadline, CallOutline, Headers | undefined]
-): Promise<Outcome> {
-  const [, { throttlingCodes }, deadline, call] = rest;
-  try {
-    await admit(limiter, deadline);
-  } catch (cause) {
-    return { error: deadline.explain(cause, call) };
-  }
-  const outcome = await exchange(...rest);
-  limiter.release({ isThrottled: judge(outcome, throttlingCodes)?.isThrottled ?? false });
-  return outcome;
-}
-
-async function exchange(
+export async function attempt(
   core: SessionCore,
   request: PreparedRequest,
   deadline: Deadline,
@@ -109,18 +81,6 @@ class ReadyRequest implements TransportRequest {
 
   get signal(): AbortSignal {
     return this.cancellation.signal;
-  }
-}
-
-async function admit(limiter: Limiter, deadline: Deadline): Promise<void> {
-  const turn = limiter.acquire();
-  if (turn === undefined) return;
-  try {
-    await deadline.begin(false).race(turn);
-  } catch (cause) {
-    // The turn will come all the same; no one takes it.
-    turn.then(() => limiter.release({ isThrottled: false }));
-    throw cause;
   }
 }
 

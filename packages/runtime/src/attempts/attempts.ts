@@ -1,4 +1,5 @@
 import type { AttemptRecord } from "../errors/errors.js";
+import type { Limiter } from "../limit/limiter.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { attempt, type PreparedRequest } from "./attempt.js";
 import type { SessionCore } from "./core.js";
@@ -40,9 +41,11 @@ export async function runAttempts(
   let outcome: Outcome = {};
   try {
     for (;;) {
+      if (core.limiter !== undefined) await admit(core.limiter, deadline);
       const started = performance.now();
       const extra = report?.attemptStart(attempts.length + 1);
       outcome = await attempt(core, request, deadline, call, extra);
+      core.limiter?.release({ isThrottled: isThrottled(outcome, request) });
       attempts.push(recordOf(outcome, performance.now() - started));
       const delayMs = nextDelay(core, request, outcome, attempts.length, corrections, deadline);
       report?.attemptEnd(attempts, outcome, delayMs);
@@ -57,6 +60,23 @@ export async function runAttempts(
     report?.callEnd(attempts, outcome);
   }
 }
+
+/** Waits for a turn, no longer than the call may take. */
+async function admit(limiter: Limiter, deadline: Deadline): Promise<void> {
+  const turn = limiter.acquire();
+  if (turn === undefined) return;
+  try {
+    await deadline.begin(false).race(turn.start);
+  } catch (cause) {
+    turn.cancel();
+    throw cause;
+  } finally {
+    deadline.finish();
+  }
+}
+
+const isThrottled = (outcome: Outcome, { throttlingCodes }: PreparedRequest): boolean =>
+  judge(outcome, throttlingCodes)?.isThrottled ?? false;
 
 function end(core: SessionCore, outcome: Outcome, attempts: readonly AttemptRecord[]): Answered {
   const { response, error } = outcome;

@@ -1,0 +1,179 @@
+import { InvalidArgumentError } from "../errors/errors.js";
+import type { BulkContext, BulkOptions, BulkOutcome, BulkResult } from "./bulk.js";
+import { ItemSource } from "./source.js";
+
+type Source<Item> = Iterable<Item> | AsyncIterable<Item>;
+type Work<Item, Value> = (item: Item, context: BulkContext) => Value | PromiseLike<Value>;
+
+/**
+ * Does something with each of many items, several at a time, and tells of every one how it ended.
+ *
+ * A failure does not end the work, unless `stopOnError` says so. An item, the source or `signal` never
+ * make it reject: what was done is in the result, and giving that as `previous` goes on from there. The
+ * source may be the `items()` of a list; a page is fetched when it is needed. All outcomes are kept in
+ * memory.
+ *
+ * @throws InvalidArgumentError when `concurrency` is not a whole number from 1.
+ */
+export async function mapConcurrent<Item, Value>(
+  items: Source<Item>,
+  fn: Work<Item, Value>,
+  options: BulkOptions<NoInfer<Item>, NoInfer<Value>> = {},
+): Promise<BulkResult<Item, Value>> {
+  const { concurrency = 10, signal } = options;
+  if (!(concurrency >= 1 && Math.round(concurrency) === concurrency)) {
+    throw new InvalidArgumentError("concurrency: must be a whole number from 1");
+  }
+  const run = new BulkRun(items, fn, options);
+  const abort = () => run.end("aborted", signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener("abort", abort);
+  try {
+    await run.work(concurrency);
+    return run.result();
+  } finally {
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+class BulkRun<Item, Value> {
+  readonly #items: Source<Item>;
+  readonly #source: ItemSource<Item>;
+  readonly #fn: Work<Item, Value>;
+  readonly #options: BulkOptions<Item, Value>;
+  readonly #earlier: Map<unknown, Value[]>;
+  readonly #outcomes: BulkOutcome<Item, Value>[] = [];
+  #end: Pick<BulkResult<Item, Value>, "ended" | "reason"> | undefined;
+  #closing: Promise<void> | undefined;
+  #taken = 0;
+  #running = 0;
+  #done = 0;
+  #failed = 0;
+  /** Tells whoever waits for one of the items under way to end. */
+  #wake: () => void = () => {};
+
+  constructor(items: Source<Item>, fn: Work<Item, Value>, options: BulkOptions<Item, Value>) {
+    this.#items = items;
+    this.#source = new ItemSource(items);
+    this.#fn = fn;
+    this.#options = options;
+    this.#earlier = this.#valuesByKey();
+  }
+
+  /** Takes no more items. The first reason counts. */
+  end(ended: "stopped" | "aborted" | "sourceFailed", reason: unknown): void {
+    if (this.#end !== undefined) return;
+    this.#end = { ended, reason };
+    this.#closing = this.#source.close();
+  }
+
+  async work(concurrency: number): Promise<void> {
+    while (this.#end === undefined) {
+      if (!(await this.#beginNext())) break;
+      if (this.#running >= concurrency) await this.#oneEnded();
+    }
+    while (this.#running > 0) await this.#oneEnded();
+    await this.#closing;
+  }
+
+  result(): BulkResult<Item, Value> {
+    if (Array.isArray(this.#items)) {
+      const rest: readonly Item[] = this.#items.slice(this.#taken);
+      this.#outcomes.push(...rest.map((item, at) => pending(item, this.#taken + at)));
+    }
+    const outcomes = this.#outcomes;
+    return {
+      ...(this.#end ?? { ended: "complete" }),
+      outcomes,
+      values: outcomes.flatMap((each) => (each.status === "done" ? [each.value] : [])),
+      failures: outcomes.filter((each) => each.status === "failed"),
+      pending: outcomes.filter((each) => each.status === "pending"),
+    };
+  }
+
+  async #beginNext(): Promise<boolean> {
+    try {
+      const step = await this.#source.next();
+      if (step !== undefined) this.#begin(step.item, this.#taken++);
+      return step !== undefined;
+    } catch (reason) {
+      this.end("sourceFailed", reason);
+      return false;
+    }
+  }
+
+  #oneEnded(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  #begin(item: Item, index: number): void {
+    this.#outcomes[index] = pending(item, index);
+    const earlier = this.#earlier.get(this.#key(item));
+    if (earlier !== undefined && earlier.length > 0) {
+      this.#finish({ status: "done", index, item, value: earlier.shift() as Value });
+      return;
+    }
+    this.#running += 1;
+    this.#outcomeOf(item, index).then((outcome) => {
+      this.#running -= 1;
+      this.#finish(outcome);
+      this.#wake();
+    });
+  }
+
+  async #outcomeOf(item: Item, index: number): Promise<BulkOutcome<Item, Value>> {
+    const { signal } = this.#options;
+    try {
+      const value = await this.#fn(item, { index, signal });
+      return { status: "done", index, item, value };
+    } catch (error) {
+      if (signal?.aborted) return { status: "pending", index, item, error };
+      this.#stopAfter(error, item);
+      return { status: "failed", index, item, error };
+    }
+  }
+
+  #stopAfter(error: unknown, item: Item): void {
+    const { stopOnError = false } = this.#options;
+    try {
+      const stops = typeof stopOnError === "function" ? stopOnError(error, item) : stopOnError;
+      if (stops) this.end("stopped", error);
+    } catch (thrown) {
+      this.end("stopped", thrown);
+    }
+  }
+
+  #finish(last: BulkOutcome<Item, Value>): void {
+    this.#outcomes[last.index] = last;
+    if (last.status === "done") this.#done += 1;
+    if (last.status === "failed") this.#failed += 1;
+    const total = Array.isArray(this.#items) ? this.#items.length : undefined;
+    const [done, failed, running] = [this.#done, this.#failed, this.#running];
+    try {
+      this.#options.onProgress?.({ last, done, failed, running, total });
+    } catch {
+      // Watching must not break the work.
+    }
+  }
+
+  #key(item: Item): unknown {
+    const { key } = this.#options;
+    return key === undefined ? item : key(item);
+  }
+
+  #valuesByKey(): Map<unknown, Value[]> {
+    const values = new Map<unknown, Value[]>();
+    for (const outcome of this.#options.previous?.outcomes ?? []) {
+      if (outcome.status !== "done") continue;
+      const key = this.#key(outcome.item);
+      const known = values.get(key);
+      if (known === undefined) values.set(key, [outcome.value]);
+      else known.push(outcome.value);
+    }
+    return values;
+  }
+}
+
+const pending = <Item>(item: Item, index: number) => ({ status: "pending", index, item }) as const;
