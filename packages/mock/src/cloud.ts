@@ -7,6 +7,9 @@ import type { Directory } from "./identity/directory.js";
 import type { Journal } from "./journal/journal.js";
 import { type ListenOptions, listen, type MockServer } from "./server.js";
 import type { Clock } from "./state/clock.js";
+import { type Seed, seedStore } from "./state/seed.js";
+import { settleAll } from "./state/settle.js";
+import { loadStore, type Snapshot, saveStore } from "./state/snapshot.js";
 
 /** A cloud of its own: two of them share nothing. */
 export interface MockCloud {
@@ -18,6 +21,21 @@ export interface MockCloud {
   readonly identity: Pick<Directory, "domain" | "users" | "projects">;
   /** The time of the cloud, which tests can move. */
   readonly clock: Clock;
+  /** Everything that was asked for or changed, as JSON, with the clock; see `restore`. */
+  snapshot(): Snapshot;
+  /**
+   * Takes over a snapshot in place of all that there is, also of another cloud. Credentials, fault
+   * rules and the journal stay.
+   *
+   * @throws InvalidArgumentError naming the member that is wrong; then nothing has changed.
+   */
+  restore(snapshot: Snapshot): void;
+  /**
+   * Puts resources into projects, those that calls need and cannot make among them.
+   *
+   * @throws InvalidArgumentError naming the member that is wrong; nothing of that seed is put then.
+   */
+  seed(seeds: Seed | readonly Seed[]): void;
   /** Serves over HTTP, on 127.0.0.1 and any free port by default. */
   listen(options?: ListenOptions): Promise<MockServer>;
   /** The rules by which calls go wrong. */
@@ -39,17 +57,23 @@ export interface MockCloud {
  */
 export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
   const context = createContext(apis, options);
-  const { faults, identity } = context;
+  const { faults, identity, store, clock, region, finishers } = context;
   const { domain, users, projects } = identity.directory;
   return {
     fetch: (input, init) => fetchFrom(context, input, init),
     credentials: identity.credentials,
     identity: { domain, users, projects },
-    clock: context.clock,
+    clock,
+    snapshot() {
+      settleAll(store, clock.now(), finishers);
+      return saveStore(store, clock);
+    },
+    restore: (snapshot) => loadStore(store, clock, snapshot),
+    seed: (seeds) => seedStore(store, seeds, { region, now: clock.now() }),
     listen: (listenOptions) => listen(context, listenOptions),
     faults,
     reset() {
-      context.store.reset();
+      store.reset();
       faults.restart();
       context.dynamicBodies.restart();
       context.rateLimit?.restart();

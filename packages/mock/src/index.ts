@@ -13,6 +13,8 @@ export { type RuleChoices, rules } from "./rules/index.js";
 export type { Rule, RuleTag } from "./rules/rule.js";
 export type { ListenOptions, MockServer } from "./server.js";
 export type { Clock, ClockState } from "./state/clock.js";
+export type { Seed } from "./state/seed.js";
+export type { ProjectSnapshot, Snapshot } from "./state/snapshot.js";
 export {
   type Durations,
   type TransitionName,

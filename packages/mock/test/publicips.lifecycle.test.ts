@@ -152,8 +152,8 @@ it("keeps nothing of a creation that was refused", async () => {
     client.createPublicip({ body: { ...ASSIGN, publicip: refused } }),
   ).rejects.toMatchObject({ code: "VPC.0511" });
   expect(state.items.size).toBe(before + 1);
-  expect(state.addresses.has("203.0.113.8")).toBe(false);
-  expect(state.holders.get(PORT)).toBe(publicip.id);
+  expect(state.items.addresses.holder("203.0.113.8")).toBeUndefined();
+  expect(state.items.holders.get(PORT)).toBe(publicip.id);
 });
 
 describe("the quota", () => {

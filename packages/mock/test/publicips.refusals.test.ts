@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { AddressPool } from "../src/apis/publicips/address-pool.js";
-import type { Publicip } from "../src/apis/publicips/state.js";
+import type { Publicip } from "../src/apis/publicips/publicip.js";
 import {
   PORT,
   PREPAID,
@@ -116,7 +115,7 @@ describe("createPublicip refuses", () => {
   });
 
   it("a disabled enterprise project", async () => {
-    cloud.state.enterpriseProjects.set(ID, { enabled: false });
+    cloud.state.enterpriseProjects.set(ID, { id: ID, enabled: false });
     const answer = await cloud.send("POST", COLLECTION, { ...BODY, enterprise_project_id: ID });
     expect(answer).toMatchObject({ status: 400, body: { code: "VPC.0014" } });
   });
@@ -142,8 +141,7 @@ describe("createPublicip refuses", () => {
   });
 
   it("what no address is left for", async () => {
-    const addresses = new AddressPool([], 1);
-    Object.assign(cloud.state, { addresses });
+    cloud.state.items.addresses.size = 1;
     expect((await cloud.send("POST", COLLECTION, BODY)).status).toBe(200);
     const answer = await cloud.send("POST", COLLECTION, BODY);
     expect(answer).toMatchObject({ status: 409, body: { code: "VPC.0532" } });

@@ -129,10 +129,10 @@ describe("filters", () => {
 });
 
 it("keeps 20,000 interfaces in order in no time", () => {
-  const { interfaces, network } = subNetworkInterfaceSeeds();
+  const { interfaces } = subNetworkInterfaceSeeds();
   const [template] = interfaces;
   if (template === undefined) throw new Error("no seed");
-  const collection = new SubNetworkInterfaces(network);
+  const collection = new SubNetworkInterfaces();
   const ids = Array.from({ length: 20_000 }, () => crypto.randomUUID());
   const start = performance.now();
   for (const id of ids) collection.put({ ...template, id });

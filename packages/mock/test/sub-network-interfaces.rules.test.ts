@@ -192,9 +192,9 @@ describe("moving", () => {
     const project = createProject({ region: "r", id: "p" }, readSeeds());
     const interfaces = project.subNetworkInterfaces;
     const item = interfaces.get(FIRST);
-    const carrier = interfaces.network.carriers.get(OTHER_CARRIER);
+    const carrier = project.network.ports.get(OTHER_CARRIER);
     if (item === undefined || carrier === undefined) throw new Error("no seed");
-    const there = { parent_id: carrier.id, parent_device_id: carrier.deviceId };
+    const there = { parent_id: carrier.id, parent_device_id: carrier.device_id };
     const call = {
       ...callOn(project),
       path: {},

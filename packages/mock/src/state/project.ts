@@ -1,4 +1,5 @@
-import { type PublicipSeeds, readPublicipSeeds } from "../apis/publicips/seeds.js";
+import type { PublicipSeeds } from "../apis/publicips/publicip.js";
+import { readPublicipSeeds } from "../apis/publicips/seeds.js";
 import { createPublicips, type Publicips } from "../apis/publicips/state.js";
 import type { SubNetworkInterfaces } from "../apis/sub-network-interfaces/collection.js";
 import {
@@ -27,6 +28,7 @@ import {
   endpointServiceSeeds,
 } from "../apis/vpc-endpoint-services/state.js";
 import type { TransitionName } from "../transitions/index.js";
+import { createNetwork, type Network } from "./network.js";
 import type { ProjectKey } from "./project-key.js";
 import { Timeline } from "./timeline.js";
 
@@ -38,8 +40,7 @@ export interface Project extends ProjectKey {
   readonly directConnect: DirectConnect;
   readonly detections: Detections;
   readonly subNetworkInterfaces: SubNetworkInterfaces;
-  /** Ids of the security groups. */
-  readonly securityGroups: ReadonlySet<string>;
+  readonly network: Network;
   readonly publicips: Publicips;
   readonly endpointServices: EndpointServices;
 }
@@ -75,7 +76,10 @@ export function createProject({ region, id }: ProjectKey, seeds: Seeds): Project
     directConnect: createDirectConnect(id, seeds.vifPeers),
     detections: createDetections(id, seeds.detections),
     subNetworkInterfaces: createSubNetworkInterfaces(id, seeds.subNetworkInterfaces),
-    securityGroups: new Set(seeds.securityGroups),
+    network: createNetwork({
+      ...seeds.subNetworkInterfaces.network,
+      securityGroups: seeds.securityGroups,
+    }),
     publicips: createPublicips(id, seeds.publicips),
     endpointServices: createEndpointServices({ region, id }, seeds.endpointServices),
   };

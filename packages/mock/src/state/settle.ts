@@ -1,6 +1,7 @@
 import type { TransitionName } from "../transitions/index.js";
 import type { Finish } from "../transitions/transition.js";
 import type { Project } from "./project.js";
+import type { Store } from "./store.js";
 
 /** How each transition ends. */
 export type Finishers = Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
@@ -13,4 +14,9 @@ export function settle(project: Project, now: Date, finishers: Finishers): void 
     if (due === undefined) return;
     for (const { transition, id, at } of due) finishers[transition]?.(project, id, new Date(at));
   }
+}
+
+/** Ends every transition of a cloud whose time has come. */
+export function settleAll(store: Store, now: Date, finishers: Finishers): void {
+  for (const project of store.projects()) settle(project, now, finishers);
 }

@@ -29,6 +29,11 @@ export class Timeline<Name extends string = string> {
     return due;
   }
 
+  /** Forgets all of them. */
+  clear(): void {
+    this.#due.clear();
+  }
+
   /** All of them, in their order. */
   *values(): Generator<DueTransition<Name>, void, undefined> {
     for (const together of this.#due.values()) yield* together;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unbound } from "../../src/apis/publicips/binding.js";
+import { unbound } from "../../src/apis/publicips/publicip.js";
 import { updatePublicip } from "../../src/apis/publicips/updatePublicip.js";
 import { Store } from "../../src/state/store.js";
 import { callOn } from "../support/call.js";

@@ -14,11 +14,19 @@ function responsesOf(apis: readonly string[]): Router<Responses> {
 
 /** The global `fetch`, with each answer checked against what the specs of the APIs say of it. */
 export function checkedFetchOf(...apis: readonly string[]): typeof fetch {
+  return checkedFetchThrough((request) => fetch(request), ...apis);
+}
+
+/** The same for another `fetch`. */
+export function checkedFetchThrough(
+  via: (request: Request) => Promise<Response>,
+  ...apis: readonly string[]
+): typeof fetch {
   const router = responsesOf(apis);
   return async (input, init) => {
     const request = new Request(input, init);
     const { pathname } = new URL(request.url);
-    const response = await fetch(request);
+    const response = await via(request);
     const { status } = response;
     expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);
     const text = await response.clone().text();

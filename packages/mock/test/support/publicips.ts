@@ -1,6 +1,7 @@
 import { createClient, type PublicipsClient } from "@hcnet/publicips";
 import { publicips } from "../../src/apis/publicips/index.js";
-import type { Publicip, Publicips } from "../../src/apis/publicips/state.js";
+import type { Publicip } from "../../src/apis/publicips/publicip.js";
+import type { Publicips } from "../../src/apis/publicips/state.js";
 import { createContext } from "../../src/context.js";
 import { listen } from "../../src/server.js";
 import { checkedFetchOf } from "./checked-fetch.js";

@@ -1,49 +1,62 @@
+/** A range of addresses that are set aside and routed nowhere. */
+interface Range {
+  readonly first: number;
+  readonly size: number;
+}
+
 const octets = (value: number): string =>
   [24, 16, 8, 0].map((shift) => (value >>> shift) & 0xff).join(".");
 
-// 198.18.0.0/15, which is set aside for tests and routed nowhere, without its first and last address.
-const FIRST = ((198 << 24) | (18 << 16) | 1) >>> 0;
-const SIZE = 2 ** 17 - 2;
+// 198.18.0.0/15 for tests, without its first and last address, then 240.0.0.0/4, which is reserved.
+const RANGES: readonly Range[] = [
+  { first: ((198 << 24) | (18 << 16) | 1) >>> 0, size: 2 ** 17 - 2 },
+  { first: (240 << 24) >>> 0, size: 2 ** 28 - 2 },
+];
+const SIZE = RANGES.reduce((sum, { size }) => sum + size, 0);
+
+function addressAt(index: number): string {
+  let rest = index;
+  for (const { first, size } of RANGES) {
+    if (rest < size) return octets(first + rest);
+    rest -= size;
+  }
+  throw new RangeError("The pool has no such address");
+}
 
 /** Public addresses that can be assigned, each once at a time. */
 export class AddressPool {
-  readonly #used: Set<string>;
-  readonly #size: number;
+  /** How many addresses the pool has. */
+  size: number;
+  /** The EIP that has an address. */
+  readonly #holders = new Map<string, string>();
   #next = 0;
 
-  /**
-   * @param used addresses that are assigned already, of the pool or not.
-   * @param size how many addresses the pool has.
-   */
-  constructor(used: Iterable<string> = [], size: number = SIZE) {
-    this.#used = new Set(used);
-    this.#size = size;
+  constructor(size: number = SIZE) {
+    this.size = size;
   }
 
-  /** Whether an address is assigned. */
-  has(address: string): boolean {
-    return this.#used.has(address);
+  /** Id of the EIP that has an address. */
+  holder(address: string): string | undefined {
+    return this.#holders.get(address);
   }
 
-  /** Assigns a certain address, of the pool or not: which ones a region has is not known. */
-  claim(address: string): void {
-    this.#used.add(address);
+  /** Assigns an address, of the pool or not: which ones a region has is not known. */
+  claim(address: string, id: string): void {
+    if (!this.#holders.has(address)) this.#holders.set(address, id);
   }
 
-  /** Assigns any address; undefined if none is left. */
-  take(): string | undefined {
-    for (let tried = 0; tried < this.#size; tried += 1) {
-      const address = octets(FIRST + this.#next);
-      this.#next = (this.#next + 1) % this.#size;
-      if (this.#used.has(address)) continue;
-      this.#used.add(address);
-      return address;
+  /** Takes an address back from the EIP that has it. */
+  release(address: string, id: string): void {
+    if (this.#holders.get(address) === id) this.#holders.delete(address);
+  }
+
+  /** An address that no EIP has; undefined if none is left. */
+  draw(): string | undefined {
+    for (let tried = 0; tried < this.size; tried += 1) {
+      const address = addressAt(this.#next);
+      this.#next = (this.#next + 1) % this.size;
+      if (!this.#holders.has(address)) return address;
     }
     return undefined;
-  }
-
-  /** Gives an address back. */
-  release(address: string): void {
-    this.#used.delete(address);
   }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/publicips/types";
 import { type Refusal, refuse } from "../../refusal.js";
-import type { Bandwidth, Publicips } from "./state.js";
+import type { Bandwidth } from "./publicip.js";
+import type { Publicips } from "./state.js";
 
 type Option = components["schemas"]["CreatePublicipBandwidthOption"];
 

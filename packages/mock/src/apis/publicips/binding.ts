@@ -1,27 +1,21 @@
 import { createHash } from "node:crypto";
 import { type Refusal, refuse } from "../../refusal.js";
 import { isUuid } from "../addresses.js";
-import type { PublicipValues } from "./seeds.js";
-import type { Publicip, Publicips } from "./state.js";
+import { type Publicip, type PublicipValues, unbound } from "./publicip.js";
+import type { Publicips } from "./state.js";
 
 /** Refusals of a binding, in an update as in a creation. */
 export const bindRefusals = ["portNotFound", "portInUse", "alreadyBound"] as const;
 type Name = (typeof bindRefusals)[number];
 
-/** Takes away what an EIP has only while it is bound (rule 4.8). */
-export function unbound(publicip: Publicip): Publicip {
-  const { port_id: _, private_ip_address: __, ...rest } = publicip;
-  return { ...rest, status: "DOWN" };
-}
-
 /** Rules 4.2 and 4.3. The mock has every port whose id is a UUID. */
 function checkBind(
   portId: string,
   publicip: Publicip,
-  { holders }: Publicips,
+  { items }: Publicips,
 ): Refusal<Name> | undefined {
   if (!isUuid(portId)) return refuse("portNotFound", `publicip.port_id: no port ${portId}`);
-  const holder = holders.get(portId);
+  const holder = items.holders.get(portId);
   if (holder !== undefined && holder !== publicip.id) {
     return refuse("portInUse", `publicip.port_id: port ${portId} already has an EIP`);
   }
@@ -34,7 +28,7 @@ function checkBind(
   return undefined;
 }
 
-/** The EIP bound to a port, which it then holds. */
+/** The EIP bound to a port. */
 export function bind(
   portId: string,
   publicip: Publicip,
@@ -42,22 +36,19 @@ export function bind(
 ): Publicip | Refusal<Name> {
   const refusal = checkBind(portId, publicip, state);
   if (refusal !== undefined) return refusal;
-  state.holders.set(portId, publicip.id);
   const private_ip_address = privateAddressOf(portId, state.values);
   return { ...publicip, status: "ACTIVE", port_id: portId, private_ip_address };
 }
 
 /** The EIP bound to nothing (rules 4.1, 4.4 and 4.7). */
-export function unbind(publicip: Publicip, { holders }: Publicips): Publicip {
-  if (publicip.status === "ELB") return publicip;
-  if (typeof publicip.port_id === "string") holders.delete(publicip.port_id);
-  return unbound(publicip);
+export function unbind(publicip: Publicip): Publicip {
+  return publicip.status === "ELB" ? publicip : unbound(publicip);
 }
 
 const digestOf = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 /** The private address of a port: always the same, and like the documented one. */
-function privateAddressOf(portId: string, { port }: PublicipValues): string {
+export function privateAddressOf(portId: string, { port }: PublicipValues): string {
   if (portId === port.id) return port.privateAddress;
   const [third = 0, fourth = 0] = digestOf(portId);
   const network = port.privateAddress.split(".").slice(0, 2);

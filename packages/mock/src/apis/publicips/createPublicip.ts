@@ -5,13 +5,8 @@ import { type Refusal, refuse } from "../../refusal.js";
 import { spacedTimestamp } from "../timestamps.js";
 import { bandwidthFor, bandwidthRefusals } from "./bandwidth.js";
 import { bind, bindRefusals, ipv6AddressOf } from "./binding.js";
-import {
-  type Bandwidth,
-  offeredTypes,
-  PUBLICIP_QUOTA,
-  type Publicip,
-  type Publicips,
-} from "./state.js";
+import type { Bandwidth, Publicip } from "./publicip.js";
+import { offeredTypes, PUBLICIP_QUOTA, type Publicips } from "./state.js";
 
 type Operation = operations["createPublicip"];
 type Body = components["schemas"]["CreatePublicipRequestBody"];
@@ -61,13 +56,12 @@ function check({ publicip, enterprise_project_id = "0" }: Body, state: Publicips
 /** Rule 4.11, as far as it is about addresses. */
 function assignAddress(
   wanted: string | undefined,
-  { addresses }: Publicips,
+  { items: { addresses } }: Publicips,
 ): string | Refusal<Name> {
-  if (wanted === undefined) return addresses.take() ?? refuse("noAddressLeft");
-  if (addresses.has(wanted)) {
+  if (wanted === undefined) return addresses.draw() ?? refuse("noAddressLeft");
+  if (addresses.holder(wanted) !== undefined) {
     return refuse("addressInUse", `publicip.ip_address: ${wanted} is in use`);
   }
-  addresses.claim(wanted);
   return wanted;
 }
 
@@ -126,10 +120,7 @@ export const createPublicip: OperationHandler<Operation, Name> = {
     if (typeof address !== "string") return address;
     const started = start(body, call, address);
     const finished = finish(started, bandwidth, port_id, state);
-    if ("refusal" in finished) {
-      state.addresses.release(address);
-      return finished;
-    }
+    if ("refusal" in finished) return finished;
     state.items.put(finished);
     return { status: 200, body: { publicip: started } };
   },

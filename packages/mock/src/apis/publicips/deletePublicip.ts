@@ -1,7 +1,8 @@
 import type { operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
 import { type Refusal, refuse } from "../../refusal.js";
-import { isBusy, type Publicip, type Publicips } from "./state.js";
+import type { Publicip } from "./publicip.js";
+import { isBusy, type Publicips } from "./state.js";
 
 const refusals = [
   "notFound",
@@ -33,7 +34,7 @@ export const deletePublicip: OperationHandler<operations["deletePublicip"], Name
   refusals,
   handle({ project, path }) {
     const { publicip_id: id } = path;
-    const { items, addresses } = project.publicips;
+    const { items } = project.publicips;
     const publicip = items.get(id);
     if (publicip === undefined) {
       return refuse("notFound", `publicip_id: no EIP ${id} in this project`);
@@ -41,7 +42,6 @@ export const deletePublicip: OperationHandler<operations["deletePublicip"], Name
     const refusal = check(publicip, project.publicips);
     if (refusal !== undefined) return refusal;
     items.delete(id);
-    if (publicip.public_ip_address !== undefined) addresses.release(publicip.public_ip_address);
     return { status: 204, body: undefined };
   },
 };

@@ -3,7 +3,8 @@ import type { QueryOf } from "@hcnet/runtime";
 import type { OperationHandler } from "../../operation.js";
 import { membersAmong } from "../filters.js";
 import { takePage } from "../paging.js";
-import { DEFAULT_LIMIT, type Publicip } from "./state.js";
+import type { Publicip } from "./publicip.js";
+import { DEFAULT_LIMIT } from "./state.js";
 
 type Operation = operations["listPublicips"];
 type Query = QueryOf<Operation>;

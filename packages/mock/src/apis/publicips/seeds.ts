@@ -6,30 +6,13 @@ import {
   documentedResponse,
   namedResponse,
 } from "../../spec/documented.js";
-import { unbound } from "./binding.js";
-import type { Bandwidth, Publicip, Quota } from "./state.js";
-
-/** Values that the documents show and that no request carries. */
-export interface PublicipValues {
-  /** The port of the documented binding and the private address of its answer. */
-  readonly port: { readonly id: string; readonly privateAddress: string };
-  /** The EIP whose conversion to IPv6 is an example, and the address that it gets. */
-  readonly converted: { readonly id: string; readonly ipv6Address: string };
-  /** What every new EIP has: where it lives and which bandwidths it may share. */
-  readonly common: Pick<
-    Publicip,
-    "profile" | "public_border_group" | "allow_share_bandwidth_types"
-  >;
-}
-
-/** What every project starts with. */
-export interface PublicipSeeds {
-  readonly publicips: readonly Publicip[];
-  readonly quotas: readonly Quota[];
-  readonly sharedBandwidths: readonly Bandwidth[];
-  readonly enterpriseProjects: readonly string[];
-  readonly values: PublicipValues;
-}
+import {
+  type Bandwidth,
+  type Publicip,
+  type PublicipSeeds,
+  type PublicipValues,
+  unbound,
+} from "./publicip.js";
 
 /** The default enterprise project, which every account has. */
 const DEFAULT_ENTERPRISE_PROJECT = "0";

@@ -1,33 +1,23 @@
 import document from "@hcnet/publicips/openapi.json" with { type: "json" };
-import type { components } from "@hcnet/publicips/types";
-import { OrderedById } from "../../state/ordered-by-id.js";
-import { AddressPool } from "./address-pool.js";
-import type { PublicipSeeds, PublicipValues } from "./seeds.js";
-
-/** An EIP, as the service shows it. */
-export type Publicip = components["schemas"]["PublicipShowResp"];
-
-/** The quota of one kind of resource. */
-export type Quota = components["schemas"]["QuotaShowResp"];
-
-/** What an EIP tells of its bandwidth. */
-export type Bandwidth = Required<
-  Pick<Publicip, "bandwidth_id" | "bandwidth_name" | "bandwidth_size" | "bandwidth_share_type">
->;
+import { PublicipCollection } from "./collection.js";
+import type {
+  Bandwidth,
+  EnterpriseProject,
+  Publicip,
+  PublicipSeeds,
+  PublicipValues,
+  Quota,
+} from "./publicip.js";
 
 /** The EIPs of one project and what they can be bound to. */
 export interface Publicips {
-  readonly items: OrderedById<Publicip>;
-  /** The EIP that a port has, by port id. */
-  readonly holders: Map<string, string>;
-  /** Public IPv4 addresses. */
-  readonly addresses: AddressPool;
+  readonly items: PublicipCollection;
   /** Quotas by kind of resource; `used` of EIPs is counted when asked for. */
   readonly quotas: Map<string, Quota>;
   /** Bandwidths that EIPs can share, by id. */
   readonly sharedBandwidths: Map<string, Bandwidth>;
   /** Enterprise projects, by id. */
-  readonly enterpriseProjects: Map<string, { readonly enabled: boolean }>;
+  readonly enterpriseProjects: Map<string, EnterpriseProject>;
   /** Ids of the EIPs that firewall rules name. */
   readonly firewalled: Set<string>;
   readonly values: PublicipValues;
@@ -66,17 +56,13 @@ export function isBusy({ status }: Publicip): boolean {
 
 /** The EIPs of a new project. */
 export function createPublicips(projectId: string, seeds: PublicipSeeds): Publicips {
-  const publicips = seeds.publicips.map((it) => ({ ...it, tenant_id: projectId }));
-  const bound = publicips.flatMap(({ id, port_id }) =>
-    typeof port_id === "string" ? [[port_id, id] as const] : [],
-  );
+  const items = new PublicipCollection();
+  for (const publicip of seeds.publicips) items.put({ ...publicip, tenant_id: projectId });
   return {
-    items: new OrderedById(publicips),
-    holders: new Map(bound),
-    addresses: new AddressPool(publicips.flatMap((it) => it.public_ip_address ?? [])),
+    items,
     quotas: new Map(seeds.quotas.map((quota) => [quota.type ?? "", quota])),
     sharedBandwidths: new Map(seeds.sharedBandwidths.map((it) => [it.bandwidth_id, it])),
-    enterpriseProjects: new Map(seeds.enterpriseProjects.map((id) => [id, { enabled: true }])),
+    enterpriseProjects: new Map(seeds.enterpriseProjects.map((id) => [id, { id, enabled: true }])),
     firewalled: new Set(),
     values: seeds.values,
   };

@@ -2,7 +2,8 @@ import type { components, operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import { bind, bindRefusals, ipv6AddressOf, unbind } from "./binding.js";
-import { isBusy, type Publicip, type Publicips } from "./state.js";
+import type { Publicip } from "./publicip.js";
+import { isBusy, type Publicips } from "./state.js";
 import { updateView } from "./views.js";
 
 type Change = components["schemas"]["UpdatePublicipOption"];
@@ -40,7 +41,7 @@ function change(option: Change, publicip: Publicip, state: Publicips): Publicip 
   if (alias !== undefined) return { ...publicip, alias };
   if (ip_version !== undefined) return convert(ip_version, publicip, state);
   if (port_id !== undefined && port_id !== "") return bind(port_id, publicip, state);
-  return unbind(publicip, state);
+  return unbind(publicip);
 }
 
 /** Rules 4.1 to 4.8 and 4.10. */

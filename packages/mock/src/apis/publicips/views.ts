@@ -1,6 +1,6 @@
 import document from "@hcnet/publicips/openapi.json" with { type: "json" };
 import type { components } from "@hcnet/publicips/types";
-import type { Publicip } from "./state.js";
+import type { Publicip } from "./publicip.js";
 
 type UpdatedPublicip = components["schemas"]["PublicipUpdateResp"];
 

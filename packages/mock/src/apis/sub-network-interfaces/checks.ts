@@ -2,7 +2,7 @@ import type { components } from "@hcnet/sub-network-interfaces/types";
 import { type Refusal, refuse } from "../../refusal.js";
 import type { Project } from "../../state/project.js";
 import { isAddressOrCidr } from "../addresses.js";
-import type { SubNetworkInterface } from "./state.js";
+import type { SubNetworkInterface } from "./sub-network-interface.js";
 
 type Pair = components["schemas"]["AllowedAddressPairOption"];
 
@@ -31,7 +31,7 @@ function checkSecurityGroups(
   if (groups.length === 0) {
     return refuse("noSecurityGroup", `${PATH}.security_groups: must name at least one group`);
   }
-  const unknown = groups.findIndex((group) => !project.securityGroups.has(group));
+  const unknown = groups.findIndex((group) => !project.network.securityGroups.has(group));
   if (unknown < 0) return undefined;
   const field = `${PATH}.security_groups[${unknown}]`;
   return refuse(

@@ -1,17 +1,10 @@
 import { OrderedById } from "../../state/ordered-by-id.js";
-import type { Network } from "./network.js";
 import { Occupancy } from "./occupancy.js";
-import type { KnownInterface } from "./state.js";
+import type { KnownInterface } from "./sub-network-interface.js";
 
-/** The supplementary network interfaces of one project, and the network that they are in. */
+/** The supplementary network interfaces of one project. */
 export class SubNetworkInterfaces extends OrderedById<KnownInterface> {
-  readonly network: Network;
   readonly #occupancy = new Occupancy();
-
-  constructor(network: Network) {
-    super();
-    this.network = network;
-  }
 
   /** What they take up. */
   get occupancy(): Omit<Occupancy, "take" | "release"> {

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/sub-network-interfaces/types";
 import { type Refusal, refuse } from "../../refusal.js";
+import type { Port, Subnet } from "../../state/network.js";
 import type { Project } from "../../state/project.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { checkSettings, fillPairs, settingsRefusals } from "./checks.js";
-import { capacityOf, drawAddress, isGuestAddress } from "./ipv4.js";
-import { canonicalIpv6, drawIpv6, hasPrefix } from "./ipv6.js";
-import type { Carrier, Subnet } from "./network.js";
+import { blockOf, capacityOf, drawAddress, isGuestAddress } from "./ipv4.js";
+import { canonicalIpv6, drawIpv6, hasPrefix, prefixOf } from "./ipv6.js";
 import { checkRoomOnServer, drawVlan } from "./room.js";
-import type { KnownInterface } from "./state.js";
+import type { KnownInterface } from "./sub-network-interface.js";
 
 type Option = components["schemas"]["CreateSubNetworkInterfaceOption"];
 type CommonOption = components["schemas"]["BatchCreateSubNetworkInterfaceOption"];
@@ -33,15 +33,18 @@ const PATH = "sub_network_interface";
 
 /** Where an interface shall be. */
 export interface Place {
-  readonly carrier: Carrier;
+  readonly carrier: Port;
   readonly subnet: Subnet;
 }
 
 /** Rule 3.6. */
-function findPlace(option: CommonOption, project: Project): Place | Refusal<CreationName> {
-  const { carriers, subnets } = project.subNetworkInterfaces.network;
+export function findPlace(
+  option: Pick<CommonOption, "parent_id" | "virsubnet_id">,
+  project: Project,
+): Place | Refusal<CreationName> {
+  const { ports, subnets } = project.network;
   const { parent_id, virsubnet_id } = option;
-  const carrier = carriers.get(parent_id);
+  const carrier = ports.get(parent_id);
   if (carrier === undefined) {
     const message = `${PATH}.parent_id: no elastic network interface ${parent_id} in this project`;
     return refuse("parentNotFound", message);
@@ -51,16 +54,16 @@ function findPlace(option: CommonOption, project: Project): Place | Refusal<Crea
     const message = `${PATH}.virsubnet_id: no subnet ${virsubnet_id} in this project`;
     return refuse("subnetNotFound", message);
   }
-  if (carrier.vpcId === subnet.vpcId) return { carrier, subnet };
+  if (carrier.vpc_id === subnet.vpc_id) return { carrier, subnet };
   return refuse("otherVpc", `${PATH}.virsubnet_id: must be in the VPC of the parent`);
 }
 
 function checkRoomInSubnet(
-  { id, ipv4 }: Subnet,
+  { id, cidr }: Subnet,
   count: number,
   project: Project,
 ): Refusal<"noFreeAddress"> | undefined {
-  const free = capacityOf(ipv4) - project.subNetworkInterfaces.occupancy.ipv4(id).size;
+  const free = capacityOf(blockOf(cidr)) - project.subNetworkInterfaces.occupancy.ipv4(id).size;
   if (count <= free) return undefined;
   const message = `${PATH}.virsubnet_id: subnet ${id} has ${free} free addresses, not ${count}`;
   return refuse("noFreeAddress", message);
@@ -92,8 +95,8 @@ function checkIpv6(
   project: Project,
 ): Refusal<ChosenName> | undefined {
   const field = `${PATH}.ipv6_ip_address`;
-  if (!hasPrefix(address, subnet.ipv6Prefix)) {
-    return refuse("addressNotInSubnet", `${field}: must be in ${subnet.ipv6Prefix}::/64`);
+  if (!hasPrefix(address, prefixOf(subnet.cidr_v6))) {
+    return refuse("addressNotInSubnet", `${field}: must be in ${subnet.cidr_v6}`);
   }
   const taken = project.subNetworkInterfaces.occupancy.ipv6(subnet.id);
   if (!taken.has(canonicalIpv6(address))) return undefined;
@@ -111,7 +114,7 @@ export function checkChosen(
   if (vlan !== undefined && occupancy.vlans(carrier.id).has(Number(vlan))) {
     return refuse("vlanInUse", `${PATH}.vlan_id: VLAN ${vlan} is in use on parent ${carrier.id}`);
   }
-  if (ipv4 !== undefined && !isGuestAddress(ipv4, subnet.ipv4)) {
+  if (ipv4 !== undefined && !isGuestAddress(ipv4, blockOf(subnet.cidr))) {
     const message = `${PATH}.private_ip_address: must be an address of subnet ${subnet.id}`;
     return refuse("addressNotInSubnet", message);
   }
@@ -122,13 +125,13 @@ export function checkChosen(
 }
 
 /** Rule 3.8: an address that is given turns IPv6 on by itself. */
-function ipv6Of(option: Option, id: string, { ipv6Prefix }: Subnet): string | null {
+function ipv6Of(option: Option, id: string, { cidr_v6 }: Subnet): string | null {
   if (option.ipv6_ip_address !== undefined) return canonicalIpv6(option.ipv6_ip_address);
-  return option.ipv6_enable === true ? drawIpv6(ipv6Prefix, id) : null;
+  return option.ipv6_enable === true ? drawIpv6(prefixOf(cidr_v6), id) : null;
 }
 
-/** Creates an interface that passed every check (rules 3.4, 3.5, 3.7, 3.8, 3.13). */
-export function createInterface(
+/** An interface that passed every check (rules 3.4, 3.5, 3.7, 3.8, 3.13). */
+export function newInterface(
   option: Option,
   { carrier, subnet }: Place,
   project: Project,
@@ -137,20 +140,21 @@ export function createInterface(
   const collection = project.subNetworkInterfaces;
   const id = randomUUID();
   const mac_address = `fa:16:3e:${id.slice(-6).replace(/..(?=.)/g, "$&:")}`;
-  const created: KnownInterface = {
+  return {
     id,
     project_id: project.id,
     virsubnet_id: subnet.id,
     private_ip_address:
-      option.private_ip_address ?? drawAddress(subnet.ipv4, collection.occupancy.ipv4(subnet.id)),
+      option.private_ip_address ??
+      drawAddress(blockOf(subnet.cidr), collection.occupancy.ipv4(subnet.id)),
     ipv6_ip_address: ipv6Of(option, id, subnet),
     mac_address,
-    parent_device_id: carrier.deviceId,
+    parent_device_id: carrier.device_id,
     security_enabled: true,
     // The project's first security group is its default one.
-    security_groups: option.security_groups ?? [...project.securityGroups].slice(0, 1),
+    security_groups: option.security_groups ?? [...project.network.securityGroups].slice(0, 1),
     allowed_address_pairs: fillPairs(option.allowed_address_pairs ?? [], mac_address),
-    vpc_id: carrier.vpcId,
+    vpc_id: carrier.vpc_id,
     instance_id: "",
     instance_type: "",
     description: option.description ?? null,
@@ -161,6 +165,16 @@ export function createInterface(
     scope: "center",
     created_at: zonedTimestamp(now),
   };
-  collection.put(created);
+}
+
+/** Creates an interface that passed every check. */
+export function createInterface(
+  option: Option,
+  place: Place,
+  project: Project,
+  now: Date,
+): KnownInterface {
+  const created = newInterface(option, place, project, now);
+  project.subNetworkInterfaces.put(created);
   return created;
 }

@@ -28,6 +28,19 @@ export function blockAround(addresses: readonly string[]): Ipv4Block {
   }
 }
 
+/** A block as `192.168.0.0/24`. */
+export function blockText({ first, size }: Ipv4Block): string {
+  return `${toText(first)}/${32 - Math.log2(size)}`;
+}
+
+/** The block of a CIDR text; host bits do not count. */
+export function blockOf(cidr: string): Ipv4Block {
+  const [address = "", prefix = ""] = cidr.split("/");
+  const size = 2 ** (32 - Number(prefix));
+  const one = toNumber(address);
+  return { first: one - (one % size), size };
+}
+
 /** How many addresses of a block guests may have. */
 export function capacityOf({ size }: Ipv4Block): number {
   return size - BEFORE_FIRST_GUEST - AFTER_LAST_GUEST;

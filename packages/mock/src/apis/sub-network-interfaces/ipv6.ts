@@ -7,9 +7,10 @@ export function canonicalIpv6(address: string): string {
   return new URL(`http://[${address}]`).hostname.slice(1, -1);
 }
 
-/** The first four groups of an address that is written without `::` before them. */
-export function prefixOf(address: string): string {
-  return address.split(":").slice(0, 4).join(":");
+/** The first four groups of an address or block, such as `2001:db8:0:0` of `2001:db8::/64`. */
+export function prefixOf(text: string): string {
+  const [head = ""] = text.split("::");
+  return [...head.split(":"), "0", "0", "0"].slice(0, 4).join(":");
 }
 
 /** Whether a text is an address with a prefix. */

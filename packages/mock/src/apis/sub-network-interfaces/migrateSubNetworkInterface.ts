@@ -1,10 +1,10 @@
 import type { components, operations } from "@hcnet/sub-network-interfaces/types";
 import type { OperationHandler } from "../../operation.js";
 import { type Refusal, refuse } from "../../refusal.js";
+import type { Port } from "../../state/network.js";
 import type { SubNetworkInterfaces } from "./collection.js";
-import type { Carrier } from "./network.js";
 import { checkRoomOnServer } from "./room.js";
-import type { KnownInterface } from "./state.js";
+import type { KnownInterface } from "./sub-network-interface.js";
 
 type Migration = components["schemas"]["MigrateSubNetworkInterfaceOption"];
 
@@ -41,12 +41,12 @@ function findListed(
 /** Rules 3.6, 3.7 and 3.11 hold on the new carrier as on the old one. */
 function checkMove(
   items: readonly KnownInterface[],
-  carrier: Carrier,
+  carrier: Port,
   interfaces: SubNetworkInterfaces,
 ): Refusal<Name> | undefined {
   const vlans = new Set(interfaces.occupancy.vlans(carrier.id));
   for (const { id, vpc_id, vlan_id } of items) {
-    if ((vpc_id ?? null) !== carrier.vpcId) {
+    if ((vpc_id ?? null) !== carrier.vpc_id) {
       return refuse("otherVpc", `${LIST}: ${id} is in another VPC than ${carrier.id}`);
     }
     if (vlans.has(Number(vlan_id))) {
@@ -54,7 +54,7 @@ function checkMove(
     }
     vlans.add(Number(vlan_id));
   }
-  const arriving = items.filter((item) => item.parent_device_id !== carrier.deviceId).length;
+  const arriving = items.filter((item) => item.parent_device_id !== carrier.device_id).length;
   return checkRoomOnServer(carrier, arriving, interfaces, LIST);
 }
 
@@ -67,7 +67,7 @@ export const migrateSubNetworkInterface: OperationHandler<
   handle({ project, body, requestId }) {
     const { dry_run, migration_info } = body;
     const interfaces = project.subNetworkInterfaces;
-    const carrier = interfaces.network.carriers.get(migration_info.parent_id);
+    const carrier = project.network.ports.get(migration_info.parent_id);
     if (carrier === undefined) {
       const message = `${PATH}.parent_id: no elastic network interface ${migration_info.parent_id} in this project`;
       return refuse("parentNotFound", message);
@@ -79,7 +79,7 @@ export const migrateSubNetworkInterface: OperationHandler<
     const refusal = checkMove(moving, carrier, interfaces);
     if (refusal !== undefined) return refusal;
     if (dry_run === true) return { status: 202, body: { request_id: requestId } };
-    const change = { parent_id: carrier.id, parent_device_id: carrier.deviceId };
+    const change = { parent_id: carrier.id, parent_device_id: carrier.device_id };
     const moved = [...listed.values()].map((item) => ({ ...item, ...change }));
     for (const item of moved) interfaces.put(item);
     return { status: 200, body: { sub_network_interfaces: moved, request_id: requestId } };

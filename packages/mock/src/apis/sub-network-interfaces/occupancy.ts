@@ -1,4 +1,4 @@
-import type { KnownInterface } from "./state.js";
+import type { KnownInterface } from "./sub-network-interface.js";
 
 const NONE: ReadonlySet<never> = new Set();
 

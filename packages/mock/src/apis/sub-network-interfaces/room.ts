@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../../refusal.js";
+import type { Port } from "../../state/network.js";
 import type { SubNetworkInterfaces } from "./collection.js";
-import type { Carrier } from "./network.js";
 
 /** Rule 3.11; some flavours allow fewer, but the mock knows no flavours. */
 export const MAX_ON_SERVER = 256;
@@ -9,7 +9,7 @@ const MAX_VLAN = 4094;
 
 /** Rule 3.11, whatever asks for the room. */
 export function checkRoomOnServer(
-  { deviceId }: Carrier,
+  { device_id: deviceId }: Port,
   count: number,
   { occupancy }: SubNetworkInterfaces,
   field: string,

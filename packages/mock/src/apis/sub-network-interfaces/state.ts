@@ -1,5 +1,4 @@
 import document from "@hcnet/sub-network-interfaces/openapi.json" with { type: "json" };
-import type { components } from "@hcnet/sub-network-interfaces/types";
 import { validators } from "@hcnet/sub-network-interfaces/validators";
 import {
   documentedId,
@@ -7,43 +6,26 @@ import {
   documentedResponse,
   namedResponse,
 } from "../../spec/documented.js";
+import type { NetworkSeeds } from "../../state/network.js";
 import { SubNetworkInterfaces } from "./collection.js";
-import { type Network, networkAround } from "./network.js";
-
-/** A supplementary network interface, as the service answers it. */
-export type SubNetworkInterface = components["schemas"]["SubNetworkInterface"];
-
-type Needed =
-  | "virsubnet_id"
-  | "private_ip_address"
-  | "mac_address"
-  | "parent_id"
-  | "parent_device_id"
-  | "vlan_id";
-
-/** An interface with the members that rules look at. The spec promises none of them. */
-export type KnownInterface = SubNetworkInterface & Required<Pick<SubNetworkInterface, Needed>>;
+import { networkAround } from "./network.js";
+import {
+  type KnownInterface,
+  missingMember,
+  type SubNetworkInterface,
+} from "./sub-network-interface.js";
 
 /** What every project starts with. */
 export interface SubNetworkInterfaceSeeds {
   readonly interfaces: readonly KnownInterface[];
-  readonly network: Network;
+  readonly network: Pick<NetworkSeeds, "vpcs" | "subnets" | "ports">;
 }
 
 const OPERATION = "updateSubNetworkInterface";
 
 function known(item: SubNetworkInterface): KnownInterface {
-  const needed: readonly Needed[] = [
-    "virsubnet_id",
-    "private_ip_address",
-    "mac_address",
-    "parent_id",
-    "parent_device_id",
-    "vlan_id",
-  ];
-  for (const name of needed) {
-    if (item[name] === undefined) throw new Error(`${item.id}: its example has no ${name}`);
-  }
+  const missing = missingMember(item);
+  if (missing !== undefined) throw new Error(`${item.id}: its example has no ${missing}`);
   return item as KnownInterface;
 }
 
@@ -87,9 +69,9 @@ export function subNetworkInterfaceSeeds(): SubNetworkInterfaceSeeds {
 /** The interfaces of a new project, which belong to it. */
 export function createSubNetworkInterfaces(
   projectId: string,
-  { interfaces, network }: SubNetworkInterfaceSeeds,
+  { interfaces }: SubNetworkInterfaceSeeds,
 ): SubNetworkInterfaces {
-  const collection = new SubNetworkInterfaces(network);
+  const collection = new SubNetworkInterfaces();
   for (const item of interfaces) collection.put({ ...item, project_id: projectId });
   return collection;
 }

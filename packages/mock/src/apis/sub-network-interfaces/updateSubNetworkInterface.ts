@@ -2,7 +2,7 @@ import type { components, operations } from "@hcnet/sub-network-interfaces/types
 import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
 import { checkSettings, fillPairs, settingsRefusals } from "./checks.js";
-import type { KnownInterface } from "./state.js";
+import type { KnownInterface } from "./sub-network-interface.js";
 
 type Change = components["schemas"]["UpdateSubNetworkInterfaceOption"];
 

@@ -18,7 +18,7 @@ export const deleteVifPeer: OperationHandler<
     if (directConnect.peers.of(peer.vif_id ?? "").length === 1) {
       return refuse("lastPeer", "vif_peer_id: is the last peer of its virtual interface");
     }
-    directConnect.peers.delete(peer);
+    directConnect.peers.delete(peer.id);
     return { status: 204, body: undefined };
   },
 };

@@ -11,12 +11,22 @@ export type VifPeer = components["schemas"]["VifPeer"];
 /** A virtual interface without its peers, which are kept apart. */
 export type VirtualInterface = Omit<components["schemas"]["VirtualInterface"], "vif_peers">;
 
+/** A virtual gateway, which joins interfaces with a VPC. */
+export interface VirtualGateway {
+  readonly id: string;
+  /** Null where the documents show none. */
+  readonly vpc_id: string | null;
+  /** Subnets of the VPC that a data centre may reach. */
+  readonly local_ep_group: readonly string[];
+}
+
 /** One quota and its use. */
 export type Quota = components["schemas"]["Info"];
 
 /** The Direct Connect side of what every project starts with. */
 export interface VifPeerSeeds {
   readonly interfaces: readonly VirtualInterface[];
+  readonly gateways: readonly VirtualGateway[];
   readonly peers: readonly VifPeer[];
   /** What a new peer has unless the caller or the mock says otherwise. */
   readonly newPeer: VifPeer;
@@ -27,6 +37,9 @@ export interface VifPeerSeeds {
 /** The Direct Connect state of one project; the probes of its peers are apart. */
 export interface DirectConnect {
   readonly interfaces: OrderedById<VirtualInterface>;
+  readonly gateways: Map<string, VirtualGateway>;
+  /** What an interface of a seed has unless the seed says otherwise. */
+  readonly newInterface: VirtualInterface;
   readonly peers: VifPeers;
   readonly newPeer: VifPeer;
   readonly connectionQuota: Quota;
@@ -70,6 +83,12 @@ function interfaceFor(peer: VifPeer, like: VirtualInterface): VirtualInterface {
   };
 }
 
+/** Gateways are shown nowhere: each is one that an interface names, and knows of no subnet. */
+function gatewaysOf(interfaces: readonly VirtualInterface[]): VirtualGateway[] {
+  const ids = new Set(interfaces.flatMap(({ vgw_id }) => vgw_id ?? []));
+  return [...ids].map((id) => ({ id, vpc_id: null, local_ep_group: [] }));
+}
+
 /**
  * Reads the documented examples. The peer of the documented probe is shown nowhere: it is taken to
  * be like that of the update, on the interface that the documented creation gives a second peer.
@@ -87,6 +106,7 @@ export function readVifPeerSeeds(probedPeerId: string): VifPeerSeeds {
     documentedResponse(document, "showQuotas", quotas).quotas.resources ?? [];
   return {
     interfaces: [shown, interfaceFor(updated, shown), interfaceFor(probed, shown)],
+    gateways: gatewaysOf([shown]),
     peers: [...vif_peers, updated, sibling, probed],
     newPeer,
     connectionQuota,
@@ -98,6 +118,8 @@ export function createDirectConnect(projectId: string, seeds: VifPeerSeeds): Dir
   const own = <T extends object>(it: T) => ({ ...it, tenant_id: projectId });
   return {
     interfaces: new OrderedById(seeds.interfaces.map(own)),
+    gateways: new Map(seeds.gateways.map((it) => [it.id, it])),
+    newInterface: own(seeds.interfaces[0] ?? { id: "" }),
     peers: new VifPeers(seeds.peers.map(own)),
     newPeer: own(seeds.newPeer),
     connectionQuota: seeds.connectionQuota,

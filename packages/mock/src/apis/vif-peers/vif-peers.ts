@@ -27,13 +27,20 @@ export class VifPeers {
   /** Adds a peer, or takes it in place of the one with its id. */
   put(peer: VifPeer): void {
     const { id, vif_id: vifId = "" } = peer;
+    if (this.#byId.get(id)?.vif_id !== vifId) this.delete(id);
     const siblings = this.#byInterface.get(vifId) ?? new Map<string, VifPeer>();
     this.#byInterface.set(vifId, siblings.set(id, peer));
     this.#byId.set(id, peer);
   }
 
+  /** All of them. */
+  values(): Iterable<VifPeer> {
+    return this.#byId.values();
+  }
+
   /** Removes a peer. */
-  delete({ id, vif_id: vifId = "" }: VifPeer): void {
+  delete(id: string): void {
+    const { vif_id: vifId = "" } = this.#byId.get(id) ?? {};
     this.#byId.delete(id);
     this.#byInterface.get(vifId)?.delete(id);
   }

@@ -46,8 +46,7 @@ function creationIssue({ instancePath, keyword }: ValidationIssue): Name | undef
 
 /** Rule 5.24. */
 function checkQuota({ items, quotas }: EndpointServices): Refusal<Name> | undefined {
-  const { quota = Number.POSITIVE_INFINITY } =
-    quotas.find(({ type }) => type === "endpoint_service") ?? {};
+  const { quota = Number.POSITIVE_INFINITY } = quotas.get("endpoint_service") ?? {};
   if (items.size < quota) return undefined;
   return refuse("quotaExceeded", `The quota of ${quota} endpoint services is used up`);
 }

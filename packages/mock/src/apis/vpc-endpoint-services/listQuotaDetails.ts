@@ -13,7 +13,7 @@ export const listQuotaDetails: OperationHandler<operations["listQuotaDetails"], 
   nameIssue: projectIssue,
   handle({ project, query }) {
     const { endpointServices: state } = project;
-    const resources = state.quotas
+    const resources = [...state.quotas.values()]
       .filter(({ type }) => query.type === undefined || type === query.type)
       .map(({ type, quota }) => ({ type, used: usedOf(type, state), quota }));
     return { status: 200, body: { quotas: { resources } } };

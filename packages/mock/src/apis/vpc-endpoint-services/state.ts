@@ -37,7 +37,9 @@ export interface EndpointServices {
   /** Services that the operator runs. */
   readonly publicServices: readonly Schemas["EndpointService"][];
   /** How many there may be, by kind of resource. */
-  readonly quotas: readonly Required<Schemas["Quotas"]>[];
+  readonly quotas: Map<string, Required<Schemas["Quotas"]>>;
+  /** What a service of a seed has unless the seed says otherwise. */
+  readonly template: EndpointService;
   /** Id of the cluster that runs new services. */
   readonly poolId: string | undefined;
   /** Begins the names of services that belong to no group of edge sites. */
@@ -48,7 +50,8 @@ export interface EndpointServices {
 
 /** What every project starts with. */
 export interface EndpointServiceSeeds
-  extends Pick<EndpointServices, "publicServices" | "quotas" | "poolId" | "defaultProtocol"> {
+  extends Pick<EndpointServices, "publicServices" | "poolId" | "defaultProtocol"> {
+  readonly quotas: readonly Required<Schemas["Quotas"]>[];
   readonly service: EndpointService;
   readonly connections: readonly Connection[];
   readonly whitelist: readonly WhitelistEntry[];
@@ -168,12 +171,14 @@ export function endpointServiceSeeds(): EndpointServiceSeeds {
 /** The endpoint services of a new project, which belong to it. */
 export function createEndpointServices(
   { region, id: projectId }: ProjectKey,
-  { service, connections, whitelist, ...shared }: EndpointServiceSeeds,
+  { service, connections, whitelist, quotas, ...shared }: EndpointServiceSeeds,
 ): EndpointServices {
   const { id } = service;
   return {
     ...shared,
     region,
+    template: { ...service, project_id: projectId },
+    quotas: new Map(quotas.map((it) => [it.type, it])),
     items: new Map([[id, { ...service, project_id: projectId }]]),
     connections: new Map([[id, new Map(connections.map((it) => [it.id, it]))]]),
     whitelists: new Map([[id, new Map(whitelist.map((it) => [it.permission, it]))]]),

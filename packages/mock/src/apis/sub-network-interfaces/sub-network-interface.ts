@@ -1,0 +1,29 @@
+import type { components } from "@hcnet/sub-network-interfaces/types";
+
+/** A supplementary network interface, as the service answers it. */
+export type SubNetworkInterface = components["schemas"]["SubNetworkInterface"];
+
+type Needed =
+  | "virsubnet_id"
+  | "private_ip_address"
+  | "mac_address"
+  | "parent_id"
+  | "parent_device_id"
+  | "vlan_id";
+
+/** An interface with the members that rules look at. The spec promises none of them. */
+export type KnownInterface = SubNetworkInterface & Required<Pick<SubNetworkInterface, Needed>>;
+
+const NEEDED: readonly Needed[] = [
+  "virsubnet_id",
+  "private_ip_address",
+  "mac_address",
+  "parent_id",
+  "parent_device_id",
+  "vlan_id",
+];
+
+/** The first member that rules look at and that an interface does not have. */
+export function missingMember(item: Partial<SubNetworkInterface>): string | undefined {
+  return NEEDED.find((name) => item[name] === undefined);
+}

@@ -1,0 +1,65 @@
+import type { ValidationIssue, Validator } from "@hcnet/runtime";
+import { describeIssues } from "../../issues.js";
+import { type OpenApiDocument, resolve, type Schema } from "../../spec/document.js";
+
+/** A model of a spec, and how it is checked: as a part of an answer that has a validator. */
+export interface Model {
+  readonly document: OpenApiDocument;
+  /** Names of the schemas whose members it may have. */
+  readonly schemas: readonly string[];
+  readonly validator: Validator<unknown>;
+  /** An answer with this one in it; the answer itself by default. */
+  readonly wrap?: (value: unknown) => unknown;
+  /** JSON pointer of its place in that answer. */
+  readonly at?: string;
+}
+
+/** The first member that a schema does not know: answers are open, what a tester writes is not. */
+function unknownMember(
+  document: OpenApiDocument,
+  root: Schema,
+  value: unknown,
+  path = "",
+): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const schema = resolve(document, root);
+  const entries = Object.entries(value);
+  for (const [name, member] of entries) {
+    const place = Array.isArray(value) ? `${path}[${name}]` : `${path}${path && "."}${name}`;
+    const known = Array.isArray(value) ? schema.items : schema.properties?.[name];
+    if (known === undefined) {
+      if (schema.properties === undefined) return undefined;
+      return `${place}: unknown member; known: ${Object.keys(schema.properties).join(", ")}`;
+    }
+    const found = unknownMember(document, known, member, place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function schemaOf({ document, schemas }: Model): Schema {
+  const all = schemas.map((name) =>
+    resolve<Schema>(document, { $ref: `#/components/schemas/${name}` }),
+  );
+  return { properties: Object.assign({}, ...all.map(({ properties }) => properties)) };
+}
+
+/** What is wrong with a value by a model of a spec; it begins with the member. */
+export function modelProblem(model: Model, value: object): string | undefined {
+  const { document, validator, wrap = (it) => it, at = "" } = model;
+  const schema = schemaOf(model);
+  const unknown = unknownMember(document, schema, value);
+  if (unknown !== undefined) return unknown;
+  if (validator(wrap(value))) return undefined;
+  const issues = (validator.errors ?? []).map(
+    (issue): ValidationIssue => ({ ...issue, instancePath: issue.instancePath.slice(at.length) }),
+  );
+  return describeIssues(issues, document, schema);
+}
+
+/** JSON pointers of the members that a model declares as secrets. */
+export function secretsOf(model: Model): string[] {
+  return Object.entries(schemaOf(model).properties ?? {}).flatMap(([name, member]) =>
+    member["x-sensitive"] === true ? [`/${name}`] : [],
+  );
+}

@@ -1,0 +1,103 @@
+import { redact } from "@hcnet/runtime";
+import * as v from "valibot";
+import { type TransitionName, transitions } from "../transitions/index.js";
+import type { Clock, ClockState } from "./clock.js";
+import type { Project } from "./project.js";
+import { resourceKinds, type SeedResources } from "./resources/index.js";
+import { shape, shapeProblem, text } from "./resources/shape.js";
+import { wrong } from "./resources/wrong.js";
+import { putResources } from "./seed.js";
+import type { Store } from "./store.js";
+import type { DueTransition } from "./timeline.js";
+
+/** Changes with the form of snapshots. */
+const VERSION = 1;
+
+/** Everything that one project has in one region. */
+export interface ProjectSnapshot extends SeedResources {
+  readonly region: string;
+  readonly project_id: string;
+  /** What is going to happen by itself; `at` in milliseconds since 1970. */
+  readonly transitions: readonly DueTransition<TransitionName>[];
+}
+
+/**
+ * The state of a cloud as JSON: its clock, and every project that was asked for. Secrets of
+ * resources, such as the keys of BGP sessions, are left out of it: they read `[redacted]`.
+ */
+export interface Snapshot {
+  readonly version: typeof VERSION;
+  readonly clock: ClockState;
+  readonly projects: readonly ProjectSnapshot[];
+}
+
+function saveProject(project: Project): ProjectSnapshot {
+  const kinds = resourceKinds.map(({ name, list, secrets = [] }) => {
+    const items = Array.from(list(project), (item) => redact(item, secrets));
+    return [name, items] as const;
+  });
+  return {
+    region: project.region,
+    project_id: project.id,
+    ...Object.fromEntries(kinds),
+    transitions: [...project.timeline.values()],
+  };
+}
+
+/** The state of a cloud as it is. It shares nothing with the cloud. */
+export function saveStore(store: Store, clock: Clock): Snapshot {
+  const projects = store.projects().map(saveProject);
+  return structuredClone({ version: VERSION, clock: clock.save(), projects });
+}
+
+const milliseconds = v.pipe(v.number("must be milliseconds"), v.finite("must be milliseconds"));
+const known = Object.keys(transitions);
+const names = v.picklist(known, `must be one of ${known.join(", ")}`);
+const lists = v.optional(v.array(v.unknown(), "must be a list"));
+
+const envelope = shape({
+  version: v.literal(VERSION, `must be ${VERSION}, the form of snapshots that this release knows`),
+  clock: shape({
+    offset_ms: milliseconds,
+    frozen_at: v.optional(
+      v.pipe(
+        text,
+        v.check((it) => !Number.isNaN(Date.parse(it)), "must be a date"),
+      ),
+    ),
+  }),
+  projects: v.array(
+    shape({
+      region: text,
+      project_id: text,
+      transitions: v.array(
+        shape({ at: milliseconds, transition: names, id: text }),
+        "must be a list",
+      ),
+      ...Object.fromEntries(resourceKinds.map(({ name }) => [name, lists])),
+    }),
+    "must be a list",
+  ),
+});
+
+/**
+ * Takes over the state of a snapshot in place of all that there is; projects that are not in it
+ * start anew. Nothing changes if anything in it is wrong.
+ *
+ * @throws InvalidArgumentError naming the member that is wrong.
+ */
+export function loadStore(store: Store, clock: Clock, snapshot: Snapshot): void {
+  const problem = shapeProblem(envelope, snapshot);
+  if (problem !== undefined) throw wrong("snapshot", problem);
+  const now = clock.now();
+  const projects = snapshot.projects.map((saved, index) => {
+    const project = store.emptyProject({ region: saved.region, id: saved.project_id });
+    const field = `snapshot.projects[${index}]`;
+    putResources(project, { ...saved }, { field, now, whole: true });
+    for (const due of saved.transitions) project.timeline.add({ ...due });
+    return project;
+  });
+  store.reset();
+  for (const project of projects) store.replace(project);
+  clock.load(snapshot.clock);
+}
