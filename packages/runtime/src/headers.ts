@@ -25,6 +25,27 @@ export function checkHeaders(headers: HeaderRecord): void {
   }
 }
 
+// What these say of the connection and the body is the transport's to know. A second one would have
+// the gateway and the service read different requests.
+const OF_TRANSPORT =
+  /^(host|content-length|transfer-encoding|connection|keep-alive|upgrade|te|trailer|expect|accept-encoding|proxy-.*)$/i;
+
+/** Whether a header is for the transport to set. */
+export const isOfTransport = (name: string): boolean => OF_TRANSPORT.test(name);
+
+/**
+ * Checks the headers that a caller gives for a call.
+ *
+ * @throws InvalidArgumentError naming the header that cannot be sent as it stands, or not by a caller.
+ */
+export function checkCallHeaders(headers: HeaderRecord): void {
+  checkHeaders(headers);
+  const name = Object.keys(headers).find(isOfTransport);
+  if (name !== undefined) {
+    throw new InvalidArgumentError(`headers.${name}: is set by the transport`);
+  }
+}
+
 /** A copy with one header set. The same name in another case gives way. */
 export function withHeader(
   headers: HeaderRecord,

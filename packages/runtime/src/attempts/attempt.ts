@@ -36,21 +36,24 @@ export async function attempt(
   unsigned: Headers | undefined,
 ): Promise<Outcome> {
   let credentials: ProvidedCredentials | Promise<ProvidedCredentials> | undefined;
+  let isSent = false;
   try {
     const cancellation = deadline.begin(true);
     credentials = core.credentials.get();
     if (credentials instanceof Promise) credentials = await cancellation.race(credentials);
+    const { skewMs } = core.clock;
     let headers = authorize(core, request, credentials);
     if (headers instanceof Promise) headers = await headers;
     if (unsigned !== undefined) headers = { ...headers, ...unsigned };
     if (cancellation.cancelled) throw cancellation.reason;
     const ready = new ReadyRequest(request, headers, core.maxResponseBytes, cancellation);
+    isSent = true;
     const response = await core.transport(ready);
     return response.status < 400
       ? { response }
-      : { response, credentials, details: readErrorBody(response.body) };
+      : { response, credentials, skewMs, details: readErrorBody(response.body) };
   } catch (cause) {
-    return { error: deadline.explain(cause, call) };
+    return { error: deadline.explain(cause, call, isSent) };
   } finally {
     deadline.finish();
   }

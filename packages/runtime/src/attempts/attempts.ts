@@ -96,9 +96,12 @@ function nextDelay(
 ): number | undefined {
   const { response } = outcome;
   if (response !== undefined && response.status < 400) return undefined;
-  if (policy.maxAttempts > 1 && correct(core, outcome, corrections)) return 0;
+  // Also in a call that is not repeated: the next one of the session is the better for it.
+  const isCorrected = correct(core, outcome, corrections);
+  if (made >= policy.maxAttempts) return undefined;
+  if (isCorrected) return 0;
   const verdict = judge(outcome, throttlingCodes);
-  if (verdict === undefined || made >= policy.maxAttempts) return undefined;
+  if (verdict === undefined) return undefined;
   if (verdict.mayHaveRun && !idempotent) return undefined;
   const asked = response && retryAfter((name) => response.headers[name]);
   if (asked !== undefined && asked > policy.maxRetryAfterMs) return undefined;
@@ -115,7 +118,7 @@ function correct(core: SessionCore, outcome: Outcome, corrections: Corrections):
   }
   if (!corrections.clock && refusesSignature(outcome)) {
     corrections.clock = true;
-    return core.clock.learn(outcome.response?.headers.date);
+    return core.clock.learn(outcome.response?.headers.date, outcome.skewMs ?? 0);
   }
   return false;
 }

@@ -71,12 +71,16 @@ export class Deadline {
     if (this.#abort !== undefined) this.#signal?.removeEventListener("abort", this.#abort);
   }
 
-  /** Turns whatever was thrown into one of our errors. */
-  explain(cause: unknown, call: CallOutline): HcnetError {
+  /**
+   * Turns whatever was thrown into one of our errors.
+   *
+   * @param isSent whether the transport had the request; what it throws of its own says no more.
+   */
+  explain(cause: unknown, call: CallOutline, isSent = false): HcnetError {
     if (cause instanceof HcnetError && cause.attempts === call.attempts) return cause;
-    const sent = cause instanceof ConnectionError;
+    const isKnown = cause instanceof ConnectionError;
     const end = this.#current?.reason;
-    const mayHaveRun = sent && cause.mayHaveRun;
+    const mayHaveRun = isKnown ? cause.mayHaveRun : isSent;
     if (end === "aborted") {
       const reason: unknown = this.#signal?.reason;
       return new AbortError("The call was aborted", { ...call, cause: reason, mayHaveRun });
@@ -85,8 +89,8 @@ export class Deadline {
       const limitMs = end === "timeoutMs" ? this.#timeoutMs : this.#attemptTimeoutMs;
       return new TimeoutError(`No answer within ${limitMs} ms`, { ...call, mayHaveRun });
     }
-    if (cause instanceof HcnetError && !sent) return cause;
-    const error = sent ? cause : connectionError(cause, true);
+    if (cause instanceof HcnetError && !isKnown) return cause;
+    const error = isKnown ? cause : connectionError(cause, true);
     return new ConnectionError(error.message, {
       ...call,
       cause: error.cause,

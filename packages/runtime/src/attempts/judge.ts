@@ -12,6 +12,8 @@ export interface Outcome {
   readonly error?: HcnetError | undefined;
   /** What a refused attempt was sent with. */
   readonly credentials?: ProvidedCredentials | undefined;
+  /** How far the clock was put right for it, in milliseconds. */
+  readonly skewMs?: number | undefined;
 }
 
 /** Why a call may be tried again. */
@@ -48,11 +50,13 @@ export function judge(outcome: Outcome, throttlingCodes: readonly string[]): Ver
   return PASSING.has(status) ? { isThrottled: false, mayHaveRun: true } : undefined;
 }
 
+const LASTING = /CERT|^UNABLE_TO_VERIFY|^ERR_TLS|^ERR_SSL|^ERR_INVALID/;
+
 /** A certificate that is not trusted will not be the next time; neither will a longer answer fit. */
-function isLasting({ cause }: HcnetError): boolean {
-  return (
-    cause === undefined || /CERT|^ERR_TLS|^ERR_SSL|^ERR_INVALID/.test(codeOf(rootOf(cause)) ?? "")
-  );
+function isLasting(error: HcnetError): boolean {
+  if (error instanceof TimeoutError) return false;
+  const { cause } = error;
+  return cause === undefined || LASTING.test(codeOf(rootOf(cause)) ?? "");
 }
 
 /** The gateway asks for a new token; the request did not reach the service. */

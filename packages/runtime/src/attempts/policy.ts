@@ -37,10 +37,13 @@ export function retryPolicy(
   if (options === undefined) return base;
   if (options === false) return { ...base, maxAttempts: 1 };
   const policy = { ...base };
+  if (typeof options !== "object") {
+    throw new InvalidArgumentError("retry: must be an object with rules, or false");
+  }
   for (const [name, value] of Object.entries(options ?? {})) {
     if (value === undefined) continue;
     const least = name === "maxAttempts" ? 1 : 0;
-    if (!Object.hasOwn(base, name) || !(Number(value) >= least)) {
+    if (!Object.hasOwn(base, name) || typeof value !== "number" || !(value >= least)) {
       throw new InvalidArgumentError(
         `retry.${name}: must be one of ${Object.keys(base).join(", ")}, and a number from ${least}`,
       );

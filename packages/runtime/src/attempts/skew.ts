@@ -5,14 +5,15 @@ const WORTH_CORRECTING_MS = 60_000;
 
 /** The time as the service sees it; learned from the `Date` of an answer, kept for the session. */
 export class ServerClock {
-  #skewMs = 0;
+  /** How far the service is ahead, in milliseconds. */
+  skewMs = 0;
 
   #second = 0;
   #timestamp = "";
 
   /** Now in the form of `X-Sdk-Date`, written once a second. */
   timestamp(): string {
-    const now = Date.now() + this.#skewMs;
+    const now = Date.now() + this.skewMs;
     const second = Math.floor(now / 1000);
     if (second !== this.#second) {
       this.#second = second;
@@ -23,14 +24,18 @@ export class ServerClock {
 
   /** Now, by the server's clock. */
   now(): Date {
-    return new Date(Date.now() + this.#skewMs);
+    return new Date(Date.now() + this.skewMs);
   }
 
-  /** Takes over the server's time; false if it is about the same as before. */
-  learn(date: string | undefined): boolean {
+  /**
+   * Takes over the server's time; false if it is about what the refused attempt was signed with.
+   *
+   * @param usedMs `skewMs` as it was then: another call may have put the clock right meanwhile.
+   */
+  learn(date: string | undefined, usedMs: number): boolean {
     const skewMs = Date.parse(date ?? "") - Date.now();
-    if (Number.isNaN(skewMs) || Math.abs(skewMs - this.#skewMs) < WORTH_CORRECTING_MS) return false;
-    this.#skewMs = skewMs;
+    if (Number.isNaN(skewMs) || Math.abs(skewMs - usedMs) < WORTH_CORRECTING_MS) return false;
+    this.skewMs = skewMs;
     return true;
   }
 }

@@ -1,18 +1,19 @@
-import { runAttempts } from "../attempts/attempts.js";
+import { runAttempts, waitWithin } from "../attempts/attempts.js";
+import { checkHeaders, isOfTransport } from "../headers.js";
 import { Session } from "../session/session.js";
 import { toResponse } from "./light-response.js";
 
 /**
  * A `fetch` for any client that takes one: it adds the credentials of the session, signs, repeats
  * what may be repeated (all methods but POST and PATCH), and follows no redirect. The body is sent
- * as text.
+ * as text. The credentials go to whatever host is asked for.
  *
  * ```js
  * createFetchClient({ baseUrl: session.endpointOf(service), fetch: createFetch(session) });
  * ```
  *
- * It rejects with ConnectionError, TimeoutError, AbortError, CredentialsError
- * or ProjectError.
+ * It rejects with ConnectionError, TimeoutError, AbortError, CredentialsError, ProjectError, or
+ * InvalidArgumentError for a header that cannot be signed.
  */
 export function createFetch(
   session: Session,
@@ -20,14 +21,23 @@ export function createFetch(
   const core = Session.coreOf(session);
   return async (input, init) => {
     const request = new Request(input, init);
-    const { method, url, headers, signal } = request;
+    const { method, signal } = request;
+    const url = request.url.replace(/#.*/, "");
+    // As `fetch` does in browsers, without a word.
+    const own = [...request.headers].filter(([name]) => !isOfTransport(name));
+    const headers = Object.fromEntries(own);
+    checkHeaders(headers);
     const body = (await request.text()) || undefined;
     const { response } = await runAttempts(
       core,
       {
-        ...{ method, url, body, signal },
-        headers: Object.fromEntries(headers),
-        projectId: await core.project.get(),
+        ...{ method, url, headers, body, signal },
+        projectId: await waitWithin(
+          Promise.resolve(core.project.get()),
+          core.timeoutMs,
+          signal,
+          undefined,
+        ),
         idempotent: method !== "POST" && method !== "PATCH",
         throttlingCodes: [],
         policy: core.retry,

@@ -55,8 +55,9 @@ export class LightResponse {
 
 const hasNoBody = (status: number): boolean => [101, 204, 205, 304].includes(status);
 
-/** A real `Response`. */
+/** A real `Response`. A redirect that a browser keeps to itself becomes its error response. */
 export function toResponse({ status, headers, body }: TransportResponse): Response {
+  if (status === 0) return Response.error();
   // Content-Encoding and Content-Length are of the bytes that came, not of the decoded text.
   const { "content-encoding": _, "content-length": __, ...kept } = headers;
   return new Response(hasNoBody(status) ? null : body, { status, headers: kept });

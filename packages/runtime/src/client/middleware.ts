@@ -1,5 +1,6 @@
 import type { OperationDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
+import { checkCallHeaders } from "../headers.js";
 import type { Call, OutgoingRequest } from "./context.js";
 import { LightRequest } from "./light-request.js";
 import { fromResponse, type LightResponse } from "./light-response.js";
@@ -94,7 +95,9 @@ export class MiddlewareStack {
       }
       if (given) request = await adopt(given, request);
     }
-    response ??= await dispatch(request.outgoing).catch((error: unknown) =>
+    const { outgoing } = request;
+    if (response === undefined) checkCallHeaders(outgoing.headers);
+    response ??= await dispatch(outgoing).catch((error: unknown) =>
       recover(backwards, context(), error),
     );
     for (const { onResponse } of backwards) {
@@ -120,11 +123,11 @@ async function adopt(given: Request, { signal }: LightRequest): Promise<LightReq
   if (!(given instanceof Request)) {
     throw new InvalidArgumentError("middleware: onRequest must give a Request or a Response");
   }
-  const { url, method, headers } = given;
+  const { method, headers } = given;
   const body = (await given.text()) || undefined;
   const outgoing = {
     method: method as OutgoingRequest["method"],
-    url,
+    url: given.url.replace(/#.*/, ""),
     headers: Object.fromEntries(headers),
     body,
   };

@@ -4,7 +4,7 @@ import { retryPolicy } from "../attempts/policy.js";
 import { Reporter } from "../attempts/report.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import type { CallListener } from "../events/events.js";
-import { checkHeaders, withDefaults } from "../headers.js";
+import { checkCallHeaders, withDefaults } from "../headers.js";
 import { parseJson } from "../json.js";
 import { redact, redactHeaders } from "../redact.js";
 import { checkTimeout, Session } from "../session/session.js";
@@ -21,7 +21,7 @@ const ACCEPT_AND_CONTENT = { "Content-Type": "application/json", ...ACCEPT };
 export async function send(context: ClientContext, call: Call): Promise<CallResult> {
   const { session, validation } = context;
   const { operation, headers = {} } = call;
-  checkHeaders(headers);
+  checkCallHeaders(headers);
   const project = Session.coreOf(session).project.get();
   const projectId = typeof project === "string" ? project : await wait(project, context, call);
   const pathParameters = { ...call.pathParameters, project_id: projectId };

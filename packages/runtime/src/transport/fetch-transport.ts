@@ -5,9 +5,9 @@ import type { Transport, TransportResponse } from "./transport.js";
 /** The part of `fetch` that is used; `createMockCloud().fetch` and the global one fit. */
 export type FetchFunction = (url: string, init: RequestInit) => Promise<Response>;
 
-// No connection was made, so nothing was sent.
+// No connection was made, or no secure one, so nothing was sent.
 const NOT_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|CERT/;
 
 /** Sends with a `fetch` function, by default the global one. */
 export function createFetchTransport(fetch?: FetchFunction | undefined): Transport {
@@ -39,7 +39,8 @@ async function read(response: Response, limit: number): Promise<TransportRespons
 
 async function text(response: Response, limit: number): Promise<string> {
   const reader = response.body?.getReader();
-  if (reader === undefined) return "";
+  // A platform without streams, or no body.
+  if (reader === undefined) return response.text();
   const decoder = new TextDecoder();
   let size = 0;
   let body = "";
@@ -48,7 +49,7 @@ async function text(response: Response, limit: number): Promise<string> {
     if (done) return body + decoder.decode();
     size += value.byteLength;
     if (size > limit) {
-      await reader.cancel();
+      reader.cancel().catch(() => {});
       throw new ConnectionError(`The answer is over maxResponseBytes (${limit})`);
     }
     body += decoder.decode(value, { stream: true });

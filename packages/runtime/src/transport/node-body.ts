@@ -43,9 +43,15 @@ export function decodeBody(
   limit: number,
 ): string | Promise<string> {
   if (encoding === undefined || encoding === "identity" || bytes.length === 0) {
-    return bytes.toString("utf8");
+    return textOf(bytes);
   }
-  return decompress(bytes, encoding.toLowerCase(), limit).then((plain) => plain.toString("utf8"));
+  return decompress(bytes, encoding.toLowerCase(), limit).then(textOf);
+}
+
+/** Without the mark of byte order, as `fetch` has it. */
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString("utf8");
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 function decompress(bytes: Buffer, encoding: string, limit: number): Promise<Buffer> {

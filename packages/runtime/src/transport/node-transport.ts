@@ -87,26 +87,45 @@ function open(request: TransportRequest, routes: Routes): http.ClientRequest {
 
 /** A flat list: Node writes it as it stands, where it would check and store each header of an object. */
 function headerList({ headers, body, method }: TransportRequest, host: string): string[] {
-  const list = ["Host", host, "Accept-Encoding", "gzip, deflate, br", "User-Agent", USER_AGENT];
+  const list = ["Host", host, "Accept-Encoding", "gzip, deflate, br"];
   if (body !== undefined) list.push("Content-Length", String(Buffer.byteLength(body)));
   else if (method === "POST" || method === "PUT") list.push("Content-Length", "0");
-  for (const name of Object.keys(headers)) list.push(name, headers[name] as string);
+  let hasUserAgent = false;
+  for (const name of Object.keys(headers)) {
+    list.push(name, headers[name] as string);
+    // Other headers of the transport are none of a caller's; see `checkCallHeaders`.
+    hasUserAgent ||= name.length === 10 && name.toLowerCase() === "user-agent";
+  }
+  if (!hasUserAgent) list.push("User-Agent", USER_AGENT);
   return list;
 }
 
 function send(request: TransportRequest, routes: Routes): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
-    const outgoing = open(request, routes);
+    let outgoing: http.ClientRequest;
+    try {
+      outgoing = open(request, routes);
+    } catch (cause) {
+      // A character that HTTP does not allow: nothing was sent.
+      reject(connectionError(cause, false));
+      return;
+    }
+    let answer: http.IncomingMessage | undefined;
     const fail = (cause: unknown) => {
       reject(
         cause instanceof ConnectionError
           ? cause
-          : connectionError(cause, mayHaveRun(outgoing, cause)),
+          : connectionError(cause, answer !== undefined || mayHaveRun(outgoing, cause)),
       );
       outgoing.destroy();
     };
     outgoing.on("error", fail);
-    outgoing.on("response", (incoming) => read(incoming, request, resolve, fail));
+    outgoing.on("response", (incoming) => {
+      answer = incoming;
+      read(incoming, request, resolve, fail);
+    });
+    // Nothing else tells of an answer that changes the protocol.
+    outgoing.on("close", () => answer?.complete || fail(new Error("the connection was closed")));
     listen(request, outgoing, fail);
     outgoing.end(request.body);
   });
@@ -114,12 +133,17 @@ function send(request: TransportRequest, routes: Routes): Promise<TransportRespo
 
 /** Whether the request, or part of it, may have reached the service. */
 function mayHaveRun(outgoing: http.ClientRequest, cause: unknown): boolean {
-  const { syscall } = (cause ?? {}) as NodeJS.ErrnoException;
+  const { syscall } = firstOf(cause) as NodeJS.ErrnoException;
   if (syscall === "connect" || syscall === "getaddrinfo") return false;
   // No socket yet: it waits for one. A TLS handshake that is under way or failed sent nothing.
   const socket: (typeof outgoing.socket & { secureConnecting?: boolean }) | null = outgoing.socket;
   if (outgoing.reusedSocket || socket === null) return outgoing.reusedSocket;
   return !socket.connecting && !socket.secureConnecting;
+}
+
+/** A host with several addresses fails with the errors of all. */
+function firstOf(cause: unknown): unknown {
+  return (cause instanceof AggregateError ? cause.errors[0] : cause) ?? {};
 }
 
 /** Ends the exchange when the attempt is over. */
