@@ -52,7 +52,8 @@ export interface BulkOptions<Item, Value> {
   readonly onProgress?: ((progress: BulkProgress<Item, Value>) => void) | undefined;
   /**
    * What an earlier run ended with. Items that are done there keep their value and are not done
-   * again; all others are.
+   * again; all others are. That holds for items this run does not come to as well: if it ends early,
+   * its result is all that the next run needs.
    */
   readonly previous?: { readonly outcomes: readonly BulkOutcome<Item, Value>[] } | undefined;
   /**

@@ -3,6 +3,7 @@ import type { BulkContext, BulkOptions, BulkOutcome, BulkResult } from "./bulk.j
 import { ItemSource } from "./source.js";
 
 type Source<Item> = Iterable<Item> | AsyncIterable<Item>;
+type Done<Item, Value> = Extract<BulkOutcome<Item, Value>, { status: "done" }>;
 type Work<Item, Value> = (item: Item, context: BulkContext) => Value | PromiseLike<Value>;
 
 /**
@@ -41,7 +42,8 @@ class BulkRun<Item, Value> {
   readonly #source: ItemSource<Item>;
   readonly #fn: Work<Item, Value>;
   readonly #options: BulkOptions<Item, Value>;
-  readonly #earlier: Map<unknown, Value[]>;
+  /** What `previous` has done, by key, as far as this run has not come to it yet. */
+  readonly #earlier: Map<unknown, Done<Item, Value>[]>;
   readonly #outcomes: BulkOutcome<Item, Value>[] = [];
   #end: Pick<BulkResult<Item, Value>, "ended" | "reason"> | undefined;
   #closing: Promise<void> | undefined;
@@ -57,7 +59,7 @@ class BulkRun<Item, Value> {
     this.#source = new ItemSource(items);
     this.#fn = fn;
     this.#options = options;
-    this.#earlier = this.#valuesByKey();
+    this.#earlier = this.#doneByKey();
   }
 
   /** Takes no more items. The first reason counts. */
@@ -77,10 +79,7 @@ class BulkRun<Item, Value> {
   }
 
   result(): BulkResult<Item, Value> {
-    if (Array.isArray(this.#items)) {
-      const rest: readonly Item[] = this.#items.slice(this.#taken);
-      this.#outcomes.push(...rest.map((item, at) => pending(item, this.#taken + at)));
-    }
+    if (this.#end !== undefined) this.#addNotReached();
     const outcomes = this.#outcomes;
     return {
       ...(this.#end ?? { ended: "complete" }),
@@ -89,6 +88,35 @@ class BulkRun<Item, Value> {
       failures: outcomes.filter((each) => each.status === "failed"),
       pending: outcomes.filter((each) => each.status === "pending"),
     };
+  }
+
+  /** Items this run did not come to: what `previous` has done stays done, so that nothing is done twice. */
+  #addNotReached(): void {
+    if (Array.isArray(this.#items)) {
+      for (const item of this.#items.slice(this.#taken)) {
+        const index = this.#taken++;
+        this.#outcomes[index] = this.#earlierOrPending(item, index);
+      }
+      return;
+    }
+    // A source that is no array does not tell what else it has.
+    for (const done of [...this.#earlier.values()].flat()) {
+      this.#outcomes.push({ ...done, index: this.#taken++ });
+    }
+  }
+
+  #earlierOrPending(item: Item, index: number): BulkOutcome<Item, Value> {
+    try {
+      return this.#takeEarlier(item, index) ?? pending(item, index);
+    } catch {
+      // A key that throws has ended the work, or the work has ended already.
+      return pending(item, index);
+    }
+  }
+
+  #takeEarlier(item: Item, index: number): Done<Item, Value> | undefined {
+    const earlier = this.#earlier.get(this.#key(item))?.shift();
+    return earlier === undefined ? undefined : { ...earlier, index, item };
   }
 
   async #beginNext(): Promise<boolean> {
@@ -110,9 +138,9 @@ class BulkRun<Item, Value> {
 
   #begin(item: Item, index: number): void {
     this.#outcomes[index] = pending(item, index);
-    const earlier = this.#earlier.get(this.#key(item));
-    if (earlier !== undefined && earlier.length > 0) {
-      this.#finish({ status: "done", index, item, value: earlier.shift() as Value });
+    const earlier = this.#takeEarlier(item, index);
+    if (earlier !== undefined) {
+      this.#finish(earlier);
       return;
     }
     this.#running += 1;
@@ -163,16 +191,16 @@ class BulkRun<Item, Value> {
     return key === undefined ? item : key(item);
   }
 
-  #valuesByKey(): Map<unknown, Value[]> {
-    const values = new Map<unknown, Value[]>();
+  #doneByKey(): Map<unknown, Done<Item, Value>[]> {
+    const byKey = new Map<unknown, Done<Item, Value>[]>();
     for (const outcome of this.#options.previous?.outcomes ?? []) {
       if (outcome.status !== "done") continue;
       const key = this.#key(outcome.item);
-      const known = values.get(key);
-      if (known === undefined) values.set(key, [outcome.value]);
-      else known.push(outcome.value);
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [outcome]);
+      else known.push(outcome);
     }
-    return values;
+    return byKey;
   }
 }
 

@@ -237,8 +237,24 @@ describe("previous", () => {
           expect(items.every((id) => times.get(id) === 1)).toBe(true);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 100, examples: [[[[0], [4], [4]], 1]] },
     );
+  });
+
+  test.each([
+    ["an array", () => ["a", "b", "c", "d"]],
+    ["a source that does not tell its length", () => new Set(["a", "b", "c", "d"]).values()],
+  ])("keeps what was done of %s when a later run stops before it comes to it", async (_, items) => {
+    const failingAtB = (item: string) => (item === "b" ? Promise.reject(new Error("no")) : item);
+    const first = await mapConcurrent(items(), failingAtB);
+    const stop = { stopOnError: true, concurrency: 1 };
+    const second = await mapConcurrent(items(), failingAtB, { previous: first, ...stop });
+    expect(second.ended).toBe("stopped");
+    expect(second.values).toEqual(["a", "c", "d"]);
+    const fn = vi.fn((item: string) => item.toUpperCase());
+    const third = await mapConcurrent(items(), fn, { previous: second });
+    expect(third.values).toEqual(["a", "B", "c", "d"]);
+    expect(fn).toHaveBeenCalledTimes(1);
   });
 
   test("can come out of a file, and items may repeat", async () => {
