@@ -34,7 +34,7 @@ export async function runAttempts(
   report: Reporter | undefined,
 ): Promise<Answered> {
   const { timeoutMs, attemptTimeoutMs, signal } = request;
-  const deadline = new Deadline(timeoutMs, attemptTimeoutMs, signal);
+  const deadline = new Deadline(timeoutMs, attemptTimeoutMs, signal, core.signals);
   const attempts: AttemptRecord[] = [];
   const call: CallOutline = { operationId, attempts };
   const corrections: Corrections = {};
@@ -138,12 +138,13 @@ async function sleep(delayMs: number, deadline: Deadline): Promise<void> {
 
 /** Waits for something that the calls of a session share, no longer than this call may wait. */
 export async function waitWithin<T>(
+  { signals }: SessionCore,
   shared: Promise<T>,
   timeoutMs: number,
   signal: AbortSignal | undefined,
   operationId: string | undefined,
 ): Promise<T> {
-  const deadline = new Deadline(timeoutMs, timeoutMs, signal);
+  const deadline = new Deadline(timeoutMs, timeoutMs, signal, signals);
   try {
     return await deadline.begin(false).race(shared);
   } catch (cause) {

@@ -5,6 +5,7 @@ import type { Limiter } from "../limit/limiter.js";
 import type { Transport } from "../transport/transport.js";
 import type { RetryBudget } from "./budget.js";
 import type { RetryPolicy } from "./policy.js";
+import type { SharedSignals } from "./shared-signals.js";
 import type { ServerClock } from "./skew.js";
 
 /** What the attempts of a session share. */
@@ -13,6 +14,7 @@ export interface SessionCore {
   readonly credentials: CredentialSource;
   readonly project: ProjectSource;
   readonly clock: ServerClock;
+  readonly signals: SharedSignals;
   readonly budget: RetryBudget;
   readonly retry: RetryPolicy;
   readonly timeoutMs: number;

@@ -7,6 +7,7 @@ import {
 } from "../errors/errors.js";
 import { Cancellation } from "../transport/cancellation.js";
 import { connectionError } from "../transport/failure.js";
+import type { SharedSignals } from "./shared-signals.js";
 
 /** What errors say about the call they end. */
 export interface CallOutline {
@@ -25,20 +26,24 @@ export class Deadline {
   readonly #timeoutMs: number;
   readonly #attemptTimeoutMs: number;
   readonly #signal: AbortSignal | undefined;
-  readonly #abort: (() => void) | undefined;
+  readonly #letGo: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #current: Cancellation | undefined;
 
   /** Starts the clock of a call. */
-  constructor(timeoutMs: number, attemptTimeoutMs: number, signal: AbortSignal | undefined) {
+  constructor(
+    timeoutMs: number,
+    attemptTimeoutMs: number,
+    signal: AbortSignal | undefined,
+    signals: SharedSignals,
+  ) {
     this.#endsAt = performance.now() + timeoutMs;
     this.#timeoutMs = timeoutMs;
     this.#attemptTimeoutMs = attemptTimeoutMs;
     this.#signal = signal;
-    if (signal === undefined) return;
     // Not AbortSignal.any: what it ties to a signal that lives long, some versions of Node never free.
-    this.#abort = () => this.#current?.cancel("aborted" satisfies End);
-    signal.addEventListener("abort", this.#abort);
+    this.#letGo =
+      signal && signals.listen(signal, () => this.#current?.cancel("aborted" satisfies End));
   }
 
   /** Milliseconds until the end of the call. */
@@ -68,7 +73,7 @@ export class Deadline {
   /** Ends the timer and lets go of the caller's signal. */
   clear(): void {
     this.finish();
-    if (this.#abort !== undefined) this.#signal?.removeEventListener("abort", this.#abort);
+    this.#letGo?.();
   }
 
   /**

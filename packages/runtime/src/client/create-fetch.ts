@@ -20,8 +20,10 @@ export function createFetch(
 ): (input: Request | string | URL, init?: RequestInit) => Promise<Response> {
   const core = Session.coreOf(session);
   return async (input, init) => {
-    const request = new Request(input, init);
-    const { method, signal } = request;
+    // The signal apart: a `Request` would listen to it as long as it is not collected.
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+    const request = new Request(input, { ...init, signal: null });
+    const { method } = request;
     const url = request.url.replace(/#.*/, "");
     // As `fetch` does in browsers, without a word.
     const own = [...request.headers].filter(([name]) => !isOfTransport(name));
@@ -33,6 +35,7 @@ export function createFetch(
       {
         ...{ method, url, headers, body, signal },
         projectId: await waitWithin(
+          core,
           Promise.resolve(core.project.get()),
           core.timeoutMs,
           signal,

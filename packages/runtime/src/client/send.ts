@@ -46,7 +46,13 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
 
 function wait<T>(shared: Promise<T>, { session }: ClientContext, call: Call): Promise<T> {
   const timeoutMs = checkTimeout("timeoutMs", call.timeoutMs ?? session.timeoutMs);
-  return waitWithin(shared, timeoutMs, call.signal, call.operation?.operationId);
+  return waitWithin(
+    Session.coreOf(session),
+    shared,
+    timeoutMs,
+    call.signal,
+    call.operation?.operationId,
+  );
 }
 
 /** Sends with the session's rules and tells its listener. */

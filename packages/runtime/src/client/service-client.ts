@@ -88,7 +88,7 @@ export function createServiceClient<Paths, Operations, Table extends OperationTa
     const { operationId, pagination, waiters = {} } = operation;
     const waits = Object.entries(waiters).map(([name, waiter]) => [
       name,
-      waiterFunction(name, waiter, call),
+      waiterFunction(name, waiter, call, session),
     ]);
     return [[operationId, pagination ? withPages(call, pagination) : call], ...waits];
   });

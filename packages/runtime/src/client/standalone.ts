@@ -65,7 +65,7 @@ export function standaloneWaiter<Op, Descriptor extends OperationDescriptor>(
   const wait = (session: Session, input?: UntypedInput, options?: WaitOptions) => {
     // The name is one of the table's own keys.
     const waiter = operation.waiters?.[name] as WaiterDescriptor;
-    return waiterFunction(name, waiter, bind(session, service, operation))(input, options);
+    return waiterFunction(name, waiter, bind(session, service, operation), session)(input, options);
   };
   return wait as unknown as StandaloneWaiter<Op, Descriptor>;
 }

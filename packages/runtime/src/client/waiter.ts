@@ -1,3 +1,4 @@
+import type { SharedSignals } from "../attempts/shared-signals.js";
 import type { WaiterDescriptor } from "../descriptor.js";
 import { ApiError } from "../errors/api-error.js";
 import {
@@ -8,6 +9,7 @@ import {
   WaiterError,
 } from "../errors/errors.js";
 import { valueAt } from "../pointer.js";
+import { Session } from "../session/session.js";
 import type { UntypedInput, UntypedOperation } from "./operation.js";
 
 /** How to wait. */
@@ -75,20 +77,20 @@ function delayAfter(looks: number, { minDelayMs, maxDelayMs }: Limits): number {
   return minDelayMs + Math.random() * (ceiling - minDelayMs);
 }
 
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(new AbortError("The wait was aborted", { cause: signal?.reason }));
-    };
-    if (signal?.aborted) stop();
-    else signal?.addEventListener("abort", stop, { once: true });
+async function pause(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  signals: SharedSignals,
+): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let letGo: (() => void) | undefined;
+  await new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, signal?.aborted ? 0 : milliseconds);
+    letGo = signal && signals.listen(signal, resolve);
   });
+  clearTimeout(timer);
+  letGo?.();
+  if (signal?.aborted) throw new AbortError("The wait was aborted", { cause: signal.reason });
 }
 
 function failed(reason: string, name: string, progress: Progress): WaiterError {
@@ -138,6 +140,7 @@ export async function waitUntil(
   waiter: WaiterDescriptor,
   look: Look,
   options: WaitOptions,
+  signals: SharedSignals,
 ): Promise<unknown> {
   const limits = limitsOf(waiter, options);
   const progress: Progress = {
@@ -157,12 +160,18 @@ export async function waitUntil(
     const delay = delayAfter(looks, limits);
     // A look that begins at the deadline could not be answered.
     if (delay >= left()) throw failed("gave up", name, progress);
-    await pause(delay, options.signal);
+    await pause(delay, options.signal, signals);
   }
 }
 
 /** The function that waits for one state with an operation. */
-export function waiterFunction(name: string, waiter: WaiterDescriptor, call: UntypedOperation) {
+export function waiterFunction(
+  name: string,
+  waiter: WaiterDescriptor,
+  call: UntypedOperation,
+  session: Session,
+) {
+  const { signals } = Session.coreOf(session);
   return (input: UntypedInput = {}, options: WaitOptions = {}) =>
-    waitUntil(name, waiter, (look) => call(input, look), options);
+    waitUntil(name, waiter, (look) => call(input, look), options, signals);
 }

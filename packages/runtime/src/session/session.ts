@@ -2,6 +2,7 @@ import { createDefaultTransport } from "#transport";
 import { RetryBudget } from "../attempts/budget.js";
 import type { SessionCore } from "../attempts/core.js";
 import { type RetryOptions, retryPolicy } from "../attempts/policy.js";
+import { SharedSignals } from "../attempts/shared-signals.js";
 import { ServerClock } from "../attempts/skew.js";
 import type { Credentials } from "../credentials/credentials.js";
 import type { CredentialProvider } from "../credentials/provider.js";
@@ -137,6 +138,7 @@ function createCore(options: SessionOptions, iamEndpoint: string): SessionCore {
     credentials,
     project: createProjectSource(credentials, context),
     clock,
+    signals: new SharedSignals(),
     budget: new RetryBudget(),
     retry: retryPolicy(options.retry),
     timeoutMs: checkTimeout("timeoutMs", timeoutMs),
