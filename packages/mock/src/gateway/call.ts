@@ -19,11 +19,12 @@ export interface StateContext {
 
 /** What a handler gets of the cloud: the project as it is now, in the region that the host names. */
 export function callOn(
-  { store, region, finishers, durations, rules, ...context }: StateContext,
+  context: StateContext,
   { regionOf }: Pick<Route, "regionOf">,
   request: IncomingRequest,
   projectId: string,
 ): Pick<AnyCall, "project" | "now" | "rules" | "begin"> {
+  const { store, region, finishers, durations, rules } = context;
   const named = regionOf(request.header("host") ?? "");
   const project = store.project({ region: named ?? region, id: projectId });
   const now = context.now();

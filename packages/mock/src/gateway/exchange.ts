@@ -122,8 +122,13 @@ async function serve(
       return "problem" in preferred ? refuse("badParameter", preferred.problem) : preferred;
     }
   }
+  // Taken apart, as a spread would cost a tenth of the call.
+  const { project, now, rules, begin } = callOn(context, route, request, projectId);
   const outcome = handler.handle({
-    ...callOn(context, route, request, projectId),
+    project,
+    now,
+    rules,
+    begin,
     // Their types are those that the validators above have just checked.
     path: path as never,
     query: query as never,
@@ -210,17 +215,17 @@ async function answer(
     (await decideIdentity(context, request, requestId)) ??
     (await decide(context, request, requestId, found));
   const { status, body, text, headers } = decision;
-  const type = status === 204 ? {} : { "Content-Type": "application/json" };
+  // Clients correct their clocks by Date.
+  const written: Record<string, string> = {
+    Date: context.now().toUTCString(),
+    "X-Request-Id": requestId,
+  };
+  if (status !== 204) written["Content-Type"] = "application/json";
+  if (headers !== undefined) Object.assign(written, headers);
   const empty = request.method === "HEAD" || (body === undefined && text === undefined);
   return {
     status,
-    // Clients correct their clocks by Date.
-    headers: {
-      ...type,
-      Date: context.now().toUTCString(),
-      "X-Request-Id": requestId,
-      ...headers,
-    },
+    headers: written,
     body: empty ? undefined : (text ?? JSON.stringify(body)),
   };
 }

@@ -32,6 +32,7 @@ export function parseQuery(
   parameters: QueryParameters,
   query: string,
 ): Readonly<Record<string, unknown>> {
+  if (query === "") return {};
   const sent = new URLSearchParams(query);
   const known = [...parameters].filter(([name]) => sent.has(name));
   return Object.fromEntries(

@@ -19,6 +19,7 @@ const emptyNode = <T>(): Node<T> => ({
 });
 
 function decode(segment: string): string {
+  if (!segment.includes("%")) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {
