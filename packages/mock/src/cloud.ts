@@ -1,6 +1,7 @@
 import { apis } from "./apis/index.js";
 import type { MockCredentials } from "./auth/credentials.js";
 import { createContext, type MockCloudOptions } from "./context.js";
+import { createEndpoints, type MockEndpoints } from "./endpoints.js";
 import type { MockFaults } from "./faults/faults.js";
 import { fetchFrom } from "./fetch.js";
 import type { Directory } from "./identity/directory.js";
@@ -38,6 +39,8 @@ export interface MockCloud {
   seed(seeds: Seed | readonly Seed[]): void;
   /** Serves over HTTP, on 127.0.0.1 and any free port by default. */
   listen(options?: ListenOptions): Promise<MockServer>;
+  /** Endpoints of other accounts, which connect to endpoint services and no call of the APIs makes. */
+  readonly endpoints: MockEndpoints;
   /** The rules by which calls go wrong. */
   readonly faults: MockFaults;
   /**
@@ -70,6 +73,7 @@ export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
     },
     restore: (snapshot) => loadStore(store, clock, snapshot),
     seed: (seeds) => seedStore(store, seeds, { region, now: clock.now() }),
+    endpoints: createEndpoints(context),
     listen: (listenOptions) => listen(context, listenOptions),
     faults,
     reset() {

@@ -1,7 +1,9 @@
+export type { KnownEndpoint, NewEndpoint } from "./apis/vpc-endpoint-services/endpoints.js";
 export type { MockCredentials } from "./auth/credentials.js";
 export type { SignatureMismatch, SignedPart } from "./auth/mismatch.js";
 export { createMockCloud, type MockCloud } from "./cloud.js";
 export type { MockCloudOptions } from "./context.js";
+export type { MockEndpoints } from "./endpoints.js";
 export type { FaultStatus, MockFaults } from "./faults/faults.js";
 export type { FaultEffect, FaultRule, Latency, When } from "./faults/rule.js";
 export type { RateLimitOptions } from "./gateway/rate-limit.js";

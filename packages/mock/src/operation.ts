@@ -84,6 +84,14 @@ export interface AnyCall {
   begin(transition: TransitionName, id: string): void;
 }
 
+/** What a service answers to a body that is missing or `null`, if not what it answers to bad ones. */
+export interface MissingBody {
+  /** Name of the refusal. */
+  readonly refusal: string;
+  /** Whether it is chosen. */
+  applies(rules: RuleChoices): boolean;
+}
+
 /** An API that the mock serves. */
 export interface Api {
   /** As in the name of its client package. */
@@ -91,6 +99,7 @@ export interface Api {
   readonly document: OpenApiDocument;
   readonly validators: Readonly<Record<string, OperationValidators>>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
+  readonly missingBody?: MissingBody;
   /** How the changes of state end that come by themselves. */
   readonly finish?: Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
 }

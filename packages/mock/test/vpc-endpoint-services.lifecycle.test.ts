@@ -38,7 +38,7 @@ describe("the life of a service", () => {
       ...CREATE,
       id: expect.stringMatching(UUID),
       pool_id: "5289d3c2-8882-4871-a3c2-d380272eed80",
-      status: "available",
+      status: "creating",
       service_name: `cn-north-4.${created.id}`,
       project_id: PROJECT,
       created_at: NOW_TEXT,
@@ -171,7 +171,7 @@ describe("connections", () => {
     const { client } = cloud;
     const before = (await client.listEndpointService()).endpoint_services[0]?.connection_count;
     const { connections } = await decide("receive", WAITING);
-    expect(connections).toMatchObject([{ id: WAITING, status: "accepted", updated_at: NOW_TEXT }]);
+    expect(connections).toMatchObject([{ id: WAITING, status: "creating", updated_at: NOW_TEXT }]);
     const waited = { ...seed, query: { id: WAITING } };
     const ready = await client.waitForConnectionAccepted(waited, AT_ONCE);
     expect(ready.connections[0]?.status).toBe("accepted");

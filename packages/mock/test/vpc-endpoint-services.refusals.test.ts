@@ -199,7 +199,7 @@ describe("states", () => {
     expect((await refusalOf(cloud.client.deleteEndpointService(seed))).code).toBe("EndPoint.3045");
     setService({ status: "failed" });
     await cloud.client.deleteEndpointService(seed);
-    expect(cloud.state.items.has(SERVICE)).toBe(false);
+    expect(await refusalOf(cloud.client.listServiceDetails(seed))).toMatchObject({ status: 404 });
   });
 
   it.each([

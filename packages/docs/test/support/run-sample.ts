@@ -37,7 +37,8 @@ export async function runSample(
   file: string,
   change: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv = (same) => same,
 ): Promise<Outcome> {
-  const cloud = createMockCloud();
+  // A reader waits for what takes minutes, a test does not.
+  const cloud = createMockCloud({ transitions: "instant" });
   const { url, exchanges, close } = await serveRecorded(cloud);
   try {
     const environment = change({ ...process.env, ...environmentOf(cloud, url) });

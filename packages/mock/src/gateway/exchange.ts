@@ -103,6 +103,10 @@ async function serve(
   let body: unknown;
   if (route.body !== undefined) {
     const parsed = parseBody(bytes, request.header("content-type"));
+    const isMissing = bytes.byteLength === 0 || ("value" in parsed && parsed.value === null);
+    if (isMissing && route.missingBody?.applies(context.rules)) {
+      return refuse(route.missingBody.refusal);
+    }
     if ("problem" in parsed) return refuse("unreadableBody", parsed.problem);
     body = parsed.value;
   }

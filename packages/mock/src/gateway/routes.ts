@@ -1,5 +1,5 @@
 import type { Validator } from "@hcnet/runtime";
-import type { AnyHandler, Api, OperationValidators } from "../operation.js";
+import type { AnyHandler, Api, MissingBody, OperationValidators } from "../operation.js";
 import {
   bodySchema,
   type LocatedOperation,
@@ -60,6 +60,8 @@ export interface Route {
   readonly queryParameters: QueryParameters;
   /** Nothing where the operation takes no body. */
   readonly body: PartRules | undefined;
+  /** What a missing body gets, where the service answers it in its own way. */
+  readonly missingBody: MissingBody | undefined;
 }
 
 /** The refusal of a name, which was checked to exist when the route was made. */
@@ -112,8 +114,12 @@ function createRoute(api: Api, located: LocatedOperation): Route {
     throw new Error(`${operationId}: has no handler or no validators`);
   }
   const refusals = refusalsOf(located);
-  const common = operation.requestBody === undefined ? COMMON : [...COMMON, ...COMMON_WITH_BODY];
-  for (const name of [...common, ...handler.refusals]) refusalNamed(refusals, name, operationId);
+  const takesBody = operation.requestBody !== undefined;
+  const missingBody = takesBody ? api.missingBody : undefined;
+  const common = takesBody ? [...COMMON, ...COMMON_WITH_BODY] : COMMON;
+  const own = missingBody === undefined ? [] : [missingBody.refusal];
+  for (const name of [...common, ...own, ...handler.refusals])
+    refusalNamed(refusals, name, operationId);
   const queryParameters = parametersIn(document, parameters, "query");
   return {
     operationId,
@@ -134,6 +140,7 @@ function createRoute(api: Api, located: LocatedOperation): Route {
     query: partRules(document, schemaOf(queryParameters), validators.query),
     queryParameters,
     body: bodyRules(located, validators),
+    missingBody,
   };
 }
 

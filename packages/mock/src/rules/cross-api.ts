@@ -9,12 +9,14 @@ export const crossApiRules = {
   "0.2": {
     text: "The project in the URL is that of the credentials.",
     tags: ["documented"],
-    except: "Direct Connect and VPC v3 have no code for it",
+    except:
+      "Direct Connect, VPC v3 and endpoint services have no code for it: there a token of another project gets 403 APIGW.0302, and X-Project-Id is not compared",
   },
   "0.3": {
     text: "Missing or wrong credentials get 401, what is not allowed gets 403.",
     tags: ["documented"],
-    except: "403: the caller may do everything, but for 3.9",
+    except:
+      "there are no permissions: a known caller may do everything in the project, but for 3.9",
   },
   "0.4": {
     text: "An update changes the members that it names and leaves the others alone.",

@@ -1,12 +1,19 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { vifPeerDetectionRules } from "../apis/vif-peer-detections/rules.js";
+import { vpcEndpointServiceRules } from "../apis/vpc-endpoint-services/rules.js";
 import { crossApiRules } from "./cross-api.js";
 import type { ChoicesOf, Rule, RuleTable } from "./rule.js";
 
 /** For each rule that can be switched, what is chosen. */
-export type RuleChoices = ChoicesOf<typeof crossApiRules> & ChoicesOf<typeof vifPeerDetectionRules>;
+export type RuleChoices = ChoicesOf<typeof crossApiRules> &
+  ChoicesOf<typeof vifPeerDetectionRules> &
+  ChoicesOf<typeof vpcEndpointServiceRules>;
 
-const tables: readonly RuleTable[] = [crossApiRules, vifPeerDetectionRules];
+const tables: readonly RuleTable[] = [
+  crossApiRules,
+  vifPeerDetectionRules,
+  vpcEndpointServiceRules,
+];
 
 /** Every rule that the mock knows, enforced or not, in the order of their numbers. */
 export const rules: readonly Rule[] = tables.flatMap((table) =>

@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { vifPeerDetectionTransitions } from "../apis/vif-peer-detections/transitions.js";
+import { endpointServiceTransitions } from "../apis/vpc-endpoint-services/transitions.js";
 import type { TransitionDefinition } from "./transition.js";
 
-const tables = { ...vifPeerDetectionTransitions };
+const tables = { ...vifPeerDetectionTransitions, ...endpointServiceTransitions };
 
 /** A transition by the name of the resource and of what happens to it. */
 export type TransitionName = keyof typeof tables;

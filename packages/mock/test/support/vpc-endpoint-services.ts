@@ -2,8 +2,10 @@ import { ApiError } from "@hcnet/runtime";
 import { createClient, type VpcEndpointServicesClient } from "@hcnet/vpc-endpoint-services";
 import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
 import type { EndpointServices } from "../../src/apis/vpc-endpoint-services/state.js";
-import { createContext } from "../../src/context.js";
+import { createContext, type MockCloudOptions } from "../../src/context.js";
+import { createEndpoints, type MockEndpoints } from "../../src/endpoints.js";
 import { listen } from "../../src/server.js";
+import type { Clock } from "../../src/state/clock.js";
 import { checkedFetchOf } from "./checked-fetch.js";
 
 export const PROJECT = "6e9dfd51d1124e8d8498dce894923a0d";
@@ -24,16 +26,26 @@ export interface EndpointServiceCloud {
   readonly other: VpcEndpointServicesClient;
   /** What the project of `client` has. */
   readonly state: EndpointServices;
+  readonly clock: Clock;
+  readonly endpoints: MockEndpoints;
   /** Sends a request that no client would; the answer is checked as well. */
-  send(method: string, path: string, body?: unknown): Promise<{ status: number; code: unknown }>;
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    more?: Readonly<Record<string, string>>,
+  ): Promise<{ status: number; code: unknown }>;
   close(): Promise<void>;
 }
 
 const checkedFetch = checkedFetchOf("vpc-endpoint-services");
 
-/** Serves a cloud with a still clock. */
-export async function endpointServiceCloud(): Promise<EndpointServiceCloud> {
-  const context = createContext([vpcEndpointServices], { now: () => NOW });
+/** Serves a cloud with a still clock, on which changes of state are over by the next call. */
+export async function endpointServiceCloud(
+  options: MockCloudOptions = {},
+): Promise<EndpointServiceCloud> {
+  const settings = { now: () => NOW, transitions: "instant", ...options } as const;
+  const context = createContext([vpcEndpointServices], settings);
   const { store, region } = context;
   const { credentials } = context.identity;
   const server = await listen(context);
@@ -48,14 +60,18 @@ export async function endpointServiceCloud(): Promise<EndpointServiceCloud> {
     client: clientOf(PROJECT),
     other: clientOf(OTHER_PROJECT),
     state: store.project({ region, id: PROJECT }).endpointServices,
-    async send(method, path, body) {
-      const headers = { "X-Auth-Token": credentials.token, "Content-Type": "application/json" };
+    clock: context.clock,
+    endpoints: createEndpoints(context),
+    async send(method, path, body, more) {
+      const token = { "X-Auth-Token": credentials.token };
+      const headers = { ...token, "Content-Type": "application/json", ...more };
       const response = await checkedFetch(`${server.url}${path}`, {
         method,
         headers,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      const answer = (await response.json()) as { readonly error?: { readonly code?: unknown } };
+      const text = await response.text();
+      const answer = JSON.parse(text || "{}") as { readonly error?: { readonly code?: unknown } };
       return { status: response.status, code: answer.error?.code };
     },
     close: () => server.close(),

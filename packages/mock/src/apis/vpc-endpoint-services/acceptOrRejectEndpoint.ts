@@ -43,7 +43,7 @@ export const acceptOrRejectEndpoint: OperationHandler<operations["acceptOrReject
   {
     refusals,
     nameIssue: firstOf<Name>(projectIssue, actionIssue),
-    handle({ project, path, body, now }) {
+    handle({ project, path, body, now, begin }) {
       const { endpointServices: state } = project;
       const service = findService(state, path.vpc_endpoint_service_id);
       if ("refusal" in service) return service;
@@ -52,13 +52,15 @@ export const acceptOrRejectEndpoint: OperationHandler<operations["acceptOrReject
       if ("refusal" in connection) return connection;
       const refusal = checkUndecided(connection);
       if (refusal !== undefined) return refusal;
-      // Set-up after acceptance is over at once, as the source shows it.
-      const status = body.action === "receive" ? "accepted" : "rejected";
-      const decided =
-        status === connection.status
-          ? connection
-          : { ...connection, status, updated_at: zonedTimestamp(now) };
+      const wanted = body.action === "receive" ? "accepted" : "rejected";
+      if (connection.status === wanted) {
+        return { status: 200, body: { connections: [connection] } };
+      }
+      // As section 5.2 has it; the documented answer shows an endpoint that is set up already.
+      const status = wanted === "accepted" ? "creating" : wanted;
+      const decided = { ...connection, status, updated_at: zonedTimestamp(now) };
       state.connections.get(service.id)?.set(decided.id, decided);
+      if (status === "creating") begin("endpoint_connections.accept", decided.id);
       return { status: 200, body: { connections: [decided] } };
     },
   };

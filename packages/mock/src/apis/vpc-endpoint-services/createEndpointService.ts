@@ -79,8 +79,8 @@ function newService(
     ...rest,
     id,
     ...(state.poolId === undefined ? {} : { pool_id: state.poolId }),
-    // Set-up takes a minute or two in the cloud; here it is over at once, as the source shows it.
-    status: "available",
+    // As section 5.1 has it; the documented answer shows a service that is available already.
+    status: "creating",
     service_name: storedName({ id }, service_name, state),
     project_id: projectId,
     created_at: zonedTimestamp(now),
@@ -95,17 +95,18 @@ function newService(
 export const createEndpointService: OperationHandler<operations["createEndpointService"], Name> = {
   refusals,
   nameIssue: firstOf<Name>(projectIssue, backEndIssue, creationIssue),
-  handle({ project, body, now }) {
+  handle({ project, body, now, rules, begin }) {
     const { endpointServices: state } = project;
     const service = newService(body, project.id, state, now);
     const refusal =
       checkRequest(body) ??
       checkPort(service, state) ??
-      checkRepeated(service.ports ?? []) ??
+      checkRepeated(service.ports ?? [], rules["5.2"]) ??
       checkShared(service, state) ??
       checkQuota(state);
     if (refusal !== undefined) return refusal;
     state.items.set(service.id, service);
+    begin("endpoint_services.create", service.id);
     return { status: 200, body: asChanged(service) };
   },
 };

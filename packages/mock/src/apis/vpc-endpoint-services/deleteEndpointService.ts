@@ -7,15 +7,15 @@ import { connectionCount } from "./views.js";
 
 const refusals = ["notFound", "badProject", "inUse", "wrongState"] as const;
 
-/** Rules 5.12 to 5.14. */
+/** Rules 5.12 to 5.14, and section 5.1: the service is `deleting` before it is gone. */
 export const deleteEndpointService: OperationHandler<
   operations["deleteEndpointService"],
   (typeof refusals)[number]
 > = {
   refusals,
   nameIssue: projectIssue,
-  handle({ project, path }) {
-    const { items, connections, whitelists, serverResources } = project.endpointServices;
+  handle({ project, path, begin }) {
+    const { items, connections } = project.endpointServices;
     const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
     if ("refusal" in service) return service;
     const refusal = checkState(service, ["available", "failed"]);
@@ -25,9 +25,8 @@ export const deleteEndpointService: OperationHandler<
       const message = `The service has ${count} connections that are accepted or being created`;
       return refuse("inUse", message);
     }
-    for (const collection of [items, connections, whitelists, serverResources]) {
-      collection.delete(service.id);
-    }
+    items.set(service.id, { ...service, status: "deleting" });
+    begin("endpoint_services.delete", service.id);
     return { status: 204, body: undefined };
   },
 };

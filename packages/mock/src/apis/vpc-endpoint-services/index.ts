@@ -9,6 +9,7 @@ import { batchAddEndpointServicePermissions } from "./batchAddEndpointServicePer
 import { batchRemoveEndpointServicePermissions } from "./batchRemoveEndpointServicePermissions.js";
 import { createEndpointService } from "./createEndpointService.js";
 import { deleteEndpointService } from "./deleteEndpointService.js";
+import { endpointServiceFinish } from "./finish.js";
 import { listEndpointService } from "./listEndpointService.js";
 import { listQuotaDetails } from "./listQuotaDetails.js";
 import { listServiceConnections } from "./listServiceConnections.js";
@@ -48,4 +49,7 @@ export const vpcEndpointServices: Api = {
     upgradeEndpointService,
     addEndpointServiceServerResource,
   } satisfies Handlers<operations>,
+  // Rule 5.25.
+  missingBody: { refusal: "noBody", applies: (rules) => rules["5.25"] === "504" },
+  finish: endpointServiceFinish,
 };

@@ -3,7 +3,7 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, pageIssue, pageRefusals, projectIssue } from "./issues.js";
 import { nameContains } from "./names.js";
-import { page } from "./page.js";
+import { checkOffset, page } from "./page.js";
 import type { EndpointService } from "./state.js";
 import { asListed } from "./views.js";
 
@@ -20,7 +20,7 @@ const netTypeOf = ({ ip }: EndpointService): string => (ip === undefined ? "vxla
 export const listEndpointService: OperationHandler<operations["listEndpointService"], Name> = {
   refusals,
   nameIssue: firstOf<Name>(projectIssue, pageIssue, statusIssue),
-  handle({ project, query }) {
+  handle({ project, query, rules }) {
     const { items, connections } = project.endpointServices;
     const { id, status, public_border_group: group, net_type = "all" } = query;
     const isNamed = nameContains(query.endpoint_service_name);
@@ -33,6 +33,8 @@ export const listEndpointService: OperationHandler<operations["listEndpointServi
         isNamed(service.service_name),
     );
     const { items: services, total } = page(found, query);
+    const refusal = checkOffset(total, query, rules["5.22"]);
+    if (refusal !== undefined) return refusal;
     return {
       status: 200,
       body: {

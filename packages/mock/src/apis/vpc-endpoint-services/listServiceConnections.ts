@@ -2,7 +2,7 @@ import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, pageIssue, pageRefusals, projectIssue } from "./issues.js";
-import { page } from "./page.js";
+import { checkOffset, page } from "./page.js";
 import { findService } from "./state.js";
 
 const refusals = ["notFound", "badProject", ...pageRefusals, "badStatus", "badMarkerId"] as const;
@@ -18,7 +18,7 @@ export const listServiceConnections: OperationHandler<operations["listServiceCon
   {
     refusals,
     nameIssue: firstOf<Name>(projectIssue, pageIssue, filterIssue),
-    handle({ project, path, query }) {
+    handle({ project, path, query, rules }) {
       const { endpointServices: state } = project;
       const service = findService(state, path.vpc_endpoint_service_id);
       if ("refusal" in service) return service;
@@ -30,6 +30,8 @@ export const listServiceConnections: OperationHandler<operations["listServiceCon
           (status === undefined || connection.status === status),
       );
       const { items: connections, total } = page(found, query);
+      const refusal = checkOffset(total, query, rules["5.22"]);
+      if (refusal !== undefined) return refusal;
       return { status: 200, body: { connections, total_count: total } };
     },
   };

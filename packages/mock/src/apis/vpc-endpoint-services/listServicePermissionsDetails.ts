@@ -1,7 +1,7 @@
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, pageIssue, pageRefusals, projectIssue } from "./issues.js";
-import { page } from "./page.js";
+import { checkOffset, page } from "./page.js";
 import { findService } from "./state.js";
 import { asPermissionObject } from "./views.js";
 import { whitelistOf } from "./whitelist.js";
@@ -16,7 +16,7 @@ export const listServicePermissionsDetails: OperationHandler<
 > = {
   refusals,
   nameIssue: firstOf<Name>(projectIssue, pageIssue),
-  handle({ project, path, query }) {
+  handle({ project, path, query, rules }) {
     const { endpointServices: state } = project;
     const service = findService(state, path.vpc_endpoint_service_id);
     if ("refusal" in service) return service;
@@ -24,6 +24,8 @@ export const listServicePermissionsDetails: OperationHandler<
     const entries = [...whitelistOf(state, service.id).values()];
     const found = entries.filter(({ permission }) => permission.includes(text));
     const { items, total } = page(found, query);
+    const refusal = checkOffset(total, query, rules["5.22"]);
+    if (refusal !== undefined) return refusal;
     return {
       status: 200,
       body: { permissions: items.map(asPermissionObject), total_count: total },

@@ -1,4 +1,6 @@
 import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
+import { type Refusal, refuse } from "../../refusal.js";
+import type { RuleChoices } from "../../rules/index.js";
 import { findOperation, resolve } from "../../spec/document.js";
 
 /** Where a page begins and how it is sorted, as the lists of this service take it. */
@@ -56,4 +58,14 @@ export function page<T extends Timed>(
   const { sort_key = DEFAULTS.sort_key, sort_dir = DEFAULTS.sort_dir } = query;
   const all = sorted(items, sort_key, sort_dir);
   return { items: all.slice(offset, offset + limit), total: all.length };
+}
+
+/** Rule 5.22. The first page of a list that has none is no page past its end. */
+export function checkOffset(
+  total: number,
+  { offset = DEFAULTS.offset }: PageQuery,
+  pastEnd: RuleChoices["5.22"],
+): Refusal<"badOffset"> | undefined {
+  if (pastEnd === "empty" || offset === 0 || offset < total) return undefined;
+  return refuse("badOffset", `offset: must be less than ${total}, the number of items`);
 }

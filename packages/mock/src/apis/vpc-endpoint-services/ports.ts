@@ -1,5 +1,6 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { type Refusal, refuse } from "../../refusal.js";
+import type { RuleChoices } from "../../rules/index.js";
 import { isUuid } from "../addresses.js";
 import type { EndpointService, EndpointServices } from "./state.js";
 
@@ -15,14 +16,16 @@ export const storedMappings = (
 /** Rule 5.2: the schema finds mappings that are written alike; a default may hide one. */
 export function checkRepeated(
   ports: readonly Mapping[],
+  alike: RuleChoices["5.2"],
 ): Refusal<"duplicatePortMapping"> | undefined {
   const seen = new Map<string, number>();
   for (const [index, { client_port, server_port, protocol }] of ports.entries()) {
     const port = client_port === undefined ? `to ${server_port}` : client_port;
-    const key = `${port}/${protocol}`;
+    const key = alike === "whole" ? `${port}/${server_port}/${protocol}` : `${port}/${protocol}`;
     const first = seen.get(key);
     if (first !== undefined) {
-      const message = `ports[${index}]: repeats client port and protocol of ports[${first}]`;
+      const what = alike === "whole" ? "" : "client port and protocol of ";
+      const message = `ports[${index}]: repeats ${what}ports[${first}]`;
       return refuse("duplicatePortMapping", message);
     }
     seen.set(key, index);

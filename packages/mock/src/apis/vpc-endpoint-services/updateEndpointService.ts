@@ -48,7 +48,7 @@ export const updateEndpointService: OperationHandler<operations["updateEndpointS
   nameIssue: firstOf<Name>(projectIssue, backEndIssue, ({ instancePath }) =>
     instancePath === "/vip_port_id" ? "badVipPortId" : undefined,
   ),
-  handle({ project, path, body, now }) {
+  handle({ project, path, body, now, rules }) {
     const { endpointServices: state } = project;
     const current = findService(state, path.vpc_endpoint_service_id);
     if ("refusal" in current) return current;
@@ -59,7 +59,7 @@ export const updateEndpointService: OperationHandler<operations["updateEndpointS
       checkState(current) ??
       checkBackEnd(body, current) ??
       checkPort(updated, state) ??
-      checkRepeated(mappings ?? []) ??
+      checkRepeated(mappings ?? [], rules["5.2"]) ??
       checkShared(updated, state);
     if (refusal !== undefined) return refusal;
     const changed = Object.keys(body).length > 0;

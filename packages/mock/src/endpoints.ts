@@ -1,0 +1,52 @@
+import {
+  connectEndpoint,
+  type EndpointsContext,
+  type KnownEndpoint,
+  type NewEndpoint,
+  removeEndpoint,
+} from "./apis/vpc-endpoint-services/endpoints.js";
+import type { Connection } from "./apis/vpc-endpoint-services/state.js";
+import type { CloudParts } from "./context.js";
+import { settle } from "./state/settle.js";
+
+/** Endpoints of other accounts, which connect to the endpoint services of a cloud. */
+export interface MockEndpoints {
+  /**
+   * Connects one. It waits for approval if its service asks for that, else it is being set up.
+   *
+   * @throws InvalidArgumentError when there is no such service, it is not available, or its
+   * whitelist does not name the account.
+   */
+  connect(endpoint: NewEndpoint): Connection;
+  /**
+   * Removes one, which is `deleting` and then gone.
+   *
+   * @throws InvalidArgumentError when the service has no such endpoint.
+   */
+  remove(endpoint: KnownEndpoint): void;
+}
+
+function contextOf(
+  { store, region, now, durations, finishers, identity }: CloudParts,
+  endpoint: Pick<NewEndpoint, "projectId" | "region">,
+): EndpointsContext {
+  const time = now();
+  const key = { region: endpoint.region ?? region, id: endpoint.projectId };
+  const project = store.project(key);
+  settle(project, time, finishers);
+  return {
+    state: project.endpointServices,
+    now: time,
+    ownDomainId: identity.directory.domain.id,
+    begin: (transition, id) =>
+      project.timeline.add({ at: time.getTime() + durations[transition], transition, id }),
+  };
+}
+
+/** The endpoints of a cloud. */
+export function createEndpoints(parts: CloudParts): MockEndpoints {
+  return {
+    connect: (endpoint) => connectEndpoint(contextOf(parts, endpoint), endpoint),
+    remove: (endpoint) => removeEndpoint(contextOf(parts, endpoint), endpoint),
+  };
+}

@@ -1,0 +1,267 @@
+import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
+import { validators } from "@hcnet/vpc-endpoint-services/validators";
+import { afterEach, describe, expect, it } from "vitest";
+import type { MockCloudOptions } from "../../src/context.js";
+import { documentedRequest } from "../../src/spec/documented.js";
+import {
+  ACCEPTED,
+  type EndpointServiceCloud,
+  endpointServiceCloud,
+  NOWHERE,
+  PROJECT,
+  refusalOf,
+  SERVICE,
+  WAITING,
+} from "../support/vpc-endpoint-services.js";
+
+const CREATE = documentedRequest(
+  document,
+  "createEndpointService",
+  validators.createEndpointService.request,
+);
+const BASE = `/v1/${PROJECT}/vpc-endpoint-services`;
+const seed = { path: { vpc_endpoint_service_id: SERVICE } };
+const at = (vpc_endpoint_service_id: string) => ({ path: { vpc_endpoint_service_id } });
+
+let cloud: EndpointServiceCloud;
+afterEach(() => cloud.close());
+
+async function served(options: MockCloudOptions = {}) {
+  cloud = await endpointServiceCloud(options);
+  return cloud;
+}
+
+describe("states move by the clock", () => {
+  it("5.1 and 5.12: a service is creating for 90 seconds, then available", async () => {
+    const { client, clock } = await served({ transitions: "timed" });
+    const created = await client.createEndpointService({ body: CREATE });
+    expect(created.status).toBe("creating");
+    const own = at(created.id);
+    const rename = () => client.updateEndpointService({ ...own, body: { description: "d" } });
+    expect(await refusalOf(rename())).toMatchObject({ status: 400, code: "EndPoint.3045" });
+    expect(await refusalOf(client.deleteEndpointService(own))).toMatchObject({
+      code: "EndPoint.3045",
+    });
+    clock.advance(89_999);
+    expect((await client.listServiceDetails(own)).status).toBe("creating");
+    clock.advance(1);
+    expect((await client.listServiceDetails(own)).status).toBe("available");
+    expect((await rename()).description).toBe("d");
+  });
+
+  it("5.1: a deleted service is deleting, takes no change, and is then unknown", async () => {
+    const { client, clock, state } = await served({ transitions: "timed" });
+    state.connections.delete(SERVICE);
+    await client.deleteEndpointService(seed);
+    expect((await client.listServiceDetails(seed)).status).toBe("deleting");
+    expect(await refusalOf(client.deleteEndpointService(seed))).toMatchObject({
+      code: "EndPoint.3045",
+    });
+    clock.advance(10_000);
+    expect(await refusalOf(client.listServiceDetails(seed))).toMatchObject({ status: 404 });
+    expect(state.whitelists.has(SERVICE)).toBe(false);
+  });
+
+  it("5.2: an accepted connection is creating before it is accepted, and counts at once", async () => {
+    const { client, clock } = await served({ transitions: "timed" });
+    const find = async () =>
+      (await client.listServiceConnections({ ...seed, query: { id: WAITING } })).connections[0];
+    const count = async () => (await client.listEndpointService()).endpoint_services[0];
+    const before = (await count())?.connection_count ?? 0;
+    const decide = (action: "receive" | "reject") =>
+      client.acceptOrRejectEndpoint({ ...seed, body: { action, endpoints: [WAITING] } });
+    const { connections } = await decide("receive");
+    expect(connections[0]?.status).toBe("creating");
+    expect(await refusalOf(decide("reject"))).toMatchObject({ status: 400 });
+    // 5.15: creating and accepted ones count.
+    expect((await count())?.connection_count).toBe(before + 1);
+    clock.advance(2_000);
+    expect((await find())?.status).toBe("accepted");
+    expect((await count())?.connection_count).toBe(before + 1);
+    await decide("reject");
+    expect((await find())?.status).toBe("rejected");
+    expect((await count())?.connection_count).toBe(before);
+  });
+});
+
+describe("5.2: port mappings that are alike", () => {
+  const ports = [
+    { client_port: 1, server_port: 2 },
+    { client_port: 1, server_port: 3 },
+  ];
+
+  it("are those with one client port and protocol", async () => {
+    const { client } = await served();
+    const call = client.updateEndpointService({ ...seed, body: { ports } });
+    expect(await refusalOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+  });
+
+  it("are, if chosen so, those with one server port besides", async () => {
+    const { client } = await served({ rules: { "5.2": "whole" } });
+    const { ports: kept } = await client.updateEndpointService({ ...seed, body: { ports } });
+    expect(kept).toHaveLength(2);
+    const [first] = ports;
+    const again = [first, { ...first, protocol: "TCP" }] as typeof ports;
+    const call = client.updateEndpointService({ ...seed, body: { ports: again } });
+    expect(await refusalOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+  });
+});
+
+it("5.13: an unknown service is 404 EndPoint.0005", async () => {
+  const { client } = await served();
+  expect(await refusalOf(client.listServiceDetails(at(NOWHERE)))).toMatchObject({
+    status: 404,
+    code: "EndPoint.0005",
+  });
+});
+
+describe("5.18: an endpoint connects", () => {
+  const STRANGER = "00000000000000000000000000000001";
+  const target = { projectId: PROJECT, serviceId: SERVICE };
+
+  it("of its own account without an entry, and waits where approval is asked for", async () => {
+    const { client, endpoints } = await served();
+    await client.updateEndpointService({ ...seed, body: { approval_enabled: true } });
+    const { id, status } = endpoints.connect({ ...target, description: "build" });
+    expect(status).toBe("pendingAcceptance");
+    const query = { id };
+    const { connections } = await client.listServiceConnections({ ...seed, query });
+    expect(connections).toMatchObject([{ id, status, description: "build" }]);
+  });
+
+  it("without approval is creating, then accepted", async () => {
+    const { client, clock, endpoints } = await served({ transitions: "timed" });
+    await client.updateEndpointService({ ...seed, body: { approval_enabled: false } });
+    const { id, status } = endpoints.connect(target);
+    const query = { id };
+    const find = async () =>
+      (await client.listServiceConnections({ ...seed, query })).connections[0]?.status;
+    expect([status, await find()]).toEqual(["creating", "creating"]);
+    clock.advance(2_000);
+    expect(await find()).toBe("accepted");
+    endpoints.remove({ ...target, id });
+    expect(await find()).toBe("deleting");
+    clock.advance(2_000);
+    expect(await find()).toBeUndefined();
+  });
+
+  it("of another account only if the whitelist names it, or all", async () => {
+    const { client, endpoints, state } = await served();
+    // The documented one admits all.
+    state.whitelists.delete(SERVICE);
+    const connect = () => endpoints.connect({ ...target, domainId: STRANGER });
+    expect(connect).toThrow(/domainId: account 0+1 is not on the whitelist/);
+    const entry = `iam:domain::${STRANGER}`;
+    const add = (permission: string) =>
+      client.addOrRemoveServicePermissions({
+        ...seed,
+        body: { action: "add", permissions: [permission] },
+      });
+    await add(entry);
+    expect(connect().domain_id).toBe(STRANGER);
+    state.whitelists.delete(SERVICE);
+    expect(connect).toThrow(/whitelist/);
+    await add("*");
+    expect(connect().domain_id).toBe(STRANGER);
+  });
+
+  it.each([
+    [{ ...target, serviceId: NOWHERE }, /serviceId: no service/],
+    [{ ...target, id: "x" }, /id: must be a UUID/],
+    [{ ...target, id: ACCEPTED }, /id: there is an endpoint/],
+  ])("not by %j", async (endpoint, message) => {
+    const { endpoints } = await served();
+    expect(() => endpoints.connect(endpoint)).toThrow(message);
+  });
+
+  it("not to a service that is not available, and none is removed that is not there", async () => {
+    const { endpoints, state } = await served();
+    const service = state.items.get(SERVICE);
+    if (service === undefined) throw new Error("the seed is missing");
+    state.items.set(SERVICE, { ...service, status: "failed" });
+    expect(() => endpoints.connect(target)).toThrow(/is failed, not available/);
+    expect(() => endpoints.remove({ ...target, id: NOWHERE })).toThrow(/has no endpoint/);
+  });
+});
+
+it("5.20: services of the operator are seen, and not changed", async () => {
+  const { client, other } = await served();
+  const { endpoint_services: seen } = await client.listServicePublicDetails();
+  expect(seen.length).toBeGreaterThan(0);
+  expect((await other.listServicePublicDetails()).endpoint_services).toEqual(seen);
+  const own = at(seen[0]?.id ?? "");
+  expect(await refusalOf(client.deleteEndpointService(own))).toMatchObject({ status: 404 });
+  const rename = client.updateEndpointService({ ...own, body: { description: "d" } });
+  expect(await refusalOf(rename)).toMatchObject({ status: 404 });
+});
+
+describe("5.22: an offset past the end", () => {
+  const lists = [
+    BASE,
+    `${BASE}/public`,
+    `${BASE}/${SERVICE}/connections`,
+    `${BASE}/${SERVICE}/permissions`,
+  ];
+
+  it.each(lists)("gets an empty page from %s", async (path) => {
+    const { send } = await served();
+    expect((await send("GET", `${path}?offset=1000`)).status).toBe(200);
+  });
+
+  it.each(lists)("is refused, if chosen so, by %s", async (path) => {
+    const { send, state } = await served({ rules: { "5.22": "refuse" } });
+    const answer = await send("GET", `${path}?offset=1000`);
+    expect(answer).toEqual({ status: 400, code: "EndPoint.0010" });
+    expect((await send("GET", `${path}?offset=0`)).status).toBe(200);
+    state.items.clear();
+    expect((await send("GET", `${BASE}?offset=0`)).status).toBe(200);
+  });
+});
+
+describe("5.25: a body that is missing, or null", () => {
+  it.each([null, undefined])("is unreadable: %j", async (body) => {
+    const { send } = await served();
+    expect(await send("PUT", `${BASE}/${SERVICE}`, body)).toMatchObject({ status: 400 });
+  });
+
+  it.each([null, undefined])("is answered with 504, if chosen so: %j", async (body) => {
+    const { send } = await served({ rules: { "5.25": "504" } });
+    const answer = await send("PUT", `${BASE}/${SERVICE}`, body);
+    expect(answer).toEqual({ status: 504, code: "EndPoint.0011" });
+    expect((await send("PUT", `${BASE}/${SERVICE}`, {})).status).toBe(200);
+    expect((await send("PUT", `${BASE}/${SERVICE}`, [])).status).toBe(400);
+  });
+});
+
+it("5.26: the service throttles under 400, where it is told to", async () => {
+  const { send } = await served();
+  const headers = { Prefer: "code=400, example=tooManyRequests" };
+  const answer = await send("GET", BASE, undefined, headers);
+  expect(answer).toEqual({ status: 400, code: "EndPoint.0022" });
+});
+
+it("5.27: takes 20 load balancers a call, and no more", async () => {
+  const { send } = await served();
+  const resource = (_: unknown, index: number) => ({
+    resource_id: `00000000-0000-4000-8000-0000000000${10 + index}`,
+    availability_zone_id: "a",
+  });
+  const path = `/v2/${PROJECT}/vpc-endpoint-services/${SERVICE}/add-server-resources`;
+  const body = (length: number) => ({ server_resources: Array.from({ length }, resource) });
+  expect((await send("POST", path, body(21))).status).toBe(400);
+  expect((await send("POST", path, body(20))).status).toBe(204);
+});
+
+it("5.29: describing a connection does not change its state", async () => {
+  const { client } = await served();
+  const body = { connections: [{ id: WAITING, description: "d" }] };
+  const { connections } = await client.updateEndpointConnectionsDesc({ ...seed, body });
+  expect(connections).toMatchObject([{ id: WAITING, status: "pendingAcceptance" }]);
+});
+
+it("5.30: an upgrade adds the professional edition", async () => {
+  const { client } = await served();
+  await client.upgradeEndpointService(seed);
+  const { supported_editions } = await client.listServiceDetails(seed);
+  expect(supported_editions).toContain("profession");
+});
