@@ -1,5 +1,6 @@
 import type { Credentials } from "../credentials/credentials.js";
 import type { ProviderContext } from "../credentials/provider.js";
+import { withinTime } from "../credentials/time-limit.js";
 import { ApiError } from "../errors/api-error.js";
 import { readErrorBody } from "../errors/envelope.js";
 import { ConnectionError } from "../errors/errors.js";
@@ -20,6 +21,8 @@ export interface IamRequest {
 }
 
 const ATTEMPTS = 3;
+// Three of them fit into the 30 seconds that all may take.
+const ATTEMPT_TIMEOUT_MS = 9000;
 const FIRST_PAUSE_MS = 200;
 
 /**
@@ -31,10 +34,16 @@ const FIRST_PAUSE_MS = 200;
 export async function askIam(
   context: ProviderContext,
   request: IamRequest,
+  attemptTimeoutMs: number = ATTEMPT_TIMEOUT_MS,
 ): Promise<TransportResponse> {
+  const late = () => new ConnectionError(`No complete answer in ${attemptTimeoutMs} ms`);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await askOnce(context, request);
+      return await withinTime(
+        attemptTimeoutMs,
+        (signal) => askOnce({ ...context, signal }, request),
+        late,
+      );
     } catch (error) {
       if (attempt === ATTEMPTS || !passes(error) || context.signal?.aborted) throw error;
     }
