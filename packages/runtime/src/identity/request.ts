@@ -24,6 +24,7 @@ const ATTEMPTS = 3;
 // Three of them fit into the 30 seconds that all may take.
 const ATTEMPT_TIMEOUT_MS = 9000;
 const FIRST_PAUSE_MS = 200;
+const MAX_RESPONSE_BYTES = 1_048_576;
 
 /**
  * Asks IAM and resolves to a success. What passes by itself is tried three times; none of these
@@ -65,6 +66,7 @@ async function askOnce(context: ProviderContext, request: IamRequest): Promise<T
       url,
       body,
       signal: context.signal,
+      maxResponseBytes: MAX_RESPONSE_BYTES,
       headers: await authorize({ method, url, headers, body }, request.credentials, context.now()),
     })
     .catch((cause: unknown) => {
