@@ -37,13 +37,13 @@ export async function askIam(
   request: IamRequest,
   attemptTimeoutMs: number = ATTEMPT_TIMEOUT_MS,
 ): Promise<TransportResponse> {
-  const late = () => new ConnectionError(`No complete answer in ${attemptTimeoutMs} ms`);
+  const tooLate = () => new ConnectionError(`No complete answer in ${attemptTimeoutMs} ms`);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withinTime(
         attemptTimeoutMs,
-        (signal) => askOnce({ ...context, signal }, request),
-        late,
+        (late) => askOnce({ ...context, signal: either(context.signal, late) }, request),
+        tooLate,
       );
     } catch (error) {
       if (attempt === ATTEMPTS || !passes(error) || context.signal?.aborted) throw error;
@@ -52,6 +52,9 @@ export async function askIam(
     context.signal?.throwIfAborted();
   }
 }
+
+const either = (outer: AbortSignal | undefined, inner: AbortSignal): AbortSignal =>
+  outer === undefined ? inner : AbortSignal.any([outer, inner]);
 
 async function askOnce(context: ProviderContext, request: IamRequest): Promise<TransportResponse> {
   const { method, path } = request;

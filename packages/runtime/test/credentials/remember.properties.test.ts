@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ProvidedCredentials } from "../../src/credentials/index.js";
-import { createCredentialSource } from "../../src/credentials/source.js";
+import { RememberedCredentials } from "../../src/credentials/remember.js";
 import { CredentialsError } from "../../src/index.js";
 import { contextOf } from "../support/provider-context.js";
 
@@ -72,14 +72,14 @@ test("gives the newest while it lives and was not refused, and asks one at a tim
       async (scheduler, provided, steps) => {
         const provider = new Provider(scheduler, provided);
         const context = contextOf("", { now: () => new Date(provider.now) });
-        const source = createCredentialSource(() => provider.give(), context);
+        const source = new RememberedCredentials(() => provider.give(), context, {});
         const refused = new Set<string | undefined>();
         const waiting: Promise<void>[] = [];
         let last: ProvidedCredentials | undefined;
         for (const taken of steps) {
           if (taken.do === "pass") provider.now += taken.ms;
           if (taken.do === "answer" && scheduler.count() > 0) {
-            await scheduler.waitOne();
+            await scheduler.waitNext(1);
             // All that follows from it without further waiting.
             await new Promise(setImmediate);
           }
@@ -111,8 +111,7 @@ test("gives the newest while it lives and was not refused, and asks one at a tim
             seen.atOnce += 1;
           }
         }
-        await scheduler.waitAll();
-        await Promise.all(waiting);
+        await scheduler.waitFor(Promise.all(waiting));
         expect(provider.broken).toEqual([]);
       },
     ),
