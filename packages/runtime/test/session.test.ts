@@ -41,6 +41,8 @@ const endpoints: [options: object, expected: string][] = [
   [{ endpoint: "https://proxy.example/cloud//" }, "https://proxy.example/cloud"],
   [{ endpoint: "https://proxy.example/#part" }, "https://proxy.example"],
   [{ endpoint: { widgets: "https://w.example/" } }, "https://w.example"],
+  [{ endpoint: "https://w.{region}.example" }, "https://w.cn-north-4.example"],
+  [{ endpointSuffix: "partner.example" }, "https://widget.cn-north-4.partner.example"],
   [{ endpoint: { other: "https://o.example" } }, "https://widget.cn-north-4.myhuaweicloud.com"],
 ];
 
@@ -96,6 +98,8 @@ const wrong: [title: string, options: object, message: RegExp][] = [
     { credentials: { ...key, securityToken: "" } },
     /^credentials\.securityToken: /,
   ],
+  ["a suffix that is a host", { endpointSuffix: "evil.example/" }, /^endpointSuffix: /],
+  ["a refresh without time", { refresh: { timeoutMs: 0 } }, /^refresh\.timeoutMs: /],
   ["no time", { timeoutMs: 0 }, /^timeoutMs: /],
   ["negative time", { timeoutMs: -1 }, /^timeoutMs: /],
   ["endless time", { timeoutMs: Number.POSITIVE_INFINITY }, /^timeoutMs: /],

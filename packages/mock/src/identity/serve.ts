@@ -48,7 +48,9 @@ async function serveOperation(
   operation: IamOperation,
 ): Promise<IamAnswer> {
   let accepted: Accepted | undefined;
-  if (operation.authenticated) {
+  const { authenticated } = operation;
+  const isSigned = request.header("authorization") !== undefined;
+  if (authenticated === "ifSigned" ? isSigned : authenticated) {
     const result = authenticate(request, identity, now);
     if ("problem" in result) {
       return refuse(result.expired ? "tokenExpired" : "wrongCredentials", result.problem);

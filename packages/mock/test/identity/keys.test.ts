@@ -70,6 +70,23 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
     expect(wrong.body).toHaveProperty("error.title", "Unauthorized");
   });
 
+  it("takes a signature in place of a token, but not a wrong one", async () => {
+    const cloud = identityCloud();
+    const { accessKeyId, secretAccessKey } = cloud.cloud.credentials;
+    const body = JSON.stringify(exchange({ duration_seconds: 900 }));
+    const sign = (secret: string) =>
+      signRequest(
+        { method: "POST", url: URL, body, headers: { "Content-Type": "application/json" } },
+        { accessKeyId, secretAccessKey: secret, date: cloud.now() },
+      );
+    const answer = await cloud.post(URL, body, await sign(secretAccessKey));
+    expect(answer.status).toBe(201);
+    expect((await list(cloud, credentialOf(answer))).status).toBe(200);
+    const wrong = await cloud.post(URL, body, await sign("canary"));
+    expect(wrong.status).toBe(401);
+    expect(wrong.body).toMatchObject({ error_code: "APIGW.0301" });
+  });
+
   it("refuses a token that has expired, and none", async () => {
     const cloud = identityCloud();
     const id = await cloud.token();

@@ -111,14 +111,16 @@ function nextDelay(
 
 /** Puts right what a refusal by the gateway tells us; each thing once. */
 function correct(core: SessionCore, outcome: Outcome, corrections: Corrections): boolean {
-  if (!corrections.token && asksForNewToken(outcome)) {
-    corrections.token = true;
-    const { credentials } = outcome;
-    return credentials !== undefined && core.credentials.invalidate(credentials);
-  }
+  const { credentials, response } = outcome;
   if (!corrections.clock && refusesSignature(outcome)) {
     corrections.clock = true;
-    return core.clock.learn(outcome.response?.headers.date, outcome.skewMs ?? 0);
+    if (core.clock.learn(response?.headers.date, outcome.skewMs ?? 0)) return true;
+  }
+  // A temporary key that has ended is refused like a wrong signature.
+  const isRefused = asksForNewToken(outcome) || refusesSignature(outcome);
+  if (!corrections.token && isRefused && credentials !== undefined) {
+    corrections.token = true;
+    return core.credentials.invalidate(credentials);
   }
   return false;
 }

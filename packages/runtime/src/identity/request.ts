@@ -1,5 +1,6 @@
 import type { Credentials } from "../credentials/credentials.js";
 import type { ProviderContext } from "../credentials/provider.js";
+import { withinTime } from "../credentials/time-limit.js";
 import { ApiError } from "../errors/api-error.js";
 import { readErrorBody } from "../errors/envelope.js";
 import { ConnectionError } from "../errors/errors.js";
@@ -20,7 +21,10 @@ export interface IamRequest {
 }
 
 const ATTEMPTS = 3;
+// Three of them fit into the 30 seconds that all may take.
+const ATTEMPT_TIMEOUT_MS = 9000;
 const FIRST_PAUSE_MS = 200;
+const MAX_RESPONSE_BYTES = 1_048_576;
 
 /**
  * Asks IAM and resolves to a success. What passes by itself is tried three times; none of these
@@ -31,10 +35,16 @@ const FIRST_PAUSE_MS = 200;
 export async function askIam(
   context: ProviderContext,
   request: IamRequest,
+  attemptTimeoutMs: number = ATTEMPT_TIMEOUT_MS,
 ): Promise<TransportResponse> {
+  const tooLate = () => new ConnectionError(`No complete answer in ${attemptTimeoutMs} ms`);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await askOnce(context, request);
+      return await withinTime(
+        attemptTimeoutMs,
+        (late) => askOnce({ ...context, signal: either(context.signal, late) }, request),
+        tooLate,
+      );
     } catch (error) {
       if (attempt === ATTEMPTS || !passes(error) || context.signal?.aborted) throw error;
     }
@@ -42,6 +52,9 @@ export async function askIam(
     context.signal?.throwIfAborted();
   }
 }
+
+const either = (outer: AbortSignal | undefined, inner: AbortSignal): AbortSignal =>
+  outer === undefined ? inner : AbortSignal.any([outer, inner]);
 
 async function askOnce(context: ProviderContext, request: IamRequest): Promise<TransportResponse> {
   const { method, path } = request;
@@ -56,6 +69,7 @@ async function askOnce(context: ProviderContext, request: IamRequest): Promise<T
       url,
       body,
       signal: context.signal,
+      maxResponseBytes: MAX_RESPONSE_BYTES,
       headers: await authorize({ method, url, headers, body }, request.credentials, context.now()),
     })
     .catch((cause: unknown) => {

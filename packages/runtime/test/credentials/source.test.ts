@@ -105,6 +105,33 @@ test("expired and failing: every call is told why, without a storm at the provid
   expect(await tokenOf(source)).toBe("3");
 });
 
+test("pauses double with each failure, up to half a minute, and begin anew after a success", async () => {
+  const onRefreshError = vi.fn();
+  const { clock, source } = tokens({ onRefreshError });
+  const pauses: number[] = [];
+  const failFor = async (times: number) => {
+    clock.failing = true;
+    for (const _ of Array(times)) {
+      await expect(tokenOf(source)).rejects.toThrow("down");
+      const start = clock.now;
+      const before = clock.asked;
+      while (clock.asked === before) {
+        clock.now += 500;
+        await tokenOf(source).catch(() => {});
+      }
+      pauses.push(clock.now - start);
+      clock.now += 60_000;
+    }
+  };
+  await failFor(3);
+  clock.failing = false;
+  source.invalidate(await source.get());
+  await failFor(1);
+  expect(pauses).toEqual([1000, 4000, 16_000, 1000]);
+  // Who is told by a rejection need not be told twice.
+  expect(onRefreshError).not.toHaveBeenCalled();
+});
+
 test("refused credentials are thrown away once, however many calls were refused", async () => {
   const { clock, source } = tokens();
   const first = await source.get();
@@ -153,6 +180,19 @@ test.each(useless)(
     await expect(source.get()).rejects.toThrow(CredentialsError);
   },
 );
+
+const options: [options: object, message: RegExp][] = [
+  [{ refreshBeforeMs: -1 }, /^refresh\.refreshBeforeMs: must be a number/],
+  [{ timeoutMs: 0 }, /^refresh\.timeoutMs: must be a number/],
+  [{ timeoutMs: 2 ** 31 }, /^refresh\.timeoutMs: must be a number/],
+  [{ onRefreshError: "log" }, /^refresh\.onRefreshError: must be a function/],
+];
+
+test.each(options)("refuses %j, naming the option", (refresh, message) => {
+  const create = () => createCredentialSource({ token: "t" }, contextOf(""), refresh);
+  expect(create).toThrow(InvalidArgumentError);
+  expect(create).toThrow(message);
+});
 
 test("no way of printing a source shows a secret", async () => {
   const canary = "canary-40e1";

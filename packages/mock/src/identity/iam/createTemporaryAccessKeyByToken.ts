@@ -22,21 +22,25 @@ const readSeconds = (token: BodyReader | undefined): number =>
     ...KEY_SECONDS,
   }) ?? KEY_SECONDS.default;
 
-/** What is wrong with the token; undefined when nothing is. The header goes before the body. */
+/**
+ * What is wrong with the token; undefined when nothing is. A signature goes before the token in the
+ * header, and that before the one in the body.
+ */
 function checkToken(call: IamCall, token: BodyReader | undefined): string | undefined {
+  if (call.caller !== undefined) return undefined;
   const sent = call.request.header("x-auth-token") ?? token?.optionalText("id");
   if (sent === undefined) return "There is no token, in X-Auth-Token or auth.identity.token.id.";
   const read = readToken(call.identity, sent, call.now);
   return "problem" in read ? `The token is not accepted: ${read.problem}.` : undefined;
 }
 
-/** Gives temporary keys for a token. */
+/** Gives temporary keys for a token, or to who signs with an access key. */
 export const createTemporaryAccessKeyByToken: IamOperation = {
   operationId: "CreateTemporaryAccessKeyByToken",
   method: "POST",
   path: IAM_PATHS.securityTokens,
   // The token may stand in the body, so the operation looks for it itself.
-  authenticated: false,
+  authenticated: "ifSigned",
   readsBody: true,
   handle(call): IamAnswer {
     const identity = new BodyReader(call.body).object("auth").object("identity");

@@ -33,8 +33,8 @@ export interface IamOperation {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  /** Whether credentials of a caller are needed. */
-  readonly authenticated: boolean;
+  /** Whether credentials of a caller are needed; `ifSigned` looks at a signature if there is one. */
+  readonly authenticated: boolean | "ifSigned";
   readonly readsBody: boolean;
   handle(call: IamCall): IamAnswer;
 }

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { askIam } from "../../src/identity/request.js";
+import { contextOf } from "../support/provider-context.js";
+import { json, startServer } from "../support/server.js";
+
+test("an attempt that hangs is given up, and the next may succeed", async () => {
+  let requests = 0;
+  const server = await startServer((response, request) => {
+    requests += 1;
+    if (requests > 1) json(200, {})(response, request);
+  });
+  const answer = await askIam(contextOf(server.url), { method: "GET", path: "/v3/projects" }, 200);
+  expect(answer.status).toBe(200);
+  expect(requests).toBe(2);
+});
+
+test("nothing is asked again once the signal has ended it", async () => {
+  const controller = new AbortController();
+  const server = await startServer((response) => {
+    controller.abort();
+    response.destroy();
+  });
+  const context = contextOf(server.url, { signal: controller.signal });
+  await expect(askIam(context, { method: "GET", path: "/v3/projects" })).rejects.toThrow();
+  expect(server.received).toHaveLength(1);
+});
