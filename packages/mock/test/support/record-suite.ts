@@ -1,0 +1,49 @@
+// Loaded before each test file when HCNET_RECORD names a folder: writes every call of the file
+// there as HAR, so that `pnpm drift` can hold what the mock says against the specs.
+
+import { mkdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { afterAll, expect, vi } from "vitest";
+import { apis } from "../../src/apis/index.js";
+import type { Har, HarEntry, HarRecorder } from "../../src/har/index.js";
+import { listOperations } from "../../src/spec/document.js";
+
+const folder = process.env.HCNET_RECORD ?? "";
+const recorders: HarRecorder[] = [];
+
+// Each cloud makes its journal there, and those that tests put together by hand do too.
+vi.mock("../../src/journal/journal.js", async (original) => {
+  const real = await original<typeof import("../../src/journal/journal.js")>();
+  const { recordHar } = await import("../../src/har/index.js");
+  return {
+    ...real,
+    createJournal(...args: Parameters<typeof real.createJournal>) {
+      const journal = real.createJournal(...args);
+      recorders.push(recordHar({ journal }, { urls: "service", maxEntries: 1_000_000 }));
+      return journal;
+    },
+  };
+});
+
+const documented = new Set(
+  apis.flatMap(({ document }) => listOperations(document).map((it) => it.operation.operationId)),
+);
+
+/** Whether it is one for the specs: what they do not know, and who is nobody, was refused as such. */
+function isForSpecs({ _operationId: id = "", request, response }: HarEntry): boolean {
+  const names = new Set(request.headers.map(({ name }) => name.toLowerCase()));
+  const anonymous = !names.has("x-auth-token") && !names.has("authorization");
+  return documented.has(id) && !(anonymous && response.status === 401);
+}
+
+afterAll(async () => {
+  const { default: writeFileAtomic } = await import("write-file-atomic");
+  const name = basename(expect.getState().testPath ?? "unknown", ".test.ts");
+  const hars = recorders.map((recorder) => recorder.har());
+  const [first] = hars;
+  const entries = hars.flatMap(({ log }) => log.entries).filter(isForSpecs);
+  if (first === undefined || entries.length === 0) return;
+  mkdirSync(folder, { recursive: true });
+  const har: Har = { log: { ...first.log, entries } };
+  await writeFileAtomic(join(folder, `${name}-${process.pid}.har`), JSON.stringify(har));
+});
