@@ -1,8 +1,9 @@
 // Usage: tsx scripts/drift.ts [HAR or folder of HARs]
-// Holds recorded calls against the five specs with `redocly drift`, by default those of the mock's
-// own tests, which are run for it. Fails if there is a difference.
+// Holds recorded calls against the five specs with `redocly drift`, by default those that the mock's
+// own tests left in the folder HCNET_RECORD; they are run if there are none. Fails if there is a
+// difference.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runBin } from "./lib/run.js";
@@ -18,7 +19,14 @@ async function recordTests(folder: string): Promise<void> {
 const compare = (traffic: string): Promise<string> =>
   runBin("redocly", ["drift", traffic, "--api", "specs", "--min-severity", "error", "--coverage"]);
 
-const given = process.argv[2];
+/** What the tests have left already: nothing, if they did not run as their result was known. */
+async function alreadyRecorded(): Promise<string | undefined> {
+  const folder = process.env.HCNET_RECORD ?? "";
+  if (folder === "") return undefined;
+  return (await readdir(folder)).length > 0 ? folder : undefined;
+}
+
+const given = process.argv[2] ?? (await alreadyRecorded());
 const folder = given ?? (await mkdtemp(join(tmpdir(), "hcnet-drift-")));
 try {
   if (given === undefined) await recordTests(folder);
