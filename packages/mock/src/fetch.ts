@@ -37,6 +37,28 @@ function incoming(request: Request): IncomingRequest {
   };
 }
 
+/**
+ * Keeps a request while its answer is on the way. Node's Request refers weakly to what makes its
+ * signal follow the caller's, so an abort can get lost once nobody holds the request.
+ */
+async function holding<T>(request: Request, run: () => Promise<T>): Promise<T> {
+  const hold = setInterval(() => request, 2 ** 31 - 1).unref();
+  try {
+    return await run();
+  } finally {
+    clearInterval(hold);
+  }
+}
+
+async function respond(context: CloudContext, request: Request): Promise<Response> {
+  request.signal.throwIfAborted();
+  const answer = await exchange(context, incoming(request));
+  request.signal.throwIfAborted();
+  const { status, headers, body, delivery } = answer;
+  if (delivery !== undefined) return deliverInProcess(answer, delivery, request.signal);
+  return new Response(body ?? null, { status, headers });
+}
+
 /** Answers like the global `fetch`, without a network. */
 export async function fetchFrom(
   context: CloudContext,
@@ -44,10 +66,5 @@ export async function fetchFrom(
   init?: RequestInit,
 ): Promise<Response> {
   const request = new Request(input, init);
-  request.signal.throwIfAborted();
-  const answer = await exchange(context, incoming(request));
-  request.signal.throwIfAborted();
-  const { status, headers, body, delivery } = answer;
-  if (delivery !== undefined) return deliverInProcess(answer, delivery, request.signal);
-  return new Response(body ?? null, { status, headers });
+  return holding(request, () => respond(context, request));
 }

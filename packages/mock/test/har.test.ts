@@ -83,8 +83,8 @@ describe("recordHar", () => {
     const recorder = recordHar(cloud);
     await expect(cloud.fetch(`${BASE}/v1/p/publicips`)).rejects.toThrow("fetch failed");
     const [entry] = recorder.har().log.entries;
-    expect(entry).toMatchObject({ _delivery: "reset", response: { status: 0, headers: [] } });
-    expect(cloud.journal.recent()).toMatchObject([{ delivery: "reset" }]);
+    expect(entry).toMatchObject({ _fault: "reset", response: { status: 0, headers: [] } });
+    expect(cloud.journal.recent()).toMatchObject([{ fault: "reset" }]);
   });
 
   it("stops at the number of entries and says what is missing, or when told to", async () => {

@@ -84,7 +84,14 @@ describe("the journal", () => {
         ...{ headers: () => [], url: () => BASE, readBody: async () => undefined },
         signal: () => new AbortController().signal,
       },
-      ...{ body: undefined, operationId: undefined, requestId: "1", time: NOW, durationMs: 1 },
+      ...{
+        body: undefined,
+        operationId: undefined,
+        fault: undefined,
+        requestId: "1",
+        time: NOW,
+        durationMs: 1,
+      },
       answer: { status: 404, headers: {}, body: undefined },
     });
     vi.unstubAllGlobals();

@@ -12,8 +12,8 @@ function jsonLine({ sequence: _, durationMs, ...call }: CallRecord): string {
 }
 
 function textLine(call: CallRecord): string {
-  const { time, method, path, operationId = "-", status, delivery, durationMs, requestId } = call;
-  const went = delivery === undefined ? "" : ` (${delivery})`;
+  const { time, method, path, operationId = "-", status, fault, durationMs, requestId } = call;
+  const went = fault === undefined ? "" : ` (${fault})`;
   return `${time} ${method} ${path} ${operationId} ${status}${went} ${rounded(durationMs)} ms ${requestId}`;
 }
 

@@ -27,6 +27,9 @@ function withBody({ type, status }: BodyEffect, { headers, ...answer }: Answer):
   };
 }
 
+/** What a fault does, in a word; `latency` if it only delays. */
+export const faultName = ({ effect }: PlannedFault): string => effect?.type ?? "latency";
+
 /** What the answer becomes, once there is one. */
 function damage(effect: FaultEffect, answer: Answer, call: StruckCall): Answer {
   switch (effect.type) {

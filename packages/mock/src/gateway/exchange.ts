@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Accepted, authenticate } from "../auth/authenticate.js";
 import type { Caller } from "../auth/caller.js";
 import type { Faults } from "../faults/faults.js";
-import { inject } from "../faults/inject.js";
+import { faultName, inject } from "../faults/inject.js";
 import type { Identity } from "../identity/identity.js";
 import { identityOperation, serveIdentity } from "../identity/serve.js";
 import { describeIssues } from "../issues.js";
@@ -239,10 +239,10 @@ export async function exchange(context: CloudContext, request: IncomingRequest):
   const requestId = randomUUID().replaceAll("-", "");
   const found = find(context.routes, request);
   const { operationId } = found.route ?? identityOperation(request) ?? {};
-  const call = { request, requestId, operationId };
+  const fault = context.faults.plan({ request, route: found.route });
+  const call = { request, requestId, operationId, fault: fault && faultName(fault) };
   return writeDown(context, call, (watched) => {
     const process = () => answer(context, watched, requestId, found);
-    const fault = context.faults.plan({ request, route: found.route });
     if (fault === undefined) return process();
     const route = found.route ?? context.routes.gateway;
     return inject(fault, { request: watched, route, requestId, now: context.now(), process });

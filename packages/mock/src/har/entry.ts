@@ -6,8 +6,8 @@ import type { CallMessages, CallRecord, HeaderField } from "../journal/call.js";
 export interface HarEntry extends Entry {
   /** The operation that answered; absent when no spec has one for method and path. */
   _operationId?: string;
-  /** How a fault made the answer go wrong on its way. The status is 0 if none of it arrived. */
-  _delivery?: string;
+  /** The effect of the fault rule that struck. The status is 0 if it let no answer arrive. */
+  _fault?: string;
 }
 
 const HTTP_VERSION = "HTTP/1.1";
@@ -37,7 +37,7 @@ function requestOf({ method }: CallRecord, sent: CallMessages["request"], url: s
 }
 
 function responseOf(call: CallRecord, answer: CallMessages["response"]): Response {
-  const lost = call.delivery === "reset" || call.delivery === "hang";
+  const lost = call.fault === "reset" || call.fault === "hang";
   const { headers, body = undefined } = lost ? { headers: [] } : answer;
   const status = lost ? 0 : call.status;
   const size = Buffer.byteLength(body ?? "");
@@ -58,7 +58,7 @@ function responseOf(call: CallRecord, answer: CallMessages["response"]): Respons
 
 /** Writes a call as HAR has it. */
 export function harEntry(call: CallRecord, messages: CallMessages, url: string): HarEntry {
-  const { time: startedDateTime, durationMs: time, operationId, delivery } = call;
+  const { time: startedDateTime, durationMs: time, operationId, fault } = call;
   return {
     startedDateTime,
     time,
@@ -67,6 +67,6 @@ export function harEntry(call: CallRecord, messages: CallMessages, url: string):
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
     ...(operationId === undefined ? {} : { _operationId: operationId }),
-    ...(delivery === undefined ? {} : { _delivery: delivery }),
+    ...(fault === undefined ? {} : { _fault: fault }),
   };
 }

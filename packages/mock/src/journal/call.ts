@@ -1,5 +1,3 @@
-import type { Delivery } from "../gateway/message.js";
-
 /** One finished call, in short: nothing of it can be a secret. */
 export interface CallRecord {
   /** Counts the calls of a cloud, from 1. */
@@ -12,8 +10,8 @@ export interface CallRecord {
   /** The operation that answered; absent when the spec has none for method and path. */
   readonly operationId?: string;
   readonly status: number;
-  /** How a fault made the answer go wrong on its way; absent when it went as a whole and at once. */
-  readonly delivery?: Delivery["type"];
+  /** The effect of the fault rule that struck, such as `reset`, or `latency`; absent without one. */
+  readonly fault?: string;
   /** How long the answer took, in milliseconds of real time. */
   readonly durationMs: number;
   /** The `X-Request-Id` of the answer. */

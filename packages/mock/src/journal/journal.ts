@@ -29,6 +29,7 @@ export interface FinishedCall {
   /** Absent when it was not read. */
   readonly body: Uint8Array | undefined;
   readonly operationId: string | undefined;
+  readonly fault: string | undefined;
   readonly answer: Answer;
   readonly requestId: string;
   readonly time: Date;
@@ -104,7 +105,7 @@ function tell(listener: CallListener, call: CallRecord, messages: () => CallMess
 }
 
 function recordOf(finished: FinishedCall, sequence: number): CallRecord {
-  const { request, operationId, answer, requestId, time, durationMs } = finished;
+  const { request, operationId, fault, answer, requestId, time, durationMs } = finished;
   return {
     sequence,
     time: time.toISOString(),
@@ -112,7 +113,7 @@ function recordOf(finished: FinishedCall, sequence: number): CallRecord {
     path: request.pathname.slice(0, MAX_PATH),
     ...(operationId === undefined ? {} : { operationId }),
     status: answer.status,
-    ...(answer.delivery === undefined ? {} : { delivery: answer.delivery.type }),
+    ...(fault === undefined ? {} : { fault }),
     durationMs,
     requestId,
   };

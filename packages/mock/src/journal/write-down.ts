@@ -12,14 +12,16 @@ export interface StartedCall {
   readonly request: IncomingRequest;
   readonly requestId: string;
   readonly operationId: string | undefined;
+  readonly fault: string | undefined;
 }
 
 /** Lets a call be answered, and writes it down once it is. */
 export async function writeDown(
   { journal, now }: Witness,
-  { request, requestId, operationId }: StartedCall,
+  call: StartedCall,
   answer: (request: IncomingRequest) => Promise<Answer>,
 ): Promise<Answer> {
+  const { request } = call;
   const time = now();
   const start = performance.now();
   let body: Uint8Array | undefined;
@@ -31,6 +33,6 @@ export async function writeDown(
     },
   });
   const durationMs = performance.now() - start;
-  journal.add({ request, body, operationId, answer: given, requestId, time, durationMs });
+  journal.add({ ...call, body, answer: given, time, durationMs });
   return given;
 }

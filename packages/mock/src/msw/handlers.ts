@@ -1,0 +1,42 @@
+import { type HttpHandler, HttpResponse, http } from "msw";
+import type { MockCloud } from "../cloud.js";
+import { answeredHosts } from "./hosts.js";
+
+/** Which requests are answered. */
+export interface MockHandlerOptions {
+  /**
+   * Endpoints besides the hosts of the services, for clients that are given one, such as
+   * `http://localhost:8080`.
+   */
+  readonly endpoints?: readonly string[] | undefined;
+}
+
+/** What `fetch` rejects with when the network fails is an answer of its own in MSW. */
+async function answer(cloud: Pick<MockCloud, "fetch">, request: Request): Promise<Response> {
+  try {
+    return await cloud.fetch(request);
+  } catch (error) {
+    if (error instanceof TypeError) return HttpResponse.error();
+    throw error;
+  }
+}
+
+/**
+ * Handlers for MSW that let a cloud answer requests to the hosts of the services, in every region,
+ * and to those of IAM. Other requests are left to other handlers. What a fault does to an answer
+ * holds here too: a reset is a network error.
+ *
+ * @throws InvalidArgumentError when an endpoint is no URL, or has a path.
+ */
+export function mockHandlers(
+  cloud: Pick<MockCloud, "fetch">,
+  { endpoints = [] }: MockHandlerOptions = {},
+): HttpHandler[] {
+  const answers = answeredHosts(endpoints);
+  return [
+    http.all(
+      ({ request }) => answers(new URL(request.url)),
+      ({ request }) => answer(cloud, request),
+    ),
+  ];
+}

@@ -1,0 +1,1 @@
+export { type MockHandlerOptions, mockHandlers } from "./handlers.js";

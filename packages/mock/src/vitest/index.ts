@@ -1,0 +1,1 @@
+export { type MockFixtures, mockFixtures, test } from "./fixtures.js";
