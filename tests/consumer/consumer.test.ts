@@ -89,10 +89,14 @@ describe("a project that installs the packed tarballs", () => {
     }
   }, 120_000);
 
-  test("gets few packages", async () => {
-    const tree = join(consumer.directory, "node_modules");
-    const outside = (await readdir(tree)).filter((name) => !/^[.@]/.test(name));
-    // The clients have none; these are Ajv for the lint rules.
-    expect(outside.length).toBeLessThan(12);
+  test("gets nothing but the runtime with a client", async () => {
+    const scope = join(consumer.directory, "node_modules", "@hcnet");
+    const names = (await readdir(scope)).filter((name) => !/^(mock|redocly-plugin)$/.test(name));
+    expect(names).toHaveLength(6);
+    for (const name of names) {
+      const manifest = await readFile(join(scope, name, "package.json"), "utf8");
+      const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
+      expect(Object.keys(dependencies)).toEqual(name === "runtime" ? [] : ["@hcnet/runtime"]);
+    }
   });
 });

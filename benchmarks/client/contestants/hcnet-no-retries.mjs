@@ -1,0 +1,3 @@
+import { createHcnet } from "../hcnet.mjs";
+
+export const create = (url) => createHcnet(url, { session: { retry: false } });
