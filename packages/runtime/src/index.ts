@@ -84,6 +84,7 @@ export {
   type ValidatedPart,
   ValidationError,
 } from "./errors/validation-error.js";
+export { combineListeners } from "./events/combine-listeners.js";
 export type {
   AttemptEndEvent,
   AttemptStartEvent,
@@ -93,6 +94,7 @@ export type {
   CallListener,
   CallStartEvent,
 } from "./events/events.js";
+export { createLogListener, type Logger, type LogOptions } from "./events/log-listener.js";
 export { createLimiter, type LimiterOptions, type RequestLimiter } from "./limit/create-limiter.js";
 export type { Limiter, Turn } from "./limit/limiter.js";
 export { redact } from "./redact.js";

@@ -30,7 +30,8 @@ function importsOf(
 
 const entries = Object.values(manifest.exports).filter((entry) => typeof entry === "object");
 
-const everywhere = entries.filter((entry) => entry.default !== "./dist/node/index.js");
+const apart = ["./dist/node/index.js", "./dist/opentelemetry/index.js"];
+const everywhere = entries.filter((entry) => !apart.includes(entry.default));
 
 test.each(everywhere)("$default needs nothing of Node outside Node", ({ default: entry }) => {
   const names = [...importsOf(new URL(entry, ROOT), "default")];
@@ -40,6 +41,11 @@ test.each(everywhere)("$default needs nothing of Node outside Node", ({ default:
   );
   expect(bare.filter((name) => name !== "openapi-fetch")).toEqual([]);
   expect(names.some((name) => name.endsWith("digest.web.js"))).toBe(true);
+});
+
+test("only those who import the sub-path of OpenTelemetry need its API", () => {
+  const names = importsOf(new URL("dist/opentelemetry/index.js", ROOT), "default");
+  expect([...names].filter((name) => !name.startsWith("file:"))).toEqual(["@opentelemetry/api"]);
 });
 
 test("Node gets node:crypto", () => {

@@ -1,0 +1,141 @@
+import { InvalidArgumentError } from "../errors/errors.js";
+import type {
+  AttemptEndEvent,
+  AttemptStartEvent,
+  CallEndEvent,
+  CallInfo,
+  CallListener,
+} from "./events.js";
+
+type Level = "debug" | "info" | "warn" | "error";
+
+/** Where lines go: `console`, and the loggers of pino, winston and others. */
+export type Logger = { readonly [Name in Level]: (...line: never[]) => unknown };
+
+/** Which lines are written, and how. */
+export interface LogOptions {
+  /**
+   * `error`: calls without an answer. `warn`: also those answered with 429 or with 500 and above.
+   * `info`, the default: also a line for each call and each repeat. `debug`: also the attempts with
+   * their headers. `trace`: also the bodies, in lines of level `debug`.
+   *
+   * Headers that carry credentials, and what the API's document calls secret, are never written.
+   */
+  readonly level?: Level | "trace" | undefined;
+  /**
+   * Whether the facts of a line are given to the logger as an object too: `last` as winston takes
+   * it, `first` as pino does. By default they are not.
+   */
+  readonly fields?: "first" | "last" | undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const LEVELS = ["error", "warn", "info", "debug", "trace"] as const;
+
+/**
+ * Creates a listener that writes what it hears to a logger, one line each.
+ *
+ * @throws InvalidArgumentError when the logger lacks a method, or the level is unknown.
+ */
+export function createLogListener(logger: Logger, options: LogOptions = {}): CallListener {
+  const log = new Log(logger, options);
+  return (event) => {
+    if (event.type === "attemptStart") writeStart(event, log);
+    else if (event.type === "attemptEnd") writeAttempt(event, log);
+    else if (event.type === "callEnd") writeCall(event, log);
+  };
+}
+
+/** A logger, and what is written to it. */
+class Log {
+  readonly #logger: { readonly [Name in Level]: (...line: unknown[]) => unknown };
+  readonly #most: number;
+  readonly #place: LogOptions["fields"];
+
+  constructor(logger: Logger, { level = "info", fields }: LogOptions) {
+    this.#most = LEVELS.indexOf(level);
+    if (this.#most < 0) {
+      throw new InvalidArgumentError(`level: must be one of ${LEVELS.join(", ")}`);
+    }
+    for (const name of ["debug", "info", "warn", "error"] as const) {
+      if (typeof logger?.[name] === "function") continue;
+      throw new InvalidArgumentError(`logger: must have the method ${name}`);
+    }
+    this.#logger = logger as { readonly [Name in Level]: (...line: unknown[]) => unknown };
+    this.#place = fields;
+  }
+
+  writes(level: Level | "trace"): boolean {
+    return LEVELS.indexOf(level) <= this.#most;
+  }
+
+  write(level: Level | "trace", text: string, fields: Fields): void {
+    if (!this.writes(level)) return;
+    const line = oneLine(text);
+    const to = level === "trace" ? "debug" : level;
+    if (this.#place === undefined) this.#logger[to](line);
+    else if (this.#place === "first") this.#logger[to](fields, line);
+    else this.#logger[to](line, fields);
+  }
+}
+
+function writeStart({ call, attempt }: AttemptStartEvent, log: Log): void {
+  if (!log.writes("debug")) return;
+  const { method, url, headers } = call;
+  const fields = { ...named(call), attempt, method, url, headers };
+  const text = `attempt ${attempt}: ${method} ${url} ${JSON.stringify(headers)}`;
+  log.write("debug", `${name(call)} ${text}`, fields);
+  if (attempt === 1) writeBody(log, call, "request", () => call.requestBody());
+}
+
+function writeAttempt(event: AttemptEndEvent, log: Log): void {
+  const { call, attempt, status, code, requestId, durationMs, error, retryDelayMs } = event;
+  const fields = { ...named(call), attempt, status, code, requestId, durationMs, retryDelayMs };
+  const end = status === undefined ? (error?.message ?? "no answer") : answer(status, code);
+  const text = `${name(call)} attempt ${attempt}: ${end} after ${ms(durationMs)}${quote(requestId)}`;
+  if (retryDelayMs === undefined) log.write("debug", text, fields);
+  else log.write("info", `${text}; the next in ${ms(retryDelayMs)}`, fields);
+  writeBody(log, call, "response", () => event.responseBody());
+}
+
+function writeBody(log: Log, call: CallInfo, of: "request" | "response", read: () => unknown) {
+  const body = log.writes("trace") ? read() : undefined;
+  if (body === undefined) return;
+  log.write("trace", `${name(call)} ${of} ${JSON.stringify(body)}`, {
+    ...named(call),
+    [`${of}Body`]: body,
+  });
+}
+
+function writeCall(event: CallEndEvent, log: Log): void {
+  const { call, attempts, status, error, durationMs } = event;
+  const { code, requestId } = attempts.at(-1) ?? {};
+  const fields = { ...named(call), status, code, requestId, durationMs, attempts: attempts.length };
+  const made = attempts.length === 1 ? "" : ` and ${attempts.length} attempts`;
+  const end =
+    error === undefined ? answer(status, code) : `${error.name}: ${error.message} (${error.code})`;
+  const text = `${name(call)}: ${end} after ${ms(durationMs)}${made}${quote(requestId)}`;
+  log.write(levelOf(event), text, fields);
+}
+
+function levelOf({ status = 0, error }: CallEndEvent): Level {
+  if (error !== undefined) return error.code === "ERR_ABORTED" ? "info" : "error";
+  return status >= 500 || status === 429 ? "warn" : "info";
+}
+
+const named = ({ api, operationId }: CallInfo): Fields => ({ api, operationId });
+
+const name = ({ api, operationId, method, path }: CallInfo): string =>
+  `${api} ${operationId ?? `${method} ${path}`}`;
+
+const answer = (status: number | undefined, code: string | undefined): string =>
+  code === undefined ? `${status}` : `${status} ${code}`;
+
+const ms = (duration: number): string => `${Math.round(duration)} ms`;
+
+const quote = (requestId: string | undefined): string =>
+  requestId === undefined ? "" : `, request id ${requestId}`;
+
+/** What comes from outside must not begin a line of its own, nor steer a terminal. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");

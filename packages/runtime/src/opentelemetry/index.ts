@@ -1,0 +1,4 @@
+export {
+  createOpenTelemetryListener,
+  type OpenTelemetryOptions,
+} from "./opentelemetry-listener.js";
