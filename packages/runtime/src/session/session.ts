@@ -111,6 +111,14 @@ export class Session {
     return this.#core.project.get();
   }
 
+  /**
+   * Closes unused connections now, and the others when their calls are done, as far as the transport
+   * can; that of Node does. A session may be used after it: calls open new connections.
+   */
+  close(): void {
+    this.#core.transport.close?.();
+  }
+
   /** What the calls of a session share; not for users. */
   static coreOf(session: Session): SessionCore {
     return session.#core;

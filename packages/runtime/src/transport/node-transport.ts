@@ -1,93 +1,56 @@
-import http from "node:http";
-import https from "node:https";
+import type http from "node:http";
 import { ConnectionError } from "../errors/errors.js";
 import { connectionError } from "./failure.js";
 import { collect, decodeBody } from "./node-body.js";
+import type { NodeConnections, Route } from "./node-connections.js";
 import type { Transport, TransportRequest, TransportResponse } from "./transport.js";
 import { splitUrl } from "./url-parts.js";
+import { createUserAgent } from "./user-agent.js";
 
-/** Settings of connections on Node. */
-export interface NodeTransportOptions {
-  /** Connections to one host at a time; further requests wait for a free one. 100 by default. */
-  readonly maxSockets?: number | undefined;
-  /** Unused connections to one host that are kept open. 100 by default. */
-  readonly maxFreeSockets?: number | undefined;
-  /** Certificates of authorities to trust instead of those that Node knows, in PEM. */
-  readonly ca?: string | readonly string[] | undefined;
+/** What a request needs beside itself. */
+interface Means {
+  readonly connections: NodeConnections;
+  readonly userAgent: () => string;
 }
 
 /** A transport with connections of its own. */
 export interface NodeTransport extends Transport {
-  /** Closes its connections; calls that are under way fail. */
-  close(): void;
+  readonly close: () => void;
 }
-
-/** How to reach one origin. */
-interface Route {
-  readonly request: typeof http.request;
-  readonly agent: http.Agent;
-  readonly host: string;
-  readonly port: string;
-}
-
-/** Finds the route of an origin. */
-type Routes = (origin: string) => Route;
-
-const DEFAULT_SOCKETS = 100;
-const USER_AGENT = "hcnet";
 
 /**
  * Sends over node:http, with connections that are kept alive, at a fraction of the cost of `fetch`
  * (see `benchmarks/`).
  */
-export function createNodeTransport(options: NodeTransportOptions = {}): NodeTransport {
-  const { maxSockets = DEFAULT_SOCKETS, maxFreeSockets = DEFAULT_SOCKETS, ca } = options;
-  const shared = { keepAlive: true, maxSockets, maxFreeSockets };
-  const trust = ca === undefined ? {} : { ca: typeof ca === "string" ? ca : [...ca] };
-  const plain = new http.Agent(shared);
-  const secure = new https.Agent({ ...shared, ...trust });
-  const known = new Map<string, Route>();
-  const routes: Routes = (origin) => {
-    const route = known.get(origin) ?? routeOf(origin, plain, secure);
-    known.set(origin, route);
-    return route;
-  };
-  return Object.assign((request: TransportRequest) => send(request, routes), {
-    close() {
-      plain.destroy();
-      secure.destroy();
-    },
+export function createTransportOver(connections: NodeConnections): NodeTransport {
+  const means: Means = { connections, userAgent: createUserAgent() };
+  return Object.assign((request: TransportRequest) => send(request, means), {
+    close: () => connections.close(),
   });
 }
 
-function routeOf(origin: string, plain: http.Agent, secure: https.Agent): Route {
-  const { protocol, hostname, port } = new URL(origin);
-  const isSecure = protocol === "https:";
-  return {
-    request: isSecure ? https.request : http.request,
-    agent: isSecure ? secure : plain,
-    // A literal IPv6 address stands in brackets in a URL only.
-    host: hostname.startsWith("[") ? hostname.slice(1, -1) : hostname,
-    port,
-  };
-}
-
-function open(request: TransportRequest, routes: Routes): http.ClientRequest {
+function open(request: TransportRequest, means: Means): http.ClientRequest {
   const { origin, host: authority, pathname, search } = splitUrl(request.url);
-  const { request: start, agent, host, port } = routes(origin);
+  const route = means.connections.routeOf(origin);
+  const { start, agent, host, port, before } = route;
   return start({
     agent,
     host,
     port,
-    path: pathname + search,
+    path: before + pathname + search,
     method: request.method,
-    headers: headerList(request, authority),
+    headers: headerList(request, route, authority, means),
   });
 }
 
 /** A flat list: Node writes it as it stands, where it would check and store each header of an object. */
-function headerList({ headers, body, method }: TransportRequest, host: string): string[] {
-  const list = ["Host", host, "Accept-Encoding", "gzip, deflate, br"];
+function headerList(
+  { headers, body, method }: TransportRequest,
+  route: Route,
+  host: string,
+  { userAgent }: Means,
+): string[] {
+  const list = [...route.headers, "Host", host, "Accept-Encoding", "gzip, deflate, br"];
   if (body !== undefined) list.push("Content-Length", String(Buffer.byteLength(body)));
   else if (method === "POST" || method === "PUT") list.push("Content-Length", "0");
   let hasUserAgent = false;
@@ -96,15 +59,15 @@ function headerList({ headers, body, method }: TransportRequest, host: string): 
     // Other headers of the transport are none of a caller's; see `checkCallHeaders`.
     hasUserAgent ||= name.length === 10 && name.toLowerCase() === "user-agent";
   }
-  if (!hasUserAgent) list.push("User-Agent", USER_AGENT);
+  if (!hasUserAgent) list.push("User-Agent", userAgent());
   return list;
 }
 
-function send(request: TransportRequest, routes: Routes): Promise<TransportResponse> {
+function send(request: TransportRequest, means: Means): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
     let outgoing: http.ClientRequest;
     try {
-      outgoing = open(request, routes);
+      outgoing = open(request, means);
     } catch (cause) {
       // A character that HTTP does not allow: nothing was sent.
       reject(connectionError(cause, false));

@@ -28,4 +28,11 @@ export interface TransportResponse {
  * when no complete answer arrives: with a ConnectionError that tells whether the request may have
  * run, or with anything else, which is taken for one that may have.
  */
-export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
+export interface Transport {
+  (request: TransportRequest): Promise<TransportResponse>;
+  /**
+   * Closes unused connections now, and the others when their requests are done. Requests that come
+   * later are sent over new ones.
+   */
+  readonly close?: (() => void) | undefined;
+}

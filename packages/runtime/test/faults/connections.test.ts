@@ -3,7 +3,7 @@ import dns from "node:dns";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ConnectionError, createFetchTransport, type Transport } from "../../src/index.js";
-import { createNodeTransport } from "../../src/transport/node-transport.js";
+import { createNodeTransport } from "../../src/node/index.js";
 import { CALLS, faultClient } from "../support/fault-client.js";
 import { working } from "../support/faults.js";
 import { answer, startTcpServer } from "../support/tcp-server.js";

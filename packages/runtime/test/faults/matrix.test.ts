@@ -5,7 +5,7 @@ import {
   type SessionOptions,
   type Transport,
 } from "../../src/index.js";
-import { createNodeTransport } from "../../src/transport/node-transport.js";
+import { createNodeTransport } from "../../src/node/index.js";
 import { CALLS, type CallKind, faultClient } from "../support/fault-client.js";
 import { FAULTS, type Fault, unusable, working } from "../support/faults.js";
 import { startTcpServer } from "../support/tcp-server.js";

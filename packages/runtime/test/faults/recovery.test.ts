@@ -8,7 +8,7 @@ import {
   ThrottlingError,
   type Transport,
 } from "../../src/index.js";
-import { createNodeTransport } from "../../src/transport/node-transport.js";
+import { createNodeTransport } from "../../src/node/index.js";
 import { CALLS, faultClient } from "../support/fault-client.js";
 import { type Answer, json, type Received, startServer } from "../support/server.js";
 

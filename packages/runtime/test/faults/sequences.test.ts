@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { HcnetError } from "../../src/index.js";
-import { createNodeTransport } from "../../src/transport/node-transport.js";
+import { createNodeTransport } from "../../src/node/index.js";
 import { CALLS, faultClient } from "../support/fault-client.js";
 import { FAULTS, type Fault, working } from "../support/faults.js";
 import { startTcpServer } from "../support/tcp-server.js";

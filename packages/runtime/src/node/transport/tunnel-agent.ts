@@ -1,0 +1,62 @@
+import http from "node:http";
+import https from "node:https";
+import type { Duplex } from "node:stream";
+import { ConnectionError } from "../../errors/errors.js";
+import { addressOf } from "../../transport/node-connections.js";
+import type { HttpProxy } from "./proxy.js";
+
+// A proxy that does not answer holds back no call for longer than an attempt takes by default.
+const TUNNEL_TIMEOUT_MS = 20_000;
+
+type Done = (error: Error | null, stream: Duplex) => void;
+type Target = https.RequestOptions & { readonly host?: string | null; readonly port?: unknown };
+
+/** An agent whose secure connections go through a tunnel that a proxy opens (HTTP CONNECT). */
+export class TunnelAgent extends https.Agent {
+  readonly #proxy: HttpProxy;
+  readonly #ca: https.AgentOptions["ca"];
+
+  constructor(options: https.AgentOptions, proxy: HttpProxy) {
+    super(options);
+    this.#proxy = proxy;
+    this.#ca = options.ca;
+  }
+
+  override createConnection(options: Target, done: Done = () => {}): undefined {
+    const request = this.#connect(`${bracketed(String(options.host))}:${options.port}`);
+    const fail = (error: Error) => done(error, undefined as never);
+    request.on("error", fail);
+    request.on("timeout", () => request.destroy(new Error("the proxy opened no tunnel in time")));
+    request.on("connect", ({ statusCode = 0 }, socket) => {
+      request.off("error", fail);
+      socket.setTimeout(0);
+      if (statusCode >= 200 && statusCode < 300) {
+        done(null, super.createConnection({ ...options, socket } as Target, undefined) as Duplex);
+        return;
+      }
+      socket.destroy();
+      fail(
+        new ConnectionError(`The proxy opened no tunnel: status ${statusCode}`, {
+          mayHaveRun: false,
+        }),
+      );
+    });
+    request.end();
+  }
+
+  #connect(authority: string): http.ClientRequest {
+    const { url, authorization } = this.#proxy;
+    const { isSecure, host, port } = addressOf(url.origin);
+    return (isSecure ? https : http).request({
+      ...{ host, port, method: "CONNECT", path: authority, agent: false },
+      ...(isSecure && this.#ca !== undefined ? { ca: this.#ca } : {}),
+      timeout: TUNNEL_TIMEOUT_MS,
+      headers: {
+        Host: authority,
+        ...(authorization === undefined ? {} : { "Proxy-Authorization": authorization }),
+      },
+    });
+  }
+}
+
+const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);
