@@ -55,6 +55,7 @@ const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 function source(name: string, title: string): string {
   const client = `${pascalCase(name)}Client`;
   return `import {
+  type ClientOptions,
   createServiceClient,
   type ServiceClient,
   type Session,
@@ -72,6 +73,7 @@ export {
   InvalidArgumentError,
   InvalidResponseError,
   TimeoutError,
+  ValidationError,
   WaiterError,
 } from "@hcnet/runtime";
 export { operations, service } from "../generated/operations.gen.js";
@@ -83,10 +85,14 @@ export type ${client} = ServiceClient<Paths, Operations, typeof operations>;
  * Creates a client of ${title}.
  *
  * @param session a session, which several clients can share, or the options to make one.
- * @throws InvalidArgumentError when the options do not make a session.
+ * @param options what this client does beyond its session: validation.
+ * @throws InvalidArgumentError when the options do not make a session, or checks are missing.
  */
-export function createClient(session: Session | SessionOptions): ${client} {
-  return createServiceClient(service, operations, session);
+export function createClient(
+  session: Session | SessionOptions,
+  options?: ClientOptions,
+): ${client} {
+  return createServiceClient(service, operations, session, options);
 }
 `;
 }

@@ -1,4 +1,5 @@
 import {
+  type ClientOptions,
   createServiceClient,
   type ServiceClient,
   type Session,
@@ -16,6 +17,7 @@ export {
   InvalidArgumentError,
   InvalidResponseError,
   TimeoutError,
+  ValidationError,
   WaiterError,
 } from "@hcnet/runtime";
 export { operations, service } from "../generated/operations.gen.js";
@@ -27,8 +29,12 @@ export type SubNetworkInterfacesClient = ServiceClient<Paths, Operations, typeof
  * Creates a client of VPC supplementary network interfaces.
  *
  * @param session a session, which several clients can share, or the options to make one.
- * @throws InvalidArgumentError when the options do not make a session.
+ * @param options what this client does beyond its session: validation.
+ * @throws InvalidArgumentError when the options do not make a session, or checks are missing.
  */
-export function createClient(session: Session | SessionOptions): SubNetworkInterfacesClient {
-  return createServiceClient(service, operations, session);
+export function createClient(
+  session: Session | SessionOptions,
+  options?: ClientOptions,
+): SubNetworkInterfacesClient {
+  return createServiceClient(service, operations, session, options);
 }

@@ -40,7 +40,10 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
     ? context.middleware.around(request, call, dispatch)
     : dispatch(request));
   const result = readResult(response, operation);
-  if (response.ok) validation?.checkResponse(operation, response.status, result.data);
+  if (response.ok) {
+    const { status, attempts } = response;
+    validation?.checkResponse(operation, { status, attempts, data: result.data });
+  }
   return result;
 }
 

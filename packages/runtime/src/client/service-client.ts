@@ -59,7 +59,7 @@ const route = ({ method, path }: Pick<OperationDescriptor, "method" | "path">): 
 
 /** What a client does beyond what its session does. */
 export interface ClientOptions {
-  /** Checks requests and answers against the API's document; off by default. */
+  /** Checks requests and answers against the API's document; by default it is off. */
   readonly validation?: ValidationOptions | undefined;
 }
 
@@ -67,7 +67,7 @@ export interface ClientOptions {
  * Builds the client of an API from its generated descriptors. The `createClient` of each client
  * package is this with its own data.
  *
- * @throws InvalidArgumentError when the options do not make a session.
+ * @throws InvalidArgumentError when the options do not make a session, or checks are missing.
  */
 export function createServiceClient<Paths, Operations, Table extends OperationTable>(
   service: ServiceDescriptor,
@@ -81,7 +81,7 @@ export function createServiceClient<Paths, Operations, Table extends OperationTa
   const middleware = new MiddlewareStack(baseUrl);
   const context: ClientContext = {
     ...{ session, service, baseUrl, middleware },
-    validation: validation && new ClientValidation(validation),
+    validation: validation && new ClientValidation(validation, operations),
   };
   const functions = Object.values<OperationDescriptor>(operations).flatMap((operation) => {
     const call = callOperation(context, operation);

@@ -1,6 +1,8 @@
-import type { OperationDescriptor } from "../descriptor.js";
-import { type ValidatedPart, ValidationError } from "../errors/validation-error.js";
+import type { OperationDescriptor, OperationTable } from "../descriptor.js";
+import { type AttemptRecord, InvalidArgumentError } from "../errors/errors.js";
+import { ValidationError } from "../errors/validation-error.js";
 import type { Validator } from "../validation.js";
+import { issuesOf } from "./issues.js";
 
 /** The checks of one operation, as `@hcnet/<api>/validators` exports them. */
 export interface OperationValidators {
@@ -26,11 +28,24 @@ interface CheckedCall {
   readonly body?: unknown;
 }
 
+interface CheckedAnswer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly attempts: readonly AttemptRecord[];
+}
+
 /** Checks the calls of one client. */
 export class ClientValidation {
   readonly #options: ValidationOptions;
 
-  constructor(options: ValidationOptions) {
+  /** @throws InvalidArgumentError when there is no check for one of the operations. */
+  constructor(options: ValidationOptions, operations: OperationTable) {
+    const { validators } = options;
+    const unchecked = Object.keys(operations).find((id) => !Object.hasOwn(validators ?? {}, id));
+    if (unchecked !== undefined) {
+      const message = `validation.validators: has no check of ${unchecked}; give those of this API`;
+      throw new InvalidArgumentError(message);
+    }
     this.#options = options;
   }
 
@@ -43,15 +58,19 @@ export class ClientValidation {
       ...issuesOf("query", checks.query, defined(call.query)),
       ...issuesOf("body", checks.request, call.body),
     ];
-    if (issues.length > 0) throw new ValidationError("request", issues, operation.operationId);
+    const { operationId } = operation;
+    if (issues.length > 0) throw new ValidationError({ subject: "request", issues, operationId });
   }
 
   /** @throws ValidationError listing all that the document does not promise. */
-  checkResponse(operation: OperationDescriptor | undefined, status: number, data: unknown): void {
+  checkResponse(operation: OperationDescriptor | undefined, answer: CheckedAnswer): void {
+    const { status, data, attempts } = answer;
     const checks = this.#checksOf(operation, this.#options.response);
     if (operation === undefined || checks === undefined || data === undefined) return;
     const issues = issuesOf("body", checks.responses[status], data);
-    if (issues.length > 0) throw new ValidationError("response", issues, operation.operationId);
+    if (issues.length === 0) return;
+    const { operationId } = operation;
+    throw new ValidationError({ subject: "response", issues, operationId, attempts, data });
   }
 
   #checksOf(
@@ -69,8 +88,3 @@ const defined = (query: unknown): object =>
   Object.fromEntries(
     Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null),
   );
-
-function issuesOf(part: ValidatedPart, validator: Validator<unknown> | undefined, value: unknown) {
-  if (validator === undefined || validator(value)) return [];
-  return (validator.errors ?? []).map((issue) => ({ ...issue, part }));
-}
