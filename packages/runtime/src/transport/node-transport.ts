@@ -88,11 +88,15 @@ function send(request: TransportRequest, means: Means): Promise<TransportRespons
       read(incoming, request, resolve, fail);
     });
     // Nothing else tells of an answer that changes the protocol.
-    outgoing.on("close", () => answer?.complete || fail(new Error("the connection was closed")));
+    outgoing.on("close", () => answer?.complete || fail(closed()));
     listen(request, outgoing, fail);
     outgoing.end(request.body);
   });
 }
+
+/** As Node has it for an answer that breaks off. */
+const closed = (): Error =>
+  Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 
 /** Whether the request, or part of it, may have reached the service. */
 function mayHaveRun(outgoing: http.ClientRequest, cause: unknown): boolean {
