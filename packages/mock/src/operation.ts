@@ -24,8 +24,11 @@ export interface Call<Op> {
   readonly now: Date;
   /** What is chosen for each rule that can be switched. */
   readonly rules: RuleChoices;
-  /** Starts a change of state of a resource; its end is called when its time has come. */
-  begin(transition: TransitionName, id: string): void;
+  /**
+   * Starts a change of state of a resource; its end is called when its time has come. Whether that
+   * is later than the next call.
+   */
+  begin(transition: TransitionName, id: string): boolean;
 }
 
 type SuccessOf<Response> = Response extends {
@@ -46,6 +49,8 @@ export interface OperationHandler<Op, Name extends string = string> {
   readonly refusals: readonly Name[];
   /** A more telling refusal than `badParameter` for a violation of the schema. */
   nameIssue?(issue: ValidationIssue): Name | undefined;
+  /** The body as it is checked and handled, where a rule can be switched to pass something over. */
+  readBody?(body: unknown, rules: RuleChoices): unknown;
   /** Acts on the project's state. */
   handle(call: Call<Op>): Outcome<Op, Name>;
 }
@@ -67,6 +72,7 @@ export interface OperationValidators {
 export interface AnyHandler {
   readonly refusals: readonly string[];
   nameIssue?(issue: ValidationIssue): string | undefined;
+  readBody?(body: unknown, rules: RuleChoices): unknown;
   handle(call: AnyCall): { readonly status: number; readonly body: unknown } | Refusal;
 }
 
@@ -80,8 +86,11 @@ export interface AnyCall {
   readonly now: Date;
   /** What is chosen for each rule that can be switched. */
   readonly rules: RuleChoices;
-  /** Starts a change of state of a resource; its end is called when its time has come. */
-  begin(transition: TransitionName, id: string): void;
+  /**
+   * Starts a change of state of a resource; its end is called when its time has come. Whether that
+   * is later than the next call.
+   */
+  begin(transition: TransitionName, id: string): boolean;
 }
 
 /** What a service answers to a body that is missing or `null`, if not what it answers to bad ones. */

@@ -106,7 +106,7 @@ describe("transitions", () => {
   });
 
   it.each([
-    ["soon", 'transitions: must be "timed", "instant"'],
+    ["soon", 'transitions: must be "timed", "slow", "instant"'],
     [{ "vif_peer_detections.walk": 1 }, 'transitions: there is no "vif_peer_detections.walk"'],
     [{ "vif_peer_detections.run": -1 }, 'transitions["vif_peer_detections.run"]: must be a number'],
   ])("refuse %j", (transitions, message) => {

@@ -7,7 +7,7 @@ import { createMockCloud } from "../src/index.js";
 import { mockHandlers } from "../src/msw/index.js";
 import { publicipCase } from "./support/cases.js";
 
-const cloud = createMockCloud();
+const cloud = createMockCloud({ transitions: "instant" });
 const { accessKeyId, secretAccessKey, token } = cloud.credentials;
 const { projectId } = publicipCase;
 const handlers = mockHandlers(cloud, { endpoints: ["http://eips.test:8080"] });

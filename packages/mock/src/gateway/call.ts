@@ -34,7 +34,9 @@ export function callOn(
     now,
     rules,
     begin(transition, id) {
-      project.timeline.add({ at: now.getTime() + durations[transition], transition, id });
+      const ms = durations[transition];
+      project.timeline.add({ at: now.getTime() + ms, transition, id });
+      return ms > 0;
     },
   };
 }

@@ -108,7 +108,7 @@ async function serve(
       return refuse(route.missingBody.refusal);
     }
     if ("problem" in parsed) return refuse("unreadableBody", parsed.problem);
-    body = parsed.value;
+    body = handler.readBody?.(parsed.value, context.rules) ?? parsed.value;
   }
   const path = Object.fromEntries(parameterNames.map((name, index) => [name, values[index] ?? ""]));
   const { project_id: projectId = "" } = path;

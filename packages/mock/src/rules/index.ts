@@ -1,18 +1,26 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { publicipRules } from "../apis/publicips/rules.js";
 import { vifPeerDetectionRules } from "../apis/vif-peer-detections/rules.js";
+import { vifPeerRules } from "../apis/vif-peers/rules.js";
 import { vpcEndpointServiceRules } from "../apis/vpc-endpoint-services/rules.js";
 import { crossApiRules } from "./cross-api.js";
+import { gatheredRules } from "./gathered.js";
 import type { ChoicesOf, Rule, RuleTable } from "./rule.js";
 
 /** For each rule that can be switched, what is chosen. */
 export type RuleChoices = ChoicesOf<typeof crossApiRules> &
+  ChoicesOf<typeof vifPeerRules> &
   ChoicesOf<typeof vifPeerDetectionRules> &
+  ChoicesOf<typeof publicipRules> &
   ChoicesOf<typeof vpcEndpointServiceRules>;
 
 const tables: readonly RuleTable[] = [
   crossApiRules,
+  vifPeerRules,
   vifPeerDetectionRules,
+  publicipRules,
   vpcEndpointServiceRules,
+  gatheredRules,
 ];
 
 /** Every rule that the mock knows, enforced or not, in the order of their numbers. */

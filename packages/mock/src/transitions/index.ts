@@ -1,9 +1,16 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { publicipTransitions } from "../apis/publicips/transitions.js";
 import { vifPeerDetectionTransitions } from "../apis/vif-peer-detections/transitions.js";
+import { vifPeerTransitions } from "../apis/vif-peers/transitions.js";
 import { endpointServiceTransitions } from "../apis/vpc-endpoint-services/transitions.js";
 import type { TransitionDefinition } from "./transition.js";
 
-const tables = { ...vifPeerDetectionTransitions, ...endpointServiceTransitions };
+const tables = {
+  ...publicipTransitions,
+  ...vifPeerTransitions,
+  ...vifPeerDetectionTransitions,
+  ...endpointServiceTransitions,
+};
 
 /** A transition by the name of the resource and of what happens to it. */
 export type TransitionName = keyof typeof tables;
@@ -12,10 +19,11 @@ export type TransitionName = keyof typeof tables;
 export type Durations = Readonly<Record<TransitionName, number>>;
 
 /**
- * How long changes of state take: `timed`, as long as each takes by default; `instant`, over by the
- * next call; or milliseconds by name, the others as by default.
+ * How long changes of state take: `timed`, as long as each takes by default; `slow`, all as long as
+ * one may expect of the cloud, so that every state can be seen; `instant`, over by the next call; or
+ * milliseconds by name, the others as by default.
  */
-export type TransitionsOption = "timed" | "instant" | Partial<Durations>;
+export type TransitionsOption = "timed" | "slow" | "instant" | Partial<Durations>;
 
 /** Every transition that comes by itself. */
 export const transitions: Readonly<Record<TransitionName, TransitionDefinition>> = tables;
@@ -43,15 +51,16 @@ function check(wanted: Readonly<Record<string, unknown>>): void {
  */
 export function chooseDurations(option: TransitionsOption = "timed"): Durations {
   const wanted = typeof option === "string" ? {} : option;
-  if (typeof option === "string" && option !== "timed" && option !== "instant") {
+  if (typeof option === "string" && !["timed", "slow", "instant"].includes(option)) {
     throw new InvalidArgumentError(
-      'transitions: must be "timed", "instant" or milliseconds by name',
+      'transitions: must be "timed", "slow", "instant" or milliseconds by name',
     );
   }
   check(wanted);
   const durations = names.map((name) => {
-    const ms = option === "instant" ? 0 : (wanted[name] ?? tables[name].ms);
-    return [name, ms] as const;
+    const { ms, slowMs = ms }: TransitionDefinition = tables[name];
+    if (option === "instant") return [name, 0] as const;
+    return [name, option === "slow" ? slowMs : (wanted[name] ?? ms)] as const;
   });
   return Object.fromEntries(durations) as Durations;
 }

@@ -2,8 +2,10 @@
 export interface TransitionDefinition {
   readonly from: string;
   readonly to: string;
-  /** How long it takes by default, in milliseconds. */
+  /** How long it takes by default, in milliseconds; 0 is over by the next call. */
   readonly ms: number;
+  /** How long it takes where changes take as long as one may expect of the cloud; `ms` if absent. */
+  readonly slowMs?: number;
 }
 
 /** The transitions of an API by name. */

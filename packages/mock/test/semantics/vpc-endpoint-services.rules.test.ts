@@ -225,7 +225,7 @@ describe("5.25: a body that is missing, or null", () => {
   });
 
   it.each([null, undefined])("is answered with 504, if chosen so: %j", async (body) => {
-    const { send } = await served({ rules: { "5.25": "504" } });
+    const { send } = await served({ rules: { "5.25": "gatewayTimeout" } });
     const answer = await send("PUT", `${BASE}/${SERVICE}`, body);
     expect(answer).toEqual({ status: 504, code: "EndPoint.0011" });
     expect((await send("PUT", `${BASE}/${SERVICE}`, {})).status).toBe(200);

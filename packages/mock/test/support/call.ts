@@ -1,14 +1,20 @@
+import { apis } from "../../src/apis/index.js";
 import { chooseRules } from "../../src/rules/index.js";
 import type { Project } from "../../src/state/project.js";
+import type { TransitionName } from "../../src/transitions/index.js";
 
-/** What a handler gets beside path and body, for a test that calls one itself. */
+/** What a handler gets beside path and body, for a test that calls one itself. Changes end at once. */
 export function callOn(project: Project) {
+  const now = new Date();
   return {
     project,
     query: undefined as never,
     requestId: "00000000000000000000000000000000",
-    now: new Date(),
+    now,
     rules: chooseRules(),
-    begin: () => undefined,
+    begin(transition: TransitionName, id: string) {
+      for (const { finish } of apis) finish?.[transition]?.(project, id, now);
+      return false;
+    },
   };
 }

@@ -1,7 +1,12 @@
 import * as detections from "@hcnet/vif-peer-detections";
 import * as peers from "@hcnet/vif-peers";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { createMockCloud, type MockCloud, type MockServer } from "../../src/index.js";
+import {
+  createMockCloud,
+  type MockCloud,
+  type MockCloudOptions,
+  type MockServer,
+} from "../../src/index.js";
 import { checkedFetchOf } from "./checked-fetch.js";
 
 export const PROJECT = "cfa563efb77d4b6d9960781d82530fd8";
@@ -50,10 +55,11 @@ export interface DirectConnectHarness {
 
 const checkedFetch = checkedFetchOf("vif-peers", "vif-peer-detections");
 
-/** Serves a cloud over HTTP for the tests of a file. */
-export function serveDirectConnect(): DirectConnectHarness {
+/** Serves a cloud over HTTP for the tests of a file; peers are there by the next call. */
+export function serveDirectConnect(options: MockCloudOptions = {}): DirectConnectHarness {
   let now = NOW;
-  const cloud = createMockCloud({ now: () => now });
+  const transitions = { "vif_peers.create": 0 };
+  const cloud = createMockCloud({ now: () => now, transitions, ...options });
   const { token } = cloud.credentials;
   let server: MockServer;
   beforeAll(async () => {

@@ -2,8 +2,10 @@ import { createClient, type PublicipsClient } from "@hcnet/publicips";
 import { publicips } from "../../src/apis/publicips/index.js";
 import type { Publicip } from "../../src/apis/publicips/publicip.js";
 import type { Publicips } from "../../src/apis/publicips/state.js";
-import { createContext } from "../../src/context.js";
+import { createContext, type MockCloudOptions } from "../../src/context.js";
 import { listen } from "../../src/server.js";
+import type { Clock } from "../../src/state/clock.js";
+import type { Project } from "../../src/state/project.js";
 import { checkedFetchOf } from "./checked-fetch.js";
 
 export const PROJECT = "26ae5181a416420998eb2093aaed84d9";
@@ -22,6 +24,8 @@ export interface PublicipCloud {
   readonly other: PublicipsClient;
   /** What the project of `client` has. */
   readonly state: Publicips;
+  readonly project: Project;
+  readonly clock: Clock;
   /** Adds an EIP that no request could make, alike the documented one but for what is given. */
   put(changes: Partial<Publicip> & { readonly id: string }): void;
   /** Sends a request that no client would; the answer is checked as well. */
@@ -37,9 +41,10 @@ export interface Sent {
 
 const checkedFetch = checkedFetchOf("publicips");
 
-/** Serves a cloud with a still clock. */
-export async function publicipCloud(): Promise<PublicipCloud> {
-  const context = createContext([publicips], { now: () => NOW });
+/** Serves a cloud with a still clock, on which changes of state are over by the next call. */
+export async function publicipCloud(options: MockCloudOptions = {}): Promise<PublicipCloud> {
+  const settings = { now: () => NOW, transitions: "instant", ...options } as const;
+  const context = createContext([publicips], settings);
   const { store, region } = context;
   const { credentials } = context.identity;
   const server = await listen(context);
@@ -50,11 +55,14 @@ export async function publicipCloud(): Promise<PublicipCloud> {
       credentials: { token: credentials.token },
       fetch: checkedFetch,
     });
-  const state = store.project({ region, id: PROJECT }).publicips;
+  const project = store.project({ region, id: PROJECT });
+  const { publicips: state } = project;
   return {
     client: clientOf(PROJECT),
     other: clientOf(OTHER_PROJECT),
     state,
+    project,
+    clock: context.clock,
     put(changes) {
       const model = state.items.get(PUBLICIP);
       if (model === undefined) throw new Error("the documented EIP is missing");

@@ -1,20 +1,27 @@
 import { createHash } from "node:crypto";
+import type { Call } from "../../operation.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import { isUuid } from "../addresses.js";
 import { type Publicip, type PublicipValues, unbound } from "./publicip.js";
-import type { Publicips } from "./state.js";
 
 /** Refusals of a binding, in an update as in a creation. */
 export const bindRefusals = ["portNotFound", "portInUse", "alreadyBound"] as const;
 type Name = (typeof bindRefusals)[number];
 
-/** Rules 4.2 and 4.3. The mock has every port whose id is a UUID. */
-function checkBind(
-  portId: string,
-  publicip: Publicip,
-  { items }: Publicips,
-): Refusal<Name> | undefined {
-  if (!isUuid(portId)) return refuse("portNotFound", `publicip.port_id: no port ${portId}`);
+/** What a binding is checked against. */
+type Place = Pick<Call<unknown>, "project" | "rules">;
+
+/** Rule 4.2. A supplementary network interface is a port like any other. */
+function isPort(id: string, { project, rules }: Place): boolean {
+  if (rules["4.2"] === "any") return isUuid(id);
+  const { network, subNetworkInterfaces } = project;
+  return network.ports.has(id) || subNetworkInterfaces.get(id) !== undefined;
+}
+
+/** Rules 4.2 and 4.3. */
+function checkBind(portId: string, publicip: Publicip, place: Place): Refusal<Name> | undefined {
+  const { items } = place.project.publicips;
+  if (!isPort(portId, place)) return refuse("portNotFound", `publicip.port_id: no port ${portId}`);
   const holder = items.holders.get(portId);
   if (holder !== undefined && holder !== publicip.id) {
     return refuse("portInUse", `publicip.port_id: port ${portId} already has an EIP`);
@@ -29,14 +36,12 @@ function checkBind(
 }
 
 /** The EIP bound to a port. */
-export function bind(
-  portId: string,
-  publicip: Publicip,
-  state: Publicips,
-): Publicip | Refusal<Name> {
-  const refusal = checkBind(portId, publicip, state);
+export function bind(portId: string, publicip: Publicip, place: Place): Publicip | Refusal<Name> {
+  const refusal = checkBind(portId, publicip, place);
   if (refusal !== undefined) return refusal;
-  const private_ip_address = privateAddressOf(portId, state.values);
+  const port = place.project.network.ports.get(portId);
+  const private_ip_address =
+    port?.private_ip_address ?? privateAddressOf(portId, place.project.publicips.values);
   return { ...publicip, status: "ACTIVE", port_id: portId, private_ip_address };
 }
 

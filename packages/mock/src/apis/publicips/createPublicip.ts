@@ -89,15 +89,16 @@ function start(
   };
 }
 
-/** The EIP as it is once the work is done. */
+/** The EIP as it is once the work is done; its state then comes by the clock. */
 function finish(
   started: Started,
   bandwidth: Bandwidth,
   portId: string | undefined,
-  state: Publicips,
+  call: Pick<Call<Operation>, "project" | "rules">,
 ): Publicip | Refusal<Name> {
-  const publicip = { ...started, ...bandwidth, ...state.values.common, status: "DOWN" };
-  return portId === undefined ? publicip : bind(portId, publicip, state);
+  const { values } = call.project.publicips;
+  const publicip = { ...started, ...bandwidth, ...values.common, status: "DOWN" };
+  return portId === undefined ? publicip : bind(portId, publicip, call);
 }
 
 /** Rules 4.2, 4.3, 4.11 to 4.13 and 4.16. */
@@ -119,9 +120,10 @@ export const createPublicip: OperationHandler<Operation, Name> = {
     const address = assignAddress(ip_address, state);
     if (typeof address !== "string") return address;
     const started = start(body, call, address);
-    const finished = finish(started, bandwidth, port_id, state);
+    const finished = finish(started, bandwidth, port_id, call);
     if ("refusal" in finished) return finished;
-    state.items.put(finished);
+    state.items.put({ ...finished, status: started.status ?? "" });
+    call.begin("publicips.create", started.id);
     return { status: 200, body: { publicip: started } };
   },
 };

@@ -32,7 +32,7 @@ function check(publicip: Publicip, { firewalled }: Publicips): Refusal<Name> | u
 /** Rules 4.9 and 4.10. */
 export const deletePublicip: OperationHandler<operations["deletePublicip"], Name> = {
   refusals,
-  handle({ project, path }) {
+  handle({ project, path, begin }) {
     const { publicip_id: id } = path;
     const { items } = project.publicips;
     const publicip = items.get(id);
@@ -41,7 +41,8 @@ export const deletePublicip: OperationHandler<operations["deletePublicip"], Name
     }
     const refusal = check(publicip, project.publicips);
     if (refusal !== undefined) return refusal;
-    items.delete(id);
+    items.put({ ...publicip, status: "PENDING_DELETE" });
+    begin("publicips.delete", id);
     return { status: 204, body: undefined };
   },
 };

@@ -2,6 +2,7 @@ import document from "@hcnet/publicips/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/publicips/types";
 import { validators } from "@hcnet/publicips/validators";
 import type { Api, Handlers } from "../../operation.js";
+import { publicipFinish } from "./course.js";
 import { createPublicip } from "./createPublicip.js";
 import { deletePublicip } from "./deletePublicip.js";
 import { listPublicips } from "./listPublicips.js";
@@ -22,4 +23,5 @@ export const publicips: Api = {
     showPublicip,
     updatePublicip,
   } satisfies Handlers<operations>,
+  finish: publicipFinish,
 };

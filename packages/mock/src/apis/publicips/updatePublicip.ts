@@ -1,15 +1,18 @@
 import type { components, operations } from "@hcnet/publicips/types";
-import type { OperationHandler } from "../../operation.js";
+import type { Call, OperationHandler } from "../../operation.js";
 import { type Refusal, refuse } from "../../refusal.js";
+import type { TransitionName } from "../../transitions/index.js";
 import { bind, bindRefusals, ipv6AddressOf, unbind } from "./binding.js";
 import type { Publicip } from "./publicip.js";
 import { isBusy, type Publicips } from "./state.js";
 import { updateView } from "./views.js";
 
-type Change = components["schemas"]["UpdatePublicipOption"];
+type Operation = operations["updatePublicip"];
+type Option = components["schemas"]["UpdatePublicipOption"];
 
 const refusals = [
   ...bindRefusals,
+  "badParameter",
   "notFound",
   "busy",
   "portAndIpVersion",
@@ -19,7 +22,7 @@ type Name = (typeof refusals)[number];
 
 /** Rule 4.16. */
 function convert(
-  ipVersion: NonNullable<Change["ip_version"]>,
+  ipVersion: NonNullable<Option["ip_version"]>,
   publicip: Publicip,
   { values }: Publicips,
 ): Publicip | Refusal<Name> {
@@ -32,33 +35,70 @@ function convert(
   return { ...ipv4, public_ipv6_address: ipv6AddressOf(publicip.id, values), ip_version: 6 };
 }
 
+/** What a request makes of an EIP. */
+interface Change {
+  /** The EIP as it will be. */
+  readonly publicip: Publicip;
+  /** What comes before that, if anything. */
+  readonly course?: { readonly status: string; readonly transition: TransitionName };
+}
+
+const changed = (publicip: Publicip | Refusal<Name>): Change | Refusal<Name> =>
+  "refusal" in publicip ? publicip : { publicip };
+
+/** Rules 4.2 and 4.3; bound again to its own port, an EIP stays as it is. */
+function bound(portId: string, current: Publicip, call: Call<Operation>): Change | Refusal<Name> {
+  const publicip = bind(portId, current, call);
+  if ("refusal" in publicip || current.port_id === portId) return changed(publicip);
+  return { publicip, course: { status: "BINDING", transition: "publicips.bind" } };
+}
+
+/** Rules 4.1, 4.4 and 4.7. */
+function released(current: Publicip, { rules }: Call<Operation>): Change | Refusal<Name> {
+  const publicip = unbind(current);
+  if (current.status === "ELB") return { publicip };
+  if (typeof current.port_id === "string") {
+    return { publicip, course: { status: "PENDING_UPDATE", transition: "publicips.unbind" } };
+  }
+  if (rules["4.4"] === "unchanged") return { publicip };
+  return refuse("badParameter", "publicip.port_id: is required, the EIP is bound to no port");
+}
+
 /** Which of its four things the request asks for (rules 4.1, 4.2, 4.5, 4.6). */
-function change(option: Change, publicip: Publicip, state: Publicips): Publicip | Refusal<Name> {
-  const { alias, ip_version, port_id } = option;
-  if (ip_version !== undefined && port_id !== undefined) {
+function change(publicip: Publicip, call: Call<Operation>): Change | Refusal<Name> {
+  const { alias, ip_version, port_id } = call.body.publicip;
+  const { rules, project } = call;
+  if (ip_version !== undefined && port_id !== undefined && rules["4.6"] === "refused") {
     return refuse("portAndIpVersion", "publicip.ip_version: cannot be given together with port_id");
   }
-  if (alias !== undefined) return { ...publicip, alias };
-  if (ip_version !== undefined) return convert(ip_version, publicip, state);
-  if (port_id !== undefined && port_id !== "") return bind(port_id, publicip, state);
-  return unbind(publicip);
+  if (alias !== undefined) return { publicip: { ...publicip, alias } };
+  if (port_id !== undefined && port_id !== "") return bound(port_id, publicip, call);
+  if (ip_version !== undefined && port_id === undefined) {
+    return changed(convert(ip_version, publicip, project.publicips));
+  }
+  return released(publicip, call);
 }
 
 /** Rules 4.1 to 4.8 and 4.10. */
-export const updatePublicip: OperationHandler<operations["updatePublicip"], Name> = {
+export const updatePublicip: OperationHandler<Operation, Name> = {
   refusals,
-  handle({ project, path, body }) {
-    const { publicip_id: id } = path;
-    const current = project.publicips.items.get(id);
+  handle(call) {
+    const { publicip_id: id } = call.path;
+    const { items } = call.project.publicips;
+    const current = items.get(id);
     if (current === undefined) {
       return refuse("notFound", `publicip_id: no EIP ${id} in this project`);
     }
     if (isBusy(current)) {
       return refuse("busy", `The EIP is busy (${current.status}), try again later`);
     }
-    const updated = change(body.publicip, current, project.publicips);
+    const updated = change(current, call);
     if ("refusal" in updated) return updated;
-    project.publicips.items.put(updated);
-    return { status: 200, body: { publicip: updateView(updated) } };
+    const { publicip, course } = updated;
+    const started = course === undefined ? publicip : { ...publicip, status: course.status };
+    items.put(started);
+    const takesTime = course !== undefined && call.begin(course.transition, id);
+    // What is over by the next call is answered as done, like the documented binding.
+    return { status: 200, body: { publicip: updateView(takesTime ? started : publicip) } };
   },
 };

@@ -16,7 +16,7 @@ function routing({ route_mode = "static", bgp_asn, bgp_md5 }: CreateVifPeer): Pa
   };
 }
 
-/** Rules 1.4 and 1.7 to 1.12. */
+/** Rules 1.4 and 1.7 to 1.12, and section 1.1. */
 export const createVifPeer: OperationHandler<
   operations["createVifPeer"],
   (typeof creationRefusals)[number]
@@ -26,9 +26,10 @@ export const createVifPeer: OperationHandler<
     const isRange = keyword === "minimum" || keyword === "maximum";
     return isRange && instancePath === "/vif_peer/bgp_asn" ? "bgpAsnOutOfRange" : undefined;
   },
-  handle({ project: { directConnect }, body: { vif_peer: wanted }, requestId }) {
-    const refusal = checkCreation(directConnect, wanted);
+  handle({ project, body: { vif_peer: wanted }, requestId, rules, begin }) {
+    const refusal = checkCreation(project, wanted, rules);
     if (refusal !== undefined) return refusal;
+    const { directConnect } = project;
     const { name = "", description = "", remote_ep_group = [] } = wanted;
     const { vif_id, address_family, local_gateway_ip, remote_gateway_ip } = wanted;
     const peer = {
@@ -37,12 +38,13 @@ export const createVifPeer: OperationHandler<
       ...{ name, description, remote_ep_group },
       ...routing(wanted),
       id: randomUUID(),
-      status: "ACTIVE",
+      status: "PENDING_CREATE",
     };
     directConnect.peers.put(peer);
-    // As the documented answer shows it: not yet there, and no list rather than an empty one.
+    begin("vif_peers.create", peer.id);
+    // As the documented answer shows it: no list rather than an empty one.
     const shown = remote_ep_group.length === 0 ? null : remote_ep_group;
-    const answer = { ...peer, status: "PENDING_CREATE", remote_ep_group: shown };
+    const answer = { ...peer, remote_ep_group: shown };
     return { status: 201, body: { vif_peer: answer, request_id: requestId } };
   },
 };

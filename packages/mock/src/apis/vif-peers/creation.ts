@@ -1,7 +1,10 @@
 import type { components } from "@hcnet/vif-peers/types";
 import { type Refusal, refuse } from "../../refusal.js";
+import type { RuleChoices } from "../../rules/index.js";
+import type { Project } from "../../state/project.js";
+import { isPending } from "./course.js";
 import { isSameAddress, isSameBlock, parseGateway } from "./gateways.js";
-import { CLOUD_ASN, type DirectConnect } from "./state.js";
+import { CLOUD_ASN } from "./state.js";
 import { checkSubnets, subnetRefusals } from "./subnets.js";
 
 /** What a caller says of a new peer. */
@@ -11,6 +14,8 @@ export type CreateVifPeer = components["schemas"]["CreateVifPeer"];
 export const creationRefusals = [
   ...subnetRefusals,
   "virtualInterfaceNotFound",
+  "tenantMismatch",
+  "interfaceBusy",
   "addressFamilyTaken",
   "badAddress",
   "badLocalGateway",
@@ -24,17 +29,28 @@ type Checked = Refusal<(typeof creationRefusals)[number]> | undefined;
 const FAMILY_NAMES = { ipv4: "IPv4", ipv6: "IPv6" } as const;
 const CHARACTER_CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/];
 
-/** Rules 1.4 and 1.7. */
-function checkInterface({ interfaces, peers }: DirectConnect, peer: CreateVifPeer): Checked {
-  const { vif_id, address_family } = peer;
-  if (interfaces.get(vif_id) === undefined) {
+/** Rule 1.7, and section 1.1: an interface that is pending takes no peer. */
+function checkInterface({ id, directConnect }: Project, { vif_id }: CreateVifPeer): Checked {
+  const item = directConnect.interfaces.get(vif_id);
+  if (item === undefined) {
     const message = `vif_peer.vif_id: no virtual interface ${vif_id} in this project`;
     return refuse("virtualInterfaceNotFound", message);
   }
+  if ((item.tenant_id ?? id) !== id) return refuse("tenantMismatch");
+  if (!isPending(item)) return undefined;
+  return refuse("interfaceBusy", `The virtual interface is busy (${item.status}), try again later`);
+}
+
+/** Rule 1.4. */
+function checkFamily(
+  { directConnect: { peers } }: Project,
+  { vif_id, address_family }: CreateVifPeer,
+  rules: RuleChoices,
+): Checked {
   const taken = peers.of(vif_id).some((it) => it.address_family === address_family);
   if (!taken) return undefined;
   const message = `vif_peer.address_family: the virtual interface has an ${address_family} peer`;
-  return refuse("addressFamilyTaken", message);
+  return refuse(rules["1.4"] === "DC.0001" ? "addressFamilyTaken" : "interfaceBusy", message);
 }
 
 /** Rule 1.10. */
@@ -70,11 +86,12 @@ function checkBgp({ route_mode, bgp_asn, bgp_md5 }: CreateVifPeer): Checked {
 }
 
 /** The refusal of a new peer, if any. */
-export function checkCreation(directConnect: DirectConnect, peer: CreateVifPeer): Checked {
+export function checkCreation(project: Project, peer: CreateVifPeer, rules: RuleChoices): Checked {
   return (
-    checkInterface(directConnect, peer) ??
+    checkInterface(project, peer) ??
+    checkFamily(project, peer, rules) ??
     checkGateways(peer) ??
     checkBgp(peer) ??
-    checkSubnets(directConnect, peer.vif_id, peer.remote_ep_group ?? [])
+    checkSubnets(project, peer.vif_id, peer.remote_ep_group ?? [])
   );
 }

@@ -1,24 +1,27 @@
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
+import { findPeer, peerRefusals } from "./course.js";
 
-const refusals = ["notFound", "lastPeer"] as const;
+const refusals = [...peerRefusals, "lastPeer", "badParameter"] as const;
 
-/** Rules 1.5, 1.14 and 1.15; probes of the peer stay (2.11). */
+/** Rules 1.5, 1.14 and 1.15. */
 export const deleteVifPeer: OperationHandler<
   operations["deleteVifPeer"],
   (typeof refusals)[number]
 > = {
   refusals,
-  handle({ project: { directConnect }, path }) {
-    const peer = directConnect.peers.get(path.vif_peer_id);
-    if (peer === undefined) {
-      return refuse("notFound", `vif_peer_id: no peer ${path.vif_peer_id} in this project`);
+  handle({ project, path, rules, begin }) {
+    const peer = findPeer(project, path.vif_peer_id, rules);
+    if ("refusal" in peer) return peer;
+    const { peers } = project.directConnect;
+    const staying = peers.of(peer.vif_id ?? "").filter((it) => it.status !== "PENDING_DELETE");
+    if (staying.length === 1) {
+      const name = rules["1.5"] === "DC.1214" ? "lastPeer" : "badParameter";
+      return refuse(name, "vif_peer_id: is the last peer of its virtual interface");
     }
-    if (directConnect.peers.of(peer.vif_id ?? "").length === 1) {
-      return refuse("lastPeer", "vif_peer_id: is the last peer of its virtual interface");
-    }
-    directConnect.peers.delete(peer.id);
+    peers.put({ ...peer, status: "PENDING_DELETE" });
+    begin("vif_peers.delete", peer.id);
     return { status: 204, body: undefined };
   },
 };

@@ -28,6 +28,12 @@ export function isSameBlock(one: Gateway, other: Gateway): boolean {
   return block.check(other.address, other.family);
 }
 
+/** Whether two blocks of addresses share any. */
+export function isOverlapping(one: Gateway, other: Gateway): boolean {
+  const prefix = Math.min(one.prefix, other.prefix);
+  return isSameBlock({ ...one, prefix }, { ...other, prefix });
+}
+
 /** Whether two gateways have the same address, however it is written. */
 export function isSameAddress(one: Gateway, other: Gateway): boolean {
   const whole = (it: Gateway): Gateway => ({ ...it, prefix: WIDTH[it.family] });

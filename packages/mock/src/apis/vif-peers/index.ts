@@ -2,6 +2,7 @@ import document from "@hcnet/vif-peers/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/vif-peers/types";
 import { validators } from "@hcnet/vif-peers/validators";
 import type { Api, Handlers } from "../../operation.js";
+import { vifPeerFinish } from "./course.js";
 import { createVifPeer } from "./createVifPeer.js";
 import { deleteVifPeer } from "./deleteVifPeer.js";
 import { listVirtualInterfaces } from "./listVirtualInterfaces.js";
@@ -22,4 +23,5 @@ export const vifPeers: Api = {
     showVirtualInterface,
     updateVifPeer,
   } satisfies Handlers<operations>,
+  finish: vifPeerFinish,
 };

@@ -1,9 +1,16 @@
 import { type Refusal, refuse } from "../../refusal.js";
-import { type Gateway, isSameBlock, parseGateway } from "./gateways.js";
+import type { Project } from "../../state/project.js";
+import { type Gateway, isOverlapping, isSameBlock, parseGateway } from "./gateways.js";
 import { DEFAULT_ROUTE_LIMIT, type DirectConnect } from "./state.js";
 
 /** Refusals of a list of remote subnets. */
-export const subnetRefusals = ["badParameter", "duplicateCidr", "tooManySubnets"] as const;
+export const subnetRefusals = [
+  "badParameter",
+  "duplicateCidr",
+  "tooManySubnets",
+  "subnetOverlap",
+] as const;
+type Name = (typeof subnetRefusals)[number];
 
 const FIELD = "vif_peer.remote_ep_group";
 
@@ -15,33 +22,53 @@ function countOthers({ peers }: DirectConnect, vifId: string, exceptPeer: string
     .reduce((count, peer) => count + (peer.remote_ep_group?.length ?? 0), 0);
 }
 
-/**
- * Rules 1.11 and 1.16, but for subnets that overlap those of the VPC, which the mock does not have.
- * Counted first: the list is the caller's and may be long.
- */
+/** The blocks of the cloud side: what the gateway of the interface leads to, and its VPC. */
+function cloudBlocks({ directConnect, network }: Project, vifId: string): Gateway[] {
+  const { vgw_id } = directConnect.interfaces.get(vifId) ?? {};
+  const gateway = directConnect.gateways.get(vgw_id ?? "");
+  if (gateway === undefined) return [];
+  const vpc = network.vpcs.get(gateway.vpc_id ?? "");
+  return [...gateway.local_ep_group, vpc?.cidr ?? ""].flatMap((text) => parseGateway(text) ?? []);
+}
+
+/** The refusal of one subnet after others, if any. */
+function checkOne(
+  subnet: string,
+  field: string,
+  { seen, cloud }: { readonly seen: Gateway[]; readonly cloud: readonly Gateway[] },
+): Refusal<Name> | undefined {
+  const block = parseGateway(subnet);
+  if (block === undefined) {
+    return refuse("badParameter", `${field}: must be a CIDR block, such as 20.1.1.0/24`);
+  }
+  const same = seen.findIndex((other) => isSameBlock(other, block));
+  if (same >= 0) return refuse("duplicateCidr", `${field}: repeats ${FIELD}[${same}]`);
+  const local = cloud.find((other) => isOverlapping(other, block));
+  if (local !== undefined) {
+    const message = `overlaps ${local.address}/${local.prefix} of the cloud side`;
+    return refuse("subnetOverlap", `${field}: ${message}`);
+  }
+  seen.push(block);
+  return undefined;
+}
+
+/** Rules 1.11 and 1.16. Counted first: the list is the caller's and may be long. */
 export function checkSubnets(
-  directConnect: DirectConnect,
+  project: Project,
   vifId: string,
   subnets: readonly string[],
   exceptPeer?: string,
-): Refusal<(typeof subnetRefusals)[number]> | undefined {
+): Refusal<Name> | undefined {
+  const { directConnect } = project;
   const limit = directConnect.interfaces.get(vifId)?.route_limit ?? DEFAULT_ROUTE_LIMIT;
   if (subnets.length + countOthers(directConnect, vifId, exceptPeer) > limit) {
-    return refuse(
-      "tooManySubnets",
-      `${FIELD}: the virtual interface may have ${limit} remote subnets`,
-    );
+    const message = `the virtual interface may have ${limit} remote subnets`;
+    return refuse("tooManySubnets", `${FIELD}: ${message}`);
   }
-  const seen: Gateway[] = [];
+  const known = { seen: [], cloud: cloudBlocks(project, vifId) };
   for (const [index, subnet] of subnets.entries()) {
-    const block = parseGateway(subnet);
-    if (block === undefined) {
-      const message = `${FIELD}[${index}]: must be a CIDR block, such as 20.1.1.0/24`;
-      return refuse("badParameter", message);
-    }
-    const same = seen.findIndex((other) => isSameBlock(other, block));
-    if (same >= 0) return refuse("duplicateCidr", `${FIELD}[${index}]: repeats ${FIELD}[${same}]`);
-    seen.push(block);
+    const refusal = checkOne(subnet, `${FIELD}[${index}]`, known);
+    if (refusal !== undefined) return refusal;
   }
   return undefined;
 }

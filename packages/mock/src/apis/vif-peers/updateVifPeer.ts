@@ -1,26 +1,46 @@
+import document from "@hcnet/vif-peers/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
+import { findPeer, peerRefusals } from "./course.js";
 import { checkSubnets, subnetRefusals } from "./subnets.js";
 
-const refusals = ["notFound", ...subnetRefusals] as const;
+const refusals = [...peerRefusals, ...subnetRefusals] as const;
 
-/** Rules 1.1 to 1.3 are in the schema; here are 0.4, 1.11 and 1.14. */
+const changeable: ReadonlySet<string> = new Set(
+  Object.keys(document.components.schemas.UpdateVifPeer.properties),
+);
+
+/** Rule 1.2: the body without the members that cannot be changed. */
+function withoutOthers(body: unknown): unknown {
+  const { vif_peer } = (body ?? {}) as { readonly vif_peer?: unknown };
+  if (typeof vif_peer !== "object" || vif_peer === null || Array.isArray(vif_peer)) return body;
+  const kept = Object.entries(vif_peer).filter(([name]) => changeable.has(name));
+  return { ...(body as object), vif_peer: Object.fromEntries(kept) };
+}
+
+/** Rules 1.1 to 1.3 are in the schema; here are 0.4, 1.2 if switched, 1.11 and 1.14. */
 export const updateVifPeer: OperationHandler<
   operations["updateVifPeer"],
   (typeof refusals)[number]
 > = {
   refusals,
-  handle({ project: { directConnect }, path, body }) {
-    const peer = directConnect.peers.get(path.vif_peer_id);
-    if (peer === undefined) {
-      return refuse("notFound", `vif_peer_id: no peer ${path.vif_peer_id} in this project`);
-    }
+  readBody: (body, rules) => (rules["1.2"] === "ignored" ? withoutOthers(body) : body),
+  handle({ project, path, body, rules, begin }) {
+    const peer = findPeer(project, path.vif_peer_id, rules);
+    if ("refusal" in peer) return peer;
     const { remote_ep_group: subnets } = body.vif_peer;
-    const refusal = subnets && checkSubnets(directConnect, peer.vif_id ?? "", subnets, peer.id);
+    const refusal = subnets && checkSubnets(project, peer.vif_id ?? "", subnets, peer.id);
     if (refusal !== undefined) return refusal;
+    const { peers } = project.directConnect;
     const updated = { ...peer, ...body.vif_peer };
-    directConnect.peers.put(updated);
-    return { status: 200, body: { vif_peer: updated } };
+    if (peer.status !== "ACTIVE") {
+      peers.put(updated);
+      return { status: 200, body: { vif_peer: updated } };
+    }
+    const started = { ...updated, status: "PENDING_UPDATE" };
+    peers.put(started);
+    const takesTime = begin("vif_peers.update", peer.id);
+    // What is over by the next call is answered as done, like the documented update.
+    return { status: 200, body: { vif_peer: takesTime ? started : updated } };
   },
 };

@@ -50,6 +50,6 @@ export const vpcEndpointServices: Api = {
     addEndpointServiceServerResource,
   } satisfies Handlers<operations>,
   // Rule 5.25.
-  missingBody: { refusal: "noBody", applies: (rules) => rules["5.25"] === "504" },
+  missingBody: { refusal: "noBody", applies: (rules) => rules["5.25"] === "gatewayTimeout" },
   finish: endpointServiceFinish,
 };

@@ -2,6 +2,16 @@ import type { RuleTable } from "../../rules/rule.js";
 
 /** What the mock does as these rules say. */
 export const vpcEndpointServiceRules = {
+  "§5.1": {
+    text: "A service is creating before it is available, and deleting before it is gone.",
+    tags: ["documented"],
+    except: "no creation fails; failed services are seeded",
+  },
+  "§5.2": {
+    text: "A connection waits for a decision, is creating before it is accepted, and deleting before it is gone.",
+    tags: ["documented"],
+    except: "no connection fails; failed ones are seeded",
+  },
   "5.1": {
     text: "An update changes the members that it names; the default of approval_enabled is for creation alone.",
     tags: ["inferred"],
@@ -91,7 +101,10 @@ export const vpcEndpointServiceRules = {
   "5.25": {
     text: "What a missing body, or one of null, gets.",
     tags: ["documented", "chosen"],
-    choices: { "400": "400 EndPoint.1004, as other bad bodies", "504": "504 EndPoint.0011" },
+    choices: {
+      badRequest: "400 EndPoint.1004, as other bad bodies",
+      gatewayTimeout: "504 EndPoint.0011",
+    },
     except: "a request without headers cannot be sent",
   },
   "5.26": {

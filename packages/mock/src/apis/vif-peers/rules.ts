@@ -1,0 +1,86 @@
+import type { RuleTable } from "../../rules/rule.js";
+
+/** What the mock does as these rules say. */
+export const vifPeerRules = {
+  "§1.1": {
+    text: "A peer is pending while it is created, changed or deleted, and then takes no change.",
+    tags: ["observed", "inferred"],
+    except: "no creation fails; peers in ERROR are seeded",
+  },
+  "1.1": {
+    text: "An update names at least one of name, description and remote_ep_group.",
+    tags: ["documented"],
+  },
+  "1.2": {
+    text: "No other member can be changed; one that is sent is refused.",
+    tags: ["documented", "chosen"],
+    choices: { refused: "400 DC.0013", ignored: "passed over" },
+  },
+  "1.3": {
+    text: "Names have up to 64 characters, descriptions 128; an empty one clears.",
+    tags: ["documented", "inferred"],
+  },
+  "1.4": {
+    text: "An interface has one peer of each address family.",
+    tags: ["documented", "chosen"],
+    choices: { "DC.0001": "a second one gets 400 DC.0001", "DC.1210": "it gets 400 DC.1210" },
+  },
+  "1.5": {
+    text: "The last peer of an interface is not deleted.",
+    tags: ["documented", "chosen"],
+    choices: { "DC.1214": "400 DC.1214, in use", "DC.0001": "400 DC.0001" },
+  },
+  "1.6": {
+    text: "The API is open in regions with IPv6.",
+    tags: ["documented"],
+    enforced: false,
+    except: "which regions those are is not published: every region of the mock is one",
+  },
+  "1.7": {
+    text: "The interface exists, and belongs to the project.",
+    tags: ["documented"],
+  },
+  "1.8": {
+    text: "BGP needs a number from 1 to 4294967295 that is not that of the cloud side.",
+    tags: ["documented"],
+  },
+  "1.9": {
+    text: "An MD5 key has 8 to 255 characters of two kinds at least.",
+    tags: ["documented"],
+  },
+  "1.10": {
+    text: "Gateways are two addresses of one subnet, with its prefix, of the right family.",
+    tags: ["documented"],
+  },
+  "1.11": {
+    text: "Remote subnets are blocks that neither repeat nor overlap the cloud side, and not too many.",
+    tags: ["documented"],
+  },
+  "1.12": {
+    text: "Static peers have no BGP members and -1 routes; BGP peers count what they learned.",
+    tags: ["documented", "observed"],
+  },
+  "1.13": {
+    text: "BFD and NQA are not both on.",
+    tags: ["documented"],
+    except: "they are no members of these requests, so it is seeds that are refused",
+  },
+  "1.14": {
+    text: "An unknown peer gets DC.0002.",
+    tags: ["documented", "observed"],
+    choices: {
+      notFound: "under 404, as clients meet it",
+      badRequest: "under 400, as the code table has it",
+    },
+  },
+  "1.15": {
+    text: "Deletion answers 204; once the peer is gone, it is not found.",
+    tags: ["inferred"],
+  },
+  "1.16": {
+    text: "There are quotas of interfaces and of remote subnets for each interface.",
+    tags: ["documented"],
+    except:
+      "interfaces are seeded, not created: their quota is shown; learned routes are not simulated",
+  },
+} as const satisfies RuleTable;

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { MockCloudOptions } from "../../src/index.js";
+import {
+  PORT,
+  PUBLICIP,
+  type PublicipCloud,
+  publicipCloud,
+  UNBOUND,
+} from "../support/publicips.js";
+
+const ASSIGN = {
+  publicip: { type: "5_bgp" },
+  bandwidth: { share_type: "PER", name: "bandwidth-web", size: 10 },
+} as const;
+const BUSY = { status: 409, code: "VPC.0512" };
+const at = (publicip_id: string) => ({ path: { publicip_id } });
+
+let served: PublicipCloud | undefined;
+afterEach(() => served?.close());
+
+/** A cloud, and what a test does to one EIP of it. */
+async function start(options: MockCloudOptions) {
+  const cloud = await publicipCloud(options);
+  served = cloud;
+  const { client, clock } = cloud;
+  return {
+    cloud,
+    client,
+    clock,
+    look: async (id: string) => (await client.showPublicip(at(id))).publicip,
+    update: async (id: string, publicip: object) =>
+      (await client.updatePublicip({ ...at(id), body: { publicip } })).publicip,
+  };
+}
+
+describe("§4.1: an EIP", () => {
+  it("is PENDING_CREATE and takes no change, then DOWN", async () => {
+    const { client, clock, look, update } = await start({ transitions: "timed" });
+    const { publicip } = await client.createPublicip({ body: ASSIGN });
+    expect((await look(publicip.id)).status).toBe("PENDING_CREATE");
+    await expect(update(publicip.id, { alias: "a" })).rejects.toMatchObject(BUSY);
+    await expect(client.deletePublicip(at(publicip.id))).rejects.toMatchObject(BUSY);
+    clock.advance(1_999);
+    expect((await look(publicip.id)).status).toBe("PENDING_CREATE");
+    clock.advance(1);
+    expect((await look(publicip.id)).status).toBe("DOWN");
+  });
+
+  it("is ACTIVE after its creation for a port", async () => {
+    const { client, clock, look } = await start({ transitions: "timed" });
+    const body = { ...ASSIGN, publicip: { type: "5_bgp", port_id: PORT } };
+    const { publicip } = await client.createPublicip({ body });
+    expect((await look(publicip.id)).status).toBe("PENDING_CREATE");
+    clock.advance(2_000);
+    expect(await look(publicip.id)).toMatchObject({ status: "ACTIVE", port_id: PORT });
+  });
+
+  it("is BINDING, then ACTIVE; PENDING_UPDATE, then DOWN; PENDING_DELETE, then gone", async () => {
+    const { client, clock, look, update } = await start({ transitions: "slow" });
+    expect((await update(PUBLICIP, { port_id: PORT })).status).toBe("BINDING");
+    await expect(update(PUBLICIP, {})).rejects.toMatchObject(BUSY);
+    expect(await look(PUBLICIP)).toMatchObject({ status: "BINDING", port_id: PORT });
+    clock.advance(2_000);
+    expect(await look(PUBLICIP)).toMatchObject({ status: "ACTIVE", port_id: PORT });
+    expect((await update(PUBLICIP, {})).status).toBe("PENDING_UPDATE");
+    expect(await look(PUBLICIP)).not.toHaveProperty("port_id");
+    clock.advance(2_000);
+    expect((await look(PUBLICIP)).status).toBe("DOWN");
+    await client.deletePublicip(at(PUBLICIP));
+    expect((await look(PUBLICIP)).status).toBe("PENDING_DELETE");
+    await expect(client.deletePublicip(at(PUBLICIP))).rejects.toMatchObject(BUSY);
+    clock.advance(2_000);
+    await expect(look(PUBLICIP)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("is answered as bound, and is so by the next call, unless told otherwise", async () => {
+    const { look, update } = await start({ transitions: "timed" });
+    expect((await update(PUBLICIP, { port_id: PORT })).status).toBe("ACTIVE");
+    expect((await update(PUBLICIP, { port_id: PORT })).status).toBe("ACTIVE");
+    expect((await update(PUBLICIP, {})).status).toBe("DOWN");
+    expect((await look(PUBLICIP)).status).toBe("DOWN");
+  });
+
+  it("that has meanwhile come to another state stays in it", async () => {
+    const { cloud, clock, look, update } = await start({ transitions: "slow" });
+    await update(PUBLICIP, { port_id: PORT });
+    cloud.put({ id: PUBLICIP, status: "FREEZED" });
+    clock.advance(2_000);
+    expect((await look(PUBLICIP)).status).toBe("FREEZED");
+  });
+});
+
+describe("4.2: a port", () => {
+  it("is what the project has as one, if chosen so", async () => {
+    const { cloud, update } = await start({ rules: { "4.2": "known" } });
+    const refusal = { status: 400, code: "VPC.0501" };
+    await expect(update(PUBLICIP, { port_id: PORT })).rejects.toMatchObject(refusal);
+    const { network, subNetworkInterfaces } = cloud.project;
+    const [carrier] = network.ports.keys();
+    const [supplementary] = subNetworkInterfaces.values();
+    for (const port_id of [carrier, supplementary?.id]) {
+      expect(await update(PUBLICIP, { port_id })).toMatchObject({ status: "ACTIVE", port_id });
+      await update(PUBLICIP, {});
+    }
+  });
+});
+
+describe("4.4: unbinding what is not bound", () => {
+  it.each([{}, { port_id: "" }])("is refused, if chosen so: %j", async (change) => {
+    const { update } = await start({ rules: { "4.4": "refused" } });
+    const refusal = { status: 400, code: "VPC.0501" };
+    await expect(update(UNBOUND, change)).rejects.toMatchObject(refusal);
+    await update(UNBOUND, { port_id: PORT });
+    expect((await update(UNBOUND, change)).status).toBe("DOWN");
+  });
+});
+
+describe("4.6: ip_version beside port_id", () => {
+  it("is passed over, if chosen so", async () => {
+    const { update } = await start({ rules: { "4.6": "port" } });
+    const bound = await update(PUBLICIP, { ip_version: 6, port_id: PORT });
+    expect(bound).toMatchObject({ status: "ACTIVE", port_id: PORT });
+    expect(bound.ip_version).not.toBe(6);
+    expect((await update(PUBLICIP, { ip_version: 6, port_id: "" })).status).toBe("DOWN");
+  });
+});

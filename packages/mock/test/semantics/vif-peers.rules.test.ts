@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { NOBODY, PROBED, SHOWN, UPDATED } from "../support/direct-connect.js";
+import { at, peerCloud } from "../support/peers.js";
+
+const ID = "00000000-0000-4000-8000-00000000000d";
+const GATEWAY = "00000000-0000-4000-8000-00000000000a";
+const VPC = "00000000-0000-4000-8000-00000000000b";
+
+describe("1.1: an update", () => {
+  it.each([{}, undefined, null, []])("names a member, not %j", async (vif_peer) => {
+    const { update } = peerCloud();
+    const call = update(UPDATED.peer, vif_peer as object);
+    await expect(call).rejects.toMatchObject({ status: 400, code: "DC.0001" });
+  });
+});
+
+describe("1.2: a member that cannot be changed", () => {
+  const members = { bgp_asn: 7, status: "DOWN" };
+
+  it("is refused", async () => {
+    const { update } = peerCloud();
+    const call = update(UPDATED.peer, { name: "n", ...members });
+    await expect(call).rejects.toMatchObject({ status: 400, code: "DC.0013" });
+  });
+
+  it("is passed over, if chosen so", async () => {
+    const { update } = peerCloud({ rules: { "1.2": "ignored" } });
+    const updated = await update(UPDATED.peer, { name: "n", ...members });
+    expect(updated).toMatchObject({ name: "n", bgp_asn: null, status: "ACTIVE" });
+    // 1.1: then nothing is left to change.
+    await expect(update(UPDATED.peer, members)).rejects.toMatchObject({ code: "DC.0001" });
+    await expect(update(UPDATED.peer, null as never)).rejects.toMatchObject({ code: "DC.0001" });
+  });
+});
+
+describe("1.4: a second peer of one address family", () => {
+  it.each(["DC.0001", "DC.1210"] as const)("gets %s, if chosen so", async (code) => {
+    const { create } = peerCloud({ rules: { "1.4": code } });
+    const call = create({ vif_id: UPDATED.id });
+    await expect(call).rejects.toMatchObject({ status: 400, code });
+  });
+});
+
+describe("1.5: deletion of the last peer", () => {
+  it.each(["DC.1214", "DC.0001"] as const)("gets %s, if chosen so", async (code) => {
+    const { client, peersOf } = peerCloud({ rules: { "1.5": code } });
+    const call = client.deleteVifPeer(at(SHOWN.peer));
+    await expect(call).rejects.toMatchObject({ status: 400, code });
+    expect(await peersOf(SHOWN.id)).toHaveLength(1);
+  });
+});
+
+it("1.7: refuses an interface of another project", async () => {
+  const { seed, create } = peerCloud();
+  seed({ virtual_interfaces: [{ id: ID, tenant_id: "0123456789abcdef0123456789abcdef" }] });
+  await expect(create({ vif_id: ID })).rejects.toMatchObject({ status: 400, code: "DC.1213" });
+});
+
+describe("1.11: subnets that overlap the cloud side", () => {
+  it.each([
+    ["10.1.2.0/24", "10.1.0.0/16"],
+    ["10.0.0.0/8", "10.1.0.0/16"],
+    ["fd00:1::/64", "fd00::/16"],
+    ["172.16.3.4/32", "172.16.0.0/12"],
+  ])("are refused: %s", async (subnet, local) => {
+    const { seed, create, update } = peerCloud({ transitions: "instant" });
+    seed({
+      vpcs: [{ id: VPC, cidr: "172.16.0.0/12" }],
+      virtual_gateways: [
+        { id: GATEWAY, vpc_id: VPC, local_ep_group: ["10.1.0.0/16", "fd00::/16"] },
+      ],
+      virtual_interfaces: [{ id: ID, vgw_id: GATEWAY }],
+    });
+    const refusal = {
+      status: 400,
+      code: "DC.1105",
+      message: `vif_peer.remote_ep_group[1]: overlaps ${local} of the cloud side`,
+    };
+    const remote_ep_group = ["20.0.0.0/8", subnet];
+    await expect(create({ vif_id: ID, remote_ep_group })).rejects.toMatchObject(refusal);
+    const { id } = await create({ vif_id: ID, remote_ep_group: ["20.0.0.0/8"] });
+    await expect(update(id, { remote_ep_group })).rejects.toMatchObject(refusal);
+  });
+});
+
+it("1.13: refuses a seeded interface with BFD and NQA", () => {
+  const { seed } = peerCloud();
+  const both = { id: ID, enable_bfd: true, enable_nqa: true };
+  expect(() => seed({ virtual_interfaces: [both] })).toThrow("enable_bfd: cannot be on together");
+  seed({ virtual_interfaces: [{ ...both, enable_nqa: false }] });
+});
+
+describe("1.14: an unknown peer", () => {
+  it.each([
+    ["notFound", 404],
+    ["badRequest", 400],
+  ] as const)("gets %s, if chosen so", async (choice, status) => {
+    const { client, update } = peerCloud({ rules: { "1.14": choice } });
+    const refusal = { status, code: "DC.0002" };
+    await expect(update(NOBODY, { name: "n" })).rejects.toMatchObject(refusal);
+    await expect(client.deleteVifPeer(at(NOBODY))).rejects.toMatchObject(refusal);
+  });
+});
+
+it("1.15: answers a deletion with 204, and the next one as of an unknown peer", async () => {
+  const { client, create } = peerCloud({ transitions: "instant" });
+  const { id } = await create({ vif_id: PROBED.id });
+  const { status } = await client.deleteVifPeer(at(id)).withResponse();
+  expect(status).toBe(204);
+  await expect(client.deleteVifPeer(at(id))).rejects.toMatchObject({ code: "DC.0002" });
+});
