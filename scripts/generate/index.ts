@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { APIS, generatedDirectory, ROOT } from "../lib/apis.js";
 import type { OpenApiDocument } from "../lib/openapi.js";
 import { runBin } from "../lib/run.js";
+import { generateErrorCodes } from "./error-codes.js";
 import { generateFunctions } from "./functions.js";
 import { generateOperations } from "./operations.js";
 import { generateTypes } from "./types.js";
@@ -24,6 +25,7 @@ async function generate(api: string, target: string): Promise<void> {
   const files = {
     "schema.gen.ts": await generateTypes(api, bundle),
     "operations.gen.ts": generateOperations(api, document),
+    "error-codes.gen.ts": generateErrorCodes(api, document),
     "functions.gen.ts": generateFunctions(api, document),
     "validators.gen.js": await generateValidators(api, document),
     "validators.gen.d.ts": generateValidatorTypes(api, document),

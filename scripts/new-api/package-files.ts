@@ -55,12 +55,15 @@ const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 function source(name: string, title: string): string {
   const client = `${pascalCase(name)}Client`;
   return `import {
+  type ApiErrorGuard,
   type ClientOptions,
   createServiceClient,
+  isApiError as isApiErrorOfAny,
   type ServiceClient,
   type Session,
   type SessionOptions,
 } from "@hcnet/runtime";
+import type { ErrorCode } from "../generated/error-codes.gen.js";
 import { operations, service } from "../generated/operations.gen.js";
 import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
 
@@ -76,6 +79,7 @@ export {
   ValidationError,
   WaiterError,
 } from "@hcnet/runtime";
+export { type ErrorCode, errorCodes } from "../generated/error-codes.gen.js";
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of ${title}. */
@@ -94,6 +98,12 @@ export function createClient(
 ): ${client} {
   return createServiceClient(service, operations, session, options);
 }
+
+/**
+ * Tells whether something thrown is an error answer, and, if codes are given, one with one of these:
+ * \`isApiError(error, "APIGW.0308")\`. \`errorCodes\` says what each known code means.
+ */
+export const isApiError: ApiErrorGuard<ErrorCode> = isApiErrorOfAny;
 `;
 }
 

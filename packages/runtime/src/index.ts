@@ -78,6 +78,12 @@ export {
   TimeoutError,
   WaiterError,
 } from "./errors/errors.js";
+export {
+  type ApiErrorGuard,
+  type ApiErrorOf,
+  type ApiErrorWithCode,
+  isApiError,
+} from "./errors/is-api-error.js";
 export { ProjectError } from "./errors/project-error.js";
 export {
   type LocatedIssue,

@@ -1,10 +1,13 @@
 import {
+  type ApiErrorGuard,
   type ClientOptions,
   createServiceClient,
+  isApiError as isApiErrorOfAny,
   type ServiceClient,
   type Session,
   type SessionOptions,
 } from "@hcnet/runtime";
+import type { ErrorCode } from "../generated/error-codes.gen.js";
 import { operations, service } from "../generated/operations.gen.js";
 import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
 
@@ -20,6 +23,7 @@ export {
   ValidationError,
   WaiterError,
 } from "@hcnet/runtime";
+export { type ErrorCode, errorCodes } from "../generated/error-codes.gen.js";
 export { operations, service } from "../generated/operations.gen.js";
 
 /** Client of Direct Connect virtual interface peers. */
@@ -38,3 +42,9 @@ export function createClient(
 ): VifPeersClient {
   return createServiceClient(service, operations, session, options);
 }
+
+/**
+ * Tells whether something thrown is an error answer, and, if codes are given, one with one of these:
+ * `isApiError(error, "APIGW.0308")`. `errorCodes` says what each known code means.
+ */
+export const isApiError: ApiErrorGuard<ErrorCode> = isApiErrorOfAny;

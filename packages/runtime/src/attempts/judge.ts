@@ -1,5 +1,6 @@
 import type { ProvidedCredentials } from "../credentials/credentials.js";
 import type { ErrorDetails } from "../errors/envelope.js";
+import { normalCode } from "../errors/error-code.js";
 import { ConnectionError, type HcnetError, TimeoutError } from "../errors/errors.js";
 import { codeOf, rootOf } from "../transport/failure.js";
 import type { TransportResponse } from "../transport/transport.js";
@@ -26,16 +27,12 @@ export interface Verdict {
 
 const PASSING = new Set([408, 500, 502, 503, 504]);
 
-/** `APIG.0308` and `APIGW.0308` are the same, and so are `EndPoint.` and `Endpoint.`. */
-const normal = (code: string | undefined): string =>
-  (code ?? "").toUpperCase().replace(/^APIG\./, "APIGW.");
-
 /** Whether an answer asks for fewer requests, by its status or its code. */
 export const isThrottling = (
   status: number,
   code: string | undefined,
   codes: readonly string[] = [],
-): boolean => status === 429 || codes.some((known) => normal(known) === normal(code));
+): boolean => status === 429 || codes.some((known) => normalCode(known) === normalCode(code));
 
 /** Whether another attempt could end better; undefined if not. */
 export function judge(outcome: Outcome, throttlingCodes: readonly string[]): Verdict | undefined {
@@ -61,8 +58,8 @@ function isLasting(error: HcnetError): boolean {
 
 /** The gateway asks for a new token; the request did not reach the service. */
 export const asksForNewToken = ({ response, details }: Outcome): boolean =>
-  response?.status === 401 && normal(details?.code) === "APIGW.0307";
+  response?.status === 401 && normalCode(details?.code) === "APIGW.0307";
 
 /** The gateway refuses the signature, for which a wrong clock can be the reason. */
 export const refusesSignature = ({ response, details }: Outcome): boolean =>
-  response?.status === 401 && normal(details?.code) === "APIGW.0301";
+  response?.status === 401 && normalCode(details?.code) === "APIGW.0301";
