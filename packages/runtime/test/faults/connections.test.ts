@@ -2,16 +2,12 @@
 import dns from "node:dns";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { ConnectionError, createFetchTransport, type Transport } from "../../src/index.js";
-import { createNodeTransport } from "../../src/node/index.js";
+import { ConnectionError } from "../../src/index.js";
 import { CALLS, faultClient } from "../support/fault-client.js";
 import { working } from "../support/faults.js";
 import { answer, startTcpServer } from "../support/tcp-server.js";
+import { TRANSPORTS } from "../support/transports.js";
 
-const TRANSPORTS: readonly [name: string, create: () => Transport][] = [
-  ["node:http", () => createNodeTransport()],
-  ["fetch", () => createFetchTransport()],
-];
 const WIDGET = '{"widget":{"id":"w","name":"ä","status":"UP"}}';
 
 /** A port on which nobody listens. */

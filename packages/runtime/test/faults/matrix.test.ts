@@ -1,19 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  createFetchTransport,
-  HcnetError,
-  type SessionOptions,
-  type Transport,
-} from "../../src/index.js";
-import { createNodeTransport } from "../../src/node/index.js";
+import { HcnetError, type SessionOptions } from "../../src/index.js";
 import { CALLS, type CallKind, faultClient } from "../support/fault-client.js";
 import { FAULTS, type Fault, unusable, working } from "../support/faults.js";
 import { startTcpServer } from "../support/tcp-server.js";
-
-const TRANSPORTS: readonly [name: string, create: () => Transport][] = [
-  ["node:http", () => createNodeTransport()],
-  ["fetch", () => createFetchTransport()],
-];
+import { TRANSPORTS } from "../support/transports.js";
 
 const isRepeated = ({ repeated }: Fault, { idempotent }: CallKind): boolean =>
   repeated === "always" || (repeated === "if idempotent" && idempotent);

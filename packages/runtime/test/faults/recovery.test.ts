@@ -3,19 +3,14 @@ import { describe, expect, test } from "vitest";
 import {
   AuthenticationError,
   type CredentialProvider,
-  createFetchTransport,
   HcnetError,
   ThrottlingError,
   type Transport,
 } from "../../src/index.js";
-import { createNodeTransport } from "../../src/node/index.js";
 import { CALLS, faultClient } from "../support/fault-client.js";
 import { type Answer, json, type Received, startServer } from "../support/server.js";
+import { TRANSPORTS } from "../support/transports.js";
 
-const TRANSPORTS: readonly [name: string, create: () => Transport][] = [
-  ["node:http", () => createNodeTransport()],
-  ["fetch", () => createFetchTransport()],
-];
 const HOUR = 3_600_000;
 const WIDGET = { widget: { id: "w", name: "a", status: "UP" } };
 

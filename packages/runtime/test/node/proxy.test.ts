@@ -80,11 +80,12 @@ describe("an https address", () => {
     const server = await startTlsServer(certificate);
     const proxy = await startProxy({ credentials: "user:right" });
     const transport = createNodeTransport({ proxy: `http://user:wrong@localhost:${proxy.port}` });
-    const client = clientOf(`https://${HOST}:${server.port}`, { transport, retry: false });
+    const client = clientOf(`https://${HOST}:${server.port}`, { transport });
     await expect(client.createWidget({ body: { widget: { name: "a" } } })).rejects.toMatchObject({
       name: "ConnectionError",
-      message: "The proxy opened no tunnel: status 407",
+      message: "No complete answer: the proxy opened no tunnel: status 407",
       mayHaveRun: false,
+      attempts: [{}],
     });
     expect(server.connections).toBe(0);
     await vi.waitUntil(() => proxy.open.size === 0);

@@ -35,11 +35,7 @@ export class TunnelAgent extends https.Agent {
         return;
       }
       socket.destroy();
-      fail(
-        new ConnectionError(`The proxy opened no tunnel: status ${statusCode}`, {
-          mayHaveRun: false,
-        }),
-      );
+      fail(refusal(statusCode));
     });
     request.end();
   }
@@ -57,6 +53,13 @@ export class TunnelAgent extends https.Agent {
       },
     });
   }
+}
+
+/** A server error may pass; what a ConnectionError says without a cause will not. */
+function refusal(status: number): Error {
+  const text = `the proxy opened no tunnel: status ${status}`;
+  if (status >= 500) return new Error(text);
+  return new ConnectionError(`No complete answer: ${text}`, { mayHaveRun: false });
 }
 
 const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);

@@ -1,0 +1,119 @@
+// Answers that are made to do harm.
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { ApiError, type CallEvent, ConnectionError } from "../../src/index.js";
+import { type Answer, startServer } from "../support/server.js";
+import { TRANSPORTS } from "../support/transports.js";
+import { clientOf } from "../support/widgets.js";
+
+const LIMIT = 100_000;
+const encoded =
+  (encode: (body: Buffer) => Buffer, encoding: string): Answer =>
+  (response) =>
+    response
+      .setHeader("Content-Encoding", encoding)
+      .end(encode(Buffer.from(`{"name":"${" ".repeat(LIMIT * 100)}"}`)));
+
+/** Goes on as long as somebody reads; `status` is that of an error as well. */
+const endless =
+  (status: number): Answer =>
+  (response) => {
+    response.writeHead(status);
+    const write = (): void => {
+      while (!response.destroyed && response.write(" ".repeat(10_000)));
+    };
+    response.on("drain", write);
+    write();
+  };
+
+const long: [title: string, answer: Answer][] = [
+  ["a body of declared length", (response) => response.end(" ".repeat(LIMIT + 1))],
+  ["a success without end", endless(200)],
+  ["an error without end", endless(500)],
+  ["a redirect without end", endless(302)],
+  ["gzip that unpacks to a hundred times the limit", encoded(gzipSync, "gzip")],
+  ["deflate that does", encoded(deflateSync, "deflate")],
+  ["brotli that does", encoded(brotliCompressSync, "br")],
+];
+
+const KEYS = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "then"];
+const hostile = (): string => {
+  const members = KEYS.map((key) => `"${key}":{"polluted":1,"prototype":{"polluted":1}}`);
+  return `{${members.join()},"code":"A.1","message":"b","widget":{${members.join()}}}`;
+};
+
+/** All that every object has, as text. */
+const everyObject = (): string =>
+  JSON.stringify(
+    [Object.prototype, Array.prototype, Function.prototype, Headers.prototype].map((prototype) =>
+      Reflect.ownKeys(prototype).map(String),
+    ),
+  );
+
+describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
+  test.each(long)("%s is read no further than maxResponseBytes", async (__, answer) => {
+    const server = await startServer(answer);
+    const transport = createTransport();
+    const client = clientOf(server.url, { transport, maxResponseBytes: LIMIT });
+    const error = await client.listWidgets().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({
+      message: `The answer is over maxResponseBytes (${LIMIT})`,
+      mayHaveRun: true,
+      attempts: [{}],
+    });
+    expect(server.received).toHaveLength(1);
+  });
+
+  test("an answer of just maxResponseBytes is taken", async () => {
+    const body = `{"widgets":[]${" ".repeat(LIMIT - 14)}}`;
+    expect(body).toHaveLength(LIMIT);
+    const server = await startServer((response) => response.end(body));
+    const transport = createTransport();
+    const client = clientOf(server.url, { transport, maxResponseBytes: LIMIT });
+    await expect(client.listWidgets()).resolves.toEqual({ widgets: [] });
+  });
+
+  test("headers without end are an error", async () => {
+    const server = await startServer((response) => {
+      const filler = Array.from({ length: 500 }, (___, at) => `X-${at}: ${"a".repeat(200)}\r\n`);
+      response.socket?.write(`HTTP/1.1 200 OK\r\n${filler.join("")}\r\n`);
+    });
+    const client = clientOf(server.url, { transport: createTransport(), retry: false });
+    await expect(client.listWidgets()).rejects.toBeInstanceOf(ConnectionError);
+  });
+
+  test("no answer, query or header changes what every object has", async () => {
+    const before = everyObject();
+    const server = await startServer((response, { target }) => {
+      response.writeHead(target.includes("fail") ? 400 : 200, {
+        "Content-Type": "application/json",
+        ...Object.fromEntries(KEYS.map((key) => [key, "polluted"])),
+      });
+      response.end(hostile());
+    });
+    const events: CallEvent[] = [];
+    const client = clientOf(server.url, {
+      transport: createTransport(),
+      listener: (event) => events.push(event),
+    });
+    const own = JSON.parse(`{"__proto__":"1","constructor":"2"}`) as Record<string, string>;
+    const answer = await client
+      .listWidgets({ query: own as never }, { headers: own })
+      .withResponse();
+    expect(answer.data).toEqual(JSON.parse(hostile()));
+    expect(answer.headers.get("constructor")).toMatch(/^polluted/);
+    const [received] = server.received;
+    expect(received?.target).toContain("?__proto__=1&constructor=2");
+    expect(received?.rawHeaders).toEqual(expect.arrayContaining(["constructor", "2"]));
+    const error = await client
+      .listWidgets({ query: { name: "fail" } })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ code: "A.1", message: "b" });
+    expect(events.length).toBeGreaterThan(0);
+    expect(JSON.stringify(events)).toBeTypeOf("string");
+    expect(everyObject()).toBe(before);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
