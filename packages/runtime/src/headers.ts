@@ -10,20 +10,18 @@ type HeaderRecord = Readonly<Record<string, string>>;
 export function checkHeaders(headers: HeaderRecord): void {
   const seen = new Set<string>();
   for (const [name, value] of Object.entries(headers)) {
-    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) {
-      throw new InvalidArgumentError(`headers: ${JSON.stringify(name)} is not a header name`);
-    }
+    const isName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);
+    if (!isName) throw wrong(`: ${JSON.stringify(name)} is not a header name`);
     // Other characters are read differently by the parties to a signature, or end the header.
-    if (typeof value !== "string" || !/^[\t\x20-\x7e]*$/.test(value)) {
-      throw new InvalidArgumentError(`headers.${name}: must be text in visible ASCII and blanks`);
-    }
+    const isText = typeof value === "string" && /^[\t\x20-\x7e]*$/.test(value);
+    if (!isText) throw wrong(`.${name}: must be text in visible ASCII and blanks`);
     // HTTP would join the two, and a signature over either would not fit.
-    if (seen.has(name.toLowerCase())) {
-      throw new InvalidArgumentError(`headers.${name}: given twice, in different case`);
-    }
+    if (seen.has(name.toLowerCase())) throw wrong(`.${name}: given twice, in different case`);
     seen.add(name.toLowerCase());
   }
 }
+
+const wrong = (what: string): InvalidArgumentError => new InvalidArgumentError(`headers${what}`);
 
 // What these say of the connection and the body is the transport's to know. A second one would have
 // the gateway and the service read different requests.
@@ -41,27 +39,12 @@ export const isOfTransport = (name: string): boolean => OF_TRANSPORT.test(name);
 export function checkCallHeaders(headers: HeaderRecord): void {
   checkHeaders(headers);
   const name = Object.keys(headers).find(isOfTransport);
-  if (name !== undefined) {
-    throw new InvalidArgumentError(`headers.${name}: is set by the transport`);
-  }
+  if (name !== undefined) throw wrong(`.${name}: is set by the transport`);
 }
 
-/** A copy with one header set. The same name in another case gives way. */
-export function withHeader(
-  headers: HeaderRecord,
-  name: string,
-  value: string,
-): Record<string, string> {
-  const lower = name.toLowerCase();
-  const kept = Object.entries(headers).filter(([other]) => other.toLowerCase() !== lower);
-  kept.push([name, value]);
-  return Object.fromEntries(kept);
-}
-
-/** The given headers, and before them those of the defaults that they do not name. */
-export function withDefaults(defaults: HeaderRecord, headers: HeaderRecord): HeaderRecord {
-  const names = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
-  if (names.size === 0) return defaults;
-  const missing = Object.entries(defaults).filter(([name]) => !names.has(name.toLowerCase()));
-  return Object.fromEntries([...missing, ...Object.entries(headers)]);
+/** A copy with others set. The same name in another case gives way. */
+export function withHeaders(headers: HeaderRecord, others: HeaderRecord): Record<string, string> {
+  const names = new Set(Object.keys(others).map((name) => name.toLowerCase()));
+  const kept = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
+  return Object.fromEntries([...kept, ...Object.entries(others)]);
 }

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { resolveIamEndpoint } from "../src/identity/iam.js";
 import { InvalidArgumentError, type ServiceDescriptor } from "../src/index.js";
 import {
   checkEndpointSource,
   type EndpointSource,
   resolveEndpoint,
-  resolveIamEndpoint,
 } from "../src/session/endpoints.js";
 
 const SERVICE: ServiceDescriptor = {

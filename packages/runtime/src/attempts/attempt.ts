@@ -1,6 +1,6 @@
 import type { ProvidedCredentials } from "../credentials/credentials.js";
 import { readErrorBody } from "../errors/envelope.js";
-import { withHeader } from "../headers.js";
+import { withHeaders } from "../headers.js";
 import { sign } from "../signing/sign.js";
 import type { Cancellation } from "../transport/cancellation.js";
 import type { TransportRequest } from "../transport/transport.js";
@@ -92,10 +92,10 @@ function authorize(
   { method, url, headers, body, projectId }: PreparedRequest,
   credentials: ProvidedCredentials,
 ): Headers | Promise<Headers> {
-  if ("token" in credentials) return withHeader(headers, "X-Auth-Token", credentials.token);
+  if ("token" in credentials) return withHeaders(headers, { "X-Auth-Token": credentials.token });
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
   const signed = sign(
-    { method, url, body, headers: withHeader(headers, "X-Project-Id", projectId) },
+    { method, url, body, headers: withHeaders(headers, { "X-Project-Id": projectId }) },
     splitUrl(url),
     { accessKeyId, secretAccessKey, securityToken, sdkDate: clock.timestamp() },
   );

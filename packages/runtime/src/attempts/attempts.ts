@@ -66,12 +66,10 @@ async function admit(limiter: Limiter, deadline: Deadline): Promise<void> {
   const turn = limiter.acquire();
   if (turn === undefined) return;
   try {
-    await deadline.begin(false).race(turn.start);
+    await deadline.wait(turn.start);
   } catch (cause) {
     turn.cancel();
     throw cause;
-  } finally {
-    deadline.finish();
   }
 }
 
@@ -103,7 +101,7 @@ function nextDelay(
   const verdict = judge(outcome, throttlingCodes);
   if (verdict === undefined) return undefined;
   if (verdict.mayHaveRun && !idempotent) return undefined;
-  const asked = response && retryAfter((name) => response.headers[name]);
+  const asked = response && retryAfter(response.headers);
   if (asked !== undefined && asked > policy.maxRetryAfterMs) return undefined;
   const delayMs = (asked ?? 0) + pauseAfter(made, verdict.isThrottled, policy);
   return delayMs < deadline.leftMs() && core.budget.take() ? delayMs : undefined;
@@ -131,10 +129,9 @@ async function sleep(delayMs: number, deadline: Deadline): Promise<void> {
     timer = setTimeout(resolve, delayMs);
   });
   try {
-    await deadline.begin(false).race(pause);
+    await deadline.wait(pause);
   } finally {
     clearTimeout(timer);
-    deadline.finish();
   }
 }
 
@@ -148,7 +145,7 @@ export async function waitWithin<T>(
 ): Promise<T> {
   const deadline = new Deadline(timeoutMs, timeoutMs, signal, signals);
   try {
-    return await deadline.begin(false).race(shared);
+    return await deadline.wait(shared);
   } catch (cause) {
     throw deadline.explain(cause, { operationId, attempts: [] });
   } finally {

@@ -1,10 +1,10 @@
 import type { CredentialSource } from "../credentials/remember.js";
-import type { CallListener } from "../events/events.js";
 import type { ProjectSource } from "../identity/project.js";
 import type { Limiter } from "../limit/limiter.js";
 import type { Transport } from "../transport/transport.js";
 import type { RetryBudget } from "./budget.js";
 import type { RetryPolicy } from "./policy.js";
+import type { StartReport } from "./report.js";
 import type { SharedSignals } from "./shared-signals.js";
 import type { ServerClock } from "./skew.js";
 
@@ -21,5 +21,6 @@ export interface SessionCore {
   readonly attemptTimeoutMs: number;
   readonly maxResponseBytes: number;
   readonly limiter: Limiter | undefined;
-  readonly listener: CallListener | undefined;
+  /** What tells the listener; undefined if there is none. */
+  readonly loadReporter: (() => StartReport | Promise<StartReport>) | undefined;
 }

@@ -65,6 +65,15 @@ export class Deadline {
     return current;
   }
 
+  /** Waits for something, no longer than the call may take. */
+  async wait<T>(what: Promise<T>): Promise<T> {
+    try {
+      return await this.begin(false).race(what);
+    } finally {
+      this.finish();
+    }
+  }
+
   /** Ends what began last. */
   finish(): void {
     clearTimeout(this.#timer);

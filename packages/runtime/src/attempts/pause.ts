@@ -12,10 +12,10 @@ export function pauseAfter(attempt: number, isThrottled: boolean, policy: RetryP
 }
 
 /** What a `Retry-After` header asks for, in milliseconds: seconds, or a time by the server's clock. */
-export function retryAfter(header: (name: string) => string | undefined): number | undefined {
-  const text = header("retry-after")?.trim() ?? "";
+export function retryAfter(headers: Readonly<Record<string, string>>): number | undefined {
+  const text = headers["retry-after"]?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
   const at = Date.parse(text);
-  const sent = Date.parse(header("date") ?? "");
+  const sent = Date.parse(headers.date ?? "");
   return Number.isNaN(at) ? undefined : Math.max(0, at - (Number.isNaN(sent) ? Date.now() : sent));
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
+import { checkNumber } from "../options.js";
 
 /** When and how a call is repeated. */
 export interface RetryOptions {
@@ -37,17 +38,12 @@ export function retryPolicy(
   if (options === undefined) return base;
   if (options === false) return { ...base, maxAttempts: 1 };
   const policy = { ...base };
-  if (typeof options !== "object") {
-    throw new InvalidArgumentError("retry: must be an object with rules, or false");
-  }
   for (const [name, value] of Object.entries(options ?? {})) {
     if (value === undefined) continue;
-    const least = name === "maxAttempts" ? 1 : 0;
-    if (!Object.hasOwn(base, name) || typeof value !== "number" || !(value >= least)) {
-      throw new InvalidArgumentError(
-        `retry.${name}: must be one of ${Object.keys(base).join(", ")}, and a number from ${least}`,
-      );
+    if (!Object.hasOwn(base, name)) {
+      throw new InvalidArgumentError(`retry.${name}: is none of ${Object.keys(base).join(", ")}`);
     }
+    checkNumber(`retry.${name}`, value, name === "maxAttempts" ? 1 : 0);
     policy[name as keyof RetryPolicy] = value;
   }
   return policy;

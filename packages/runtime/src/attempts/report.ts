@@ -1,7 +1,9 @@
+import type { OperationDescriptor } from "../descriptor.js";
 import type { AttemptRecord } from "../errors/errors.js";
 import type { CallEvent, CallInfo, CallListener } from "../events/events.js";
 import { parseJson } from "../json.js";
-import { redact } from "../redact.js";
+import { redact, redactHeaders } from "../redact.js";
+import type { PreparedRequest } from "./attempt.js";
 import type { Outcome } from "./judge.js";
 
 /** Tells a listener how a call goes. */
@@ -67,3 +69,29 @@ export class Reporter {
     this.#tell({ type: "callEnd", call: this.#call, attempts, status, error, durationMs });
   }
 }
+
+/** What a reporter needs to know of a call beyond its request. */
+interface ReportedCall {
+  readonly path: string;
+  readonly operation?: OperationDescriptor | undefined;
+}
+
+/** Begins to tell a listener about calls. */
+export type StartReport = (api: string, call: ReportedCall, request: PreparedRequest) => Reporter;
+
+/** Makes what begins a report. */
+export const reportTo =
+  (listener: CallListener): StartReport =>
+  (api, { path, operation }, { method, url, headers, body }) => {
+    const { request = [], response = [] } = operation?.sensitive ?? {};
+    const call = {
+      api,
+      operationId: operation?.operationId,
+      method,
+      path,
+      url,
+      headers: redactHeaders(headers),
+      requestBody: () => redact(parseJson(body ?? ""), request),
+    };
+    return new Reporter(listener, call, response);
+  };

@@ -1,27 +1,30 @@
-import type { AttemptRecord } from "../errors/errors.js";
 import type { TransportResponse } from "../transport/transport.js";
+import { type Answer, isOk } from "./answer.js";
 
 /**
- * An answer that has been read, with the members of `Response` that callers and middleware use. A
- * real one costs as much as sending; here it is made for those who ask for more.
+ * An answer with the members of `Response` that callers and middleware use. A real one costs as much
+ * as sending; here it is made for those who ask for more.
  */
 export class LightResponse {
-  readonly url: string;
-  readonly status: number;
-  readonly ok: boolean;
   readonly redirected = false;
   readonly bodyUsed = false;
-  /** The attempts that it took. */
-  readonly attempts: readonly AttemptRecord[];
-  readonly #answer: TransportResponse;
+  readonly #answer: Answer;
   #headers: Headers | undefined;
 
-  constructor(url: string, answer: TransportResponse, attempts: readonly AttemptRecord[] = []) {
-    this.url = url;
-    this.attempts = attempts;
-    this.status = answer.status;
-    this.ok = answer.status >= 200 && answer.status < 300;
+  constructor(answer: Answer) {
     this.#answer = answer;
+  }
+
+  get url(): string {
+    return this.#answer.url;
+  }
+
+  get status(): number {
+    return this.#answer.status;
+  }
+
+  get ok(): boolean {
+    return isOk(this.status);
   }
 
   get headers(): Headers {
@@ -29,22 +32,12 @@ export class LightResponse {
     return this.#headers;
   }
 
-  /** One header, by its name in lower case. */
-  header(name: string): string | undefined {
-    return this.#answer.headers[name];
-  }
-
-  /** The body, at once. */
-  get content(): string {
+  async text(): Promise<string> {
     return this.#answer.body;
   }
 
-  async text(): Promise<string> {
-    return this.content;
-  }
-
   async json(): Promise<unknown> {
-    return JSON.parse(this.content);
+    return JSON.parse(this.#answer.body);
   }
 
   /** The same as a real `Response`, for what is not here. */
@@ -64,8 +57,8 @@ export function toResponse({ status, headers, body }: TransportResponse): Respon
 }
 
 /** The answer in a real `Response`, which middleware may give. */
-export async function fromResponse(url: string, response: Response): Promise<LightResponse> {
+export async function fromResponse(url: string, response: Response): Promise<Answer> {
   const { status, headers } = response;
   const body = await response.text();
-  return new LightResponse(url, { status, headers: Object.fromEntries(headers), body });
+  return { url, status, headers: Object.fromEntries(headers), body, attempts: [] };
 }

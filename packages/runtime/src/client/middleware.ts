@@ -1,9 +1,10 @@
 import type { OperationDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkCallHeaders } from "../headers.js";
+import type { Answer } from "./answer.js";
 import type { Call, OutgoingRequest } from "./context.js";
 import { LightRequest } from "./light-request.js";
-import { fromResponse, type LightResponse } from "./light-response.js";
+import { fromResponse, LightResponse } from "./light-response.js";
 import { fillPath } from "./path-parameters.js";
 import { serializeQuery } from "./query.js";
 
@@ -48,7 +49,7 @@ export interface Middleware {
   onError?(context: MiddlewareContext & { readonly error: unknown }): Later<Response | Error>;
 }
 
-type Dispatch = (request: OutgoingRequest) => Promise<LightResponse>;
+type Dispatch = (request: OutgoingRequest) => Promise<Answer>;
 
 /** The middleware of one client. */
 export class MiddlewareStack {
@@ -74,7 +75,7 @@ export class MiddlewareStack {
   }
 
   /** Sends with the middleware around. */
-  async around(first: OutgoingRequest, call: Call, dispatch: Dispatch): Promise<LightResponse> {
+  async around(first: OutgoingRequest, call: Call, dispatch: Dispatch): Promise<Answer> {
     const shared = {
       schemaPath: call.path,
       params: { path: { ...call.pathParameters }, query: { ...call.query } },
@@ -86,25 +87,26 @@ export class MiddlewareStack {
     const context = () => ({ ...shared, request: request as unknown as Request });
     const forwards = this.#middleware;
     const backwards = [...forwards].reverse();
-    let response: LightResponse | undefined;
+    let answer: Answer | undefined;
     for (const { onRequest } of forwards) {
       const given = await onRequest?.(context());
       if (given instanceof Response) {
-        response = await fromResponse(request.url, given);
+        answer = await fromResponse(request.url, given);
         break;
       }
       if (given) request = await adopt(given, request);
     }
     const { outgoing } = request;
-    if (response === undefined) checkCallHeaders(outgoing.headers);
-    response ??= await dispatch(outgoing).catch((error: unknown) =>
+    if (answer === undefined) checkCallHeaders(outgoing.headers);
+    answer ??= await dispatch(outgoing).catch((error: unknown) =>
       recover(backwards, context(), error),
     );
     for (const { onResponse } of backwards) {
-      const given = await onResponse?.({ ...context(), response: response as unknown as Response });
-      if (given instanceof Response) response = await fromResponse(request.url, given);
+      const response = new LightResponse(answer) as unknown as Response;
+      const given = await onResponse?.({ ...context(), response });
+      if (given instanceof Response) answer = await fromResponse(request.url, given);
     }
-    return response;
+    return answer;
   }
 }
 
@@ -138,7 +140,7 @@ async function recover(
   backwards: readonly Middleware[],
   context: MiddlewareContext,
   thrown: unknown,
-): Promise<LightResponse> {
+): Promise<Answer> {
   let error = thrown;
   for (const { onError } of backwards) {
     const given = await onError?.({ ...context, error });

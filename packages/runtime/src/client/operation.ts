@@ -4,6 +4,7 @@ import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
 import { type ApiError, createApiError } from "../errors/api-error.js";
 import { readErrorBody } from "../errors/envelope.js";
 import { InvalidResponseError } from "../errors/errors.js";
+import { isOk } from "./answer.js";
 import type { ClientContext } from "./context.js";
 import type { PathParameters } from "./path-parameters.js";
 import type { CallResult } from "./result.js";
@@ -66,10 +67,10 @@ function succeed(
   operation: OperationDescriptor,
   { service }: ClientContext,
 ): UntypedResponse {
-  const { response, data } = result;
-  const { status, attempts } = response;
+  const { answer, data } = result;
+  const { status, attempts } = answer;
   const { operationId, success } = operation;
-  if (!response.ok) throw toApiError(result, operation, service);
+  if (!isOk(status)) throw toApiError(result, operation, service);
   if (!success.includes(status)) {
     const message = `Status ${status} is none that the operation promises`;
     throw new InvalidResponseError(message, { operationId, attempts });
@@ -77,9 +78,9 @@ function succeed(
   return {
     status,
     data,
-    requestId: response.header("x-request-id"),
+    requestId: answer.headers["x-request-id"],
     get headers() {
-      return response.headers;
+      return new Headers(answer.headers);
     },
   };
 }
@@ -88,11 +89,11 @@ const REDIRECT = "The answer is a redirect, which is not followed";
 const DENIED = " (STS decode-authorization-message explains encodedAuthorizationMessage)";
 
 function toApiError(
-  { error, response }: CallResult,
+  { error, answer }: CallResult,
   { operationId }: OperationDescriptor,
   { throttlingCodes }: ServiceDescriptor,
 ): ApiError {
-  const { status, attempts } = response;
+  const { status, attempts, headers } = answer;
   const { code, message, requestId, encodedAuthorizationMessage } = readErrorBody(error);
   // Browsers hide a redirect behind status 0.
   const isRedirect = status < 400 && code === undefined;
@@ -101,9 +102,9 @@ function toApiError(
   const options = {
     status,
     code,
-    requestId: requestId ?? response.header("x-request-id"),
+    requestId: requestId ?? headers["x-request-id"],
     encodedAuthorizationMessage,
-    retryAfterMs: retryAfter((name) => response.header(name)),
+    retryAfterMs: retryAfter(headers),
     operationId,
     attempts,
   };

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
+import { encode } from "./encode.js";
 
 /** Values for the `{…}` of a path template. */
 export type PathParameters = Readonly<Record<string, unknown>>;
@@ -11,16 +12,12 @@ function encodeSegment(name: string, value: unknown): string {
   }
   const text = String(value);
   // A URL parser drops an empty or dotted segment, so the request would go elsewhere.
-  if (text === "" || text === "." || text === "..") {
+  if (/^\.{0,2}$/.test(text)) {
     throw new InvalidArgumentError(
       `path.${name}: ${JSON.stringify(text)} cannot be a path segment`,
     );
   }
-  try {
-    return encodeURIComponent(text);
-  } catch (cause) {
-    throw new InvalidArgumentError(`path.${name}: is not well-formed Unicode`, { cause });
-  }
+  return encode(`path.${name}`, text);
 }
 
 /**

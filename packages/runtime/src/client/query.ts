@@ -1,16 +1,14 @@
 import { InvalidArgumentError } from "../errors/errors.js";
+import { encode } from "./encode.js";
 
 function encodePair(name: string, value: unknown): string {
-  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+  if (!/^(string|number|boolean)$/.test(typeof value)) {
     throw new InvalidArgumentError(
       `query.${name}: must be text, a number, a boolean or a list of them`,
     );
   }
-  try {
-    return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
-  } catch (cause) {
-    throw new InvalidArgumentError(`query.${name}: is not well-formed Unicode`, { cause });
-  }
+  const field = `query.${name}`;
+  return `${encode(field, name)}=${encode(field, String(value))}`;
 }
 
 /**
@@ -34,9 +32,10 @@ export function joinLists(
   names: readonly string[] = [],
 ): Readonly<Record<string, unknown>> {
   if (names.length === 0) return query;
-  const joined = names
-    .map((name) => [name, query[name]] as const)
-    .filter(([, value]) => Array.isArray(value) && value.length > 0)
-    .map(([name, value]) => [name, (value as readonly unknown[]).join(",")] as const);
-  return { ...query, ...Object.fromEntries(joined) };
+  const joined = { ...query };
+  for (const name of names) {
+    const value = query[name];
+    if (Array.isArray(value) && value.length > 0) joined[name] = value.join(",");
+  }
+  return joined;
 }

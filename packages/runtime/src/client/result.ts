@@ -1,13 +1,13 @@
 import type { OperationDescriptor } from "../descriptor.js";
 import { InvalidResponseError } from "../errors/errors.js";
 import { parseJson } from "../json.js";
-import type { LightResponse } from "./light-response.js";
+import { type Answer, isOk } from "./answer.js";
 
 /** What a call resolves to: `data` on success, `error` otherwise. */
 export interface CallResult {
   readonly data?: unknown;
   readonly error?: unknown;
-  readonly response: LightResponse;
+  readonly answer: Answer;
 }
 
 /**
@@ -16,41 +16,33 @@ export interface CallResult {
  *
  * @throws InvalidResponseError when a success is not JSON, or empty where a body is promised.
  */
-export function readResult(
-  response: LightResponse,
-  operation: OperationDescriptor | undefined,
-): CallResult {
-  const { content, status } = response;
-  if (!response.ok) return { error: parseError(content) || {}, response };
-  if (content !== "") return { data: parse(response, operation), response };
-  const isPromised = operation?.success.includes(status) && !operation.noContent?.includes(status);
-  if (isPromised || status === 200) throw invalid("but no body", response, operation);
-  return { data: undefined, response };
-}
-
-function parseError(content: string): unknown {
-  const parsed = parseJson(content);
-  return parsed === undefined ? content : parsed;
-}
-
-function parse(response: LightResponse, operation: OperationDescriptor | undefined): unknown {
-  try {
-    return JSON.parse(response.content) as unknown;
-  } catch {
-    // The parser's own error is left out: it quotes the body, which may hold secrets.
-    const type = response.header("content-type") ?? "no content type";
-    throw invalid(`but is not JSON (${type})`, response, operation);
+export function readResult(answer: Answer, operation: OperationDescriptor | undefined): CallResult {
+  const { body, status } = answer;
+  if (!isOk(status)) {
+    const error = parseJson(body);
+    return { error: (error === undefined ? body : error) || {}, answer };
   }
+  if (body !== "") return { data: parse(answer, operation), answer };
+  const isPromised = operation?.success.includes(status) && !operation.noContent?.includes(status);
+  if (isPromised || status === 200) throw invalid("but no body", answer, operation);
+  return { data: undefined, answer };
+}
+
+function parse(answer: Answer, operation: OperationDescriptor | undefined): unknown {
+  // The parser's own error is left out: it quotes the body, which may hold secrets.
+  const data = parseJson(answer.body);
+  if (data !== undefined) return data;
+  const type = answer.headers["content-type"] ?? "no content type";
+  throw invalid(`but is not JSON (${type})`, answer, operation);
 }
 
 function invalid(
   what: string,
-  { status, attempts }: LightResponse,
+  { status, attempts }: Answer,
   operation: OperationDescriptor | undefined,
 ): InvalidResponseError {
-  const { operationId } = operation ?? {};
   return new InvalidResponseError(`The answer has status ${status} ${what}`, {
-    operationId,
+    operationId: operation?.operationId,
     attempts,
   });
 }

@@ -1,15 +1,12 @@
 import type { PreparedRequest } from "../attempts/attempt.js";
 import { runAttempts, waitWithin } from "../attempts/attempts.js";
 import { retryPolicy } from "../attempts/policy.js";
-import { Reporter } from "../attempts/report.js";
 import { InvalidArgumentError } from "../errors/errors.js";
-import type { CallListener } from "../events/events.js";
-import { checkCallHeaders, withDefaults } from "../headers.js";
-import { parseJson } from "../json.js";
-import { redact, redactHeaders } from "../redact.js";
-import { checkTimeout, Session } from "../session/session.js";
+import { checkCallHeaders, withHeaders } from "../headers.js";
+import { checkTimeout } from "../options.js";
+import { Session } from "../session/session.js";
+import { type Answer, answerOf, isOk } from "./answer.js";
 import type { Call, ClientContext, OutgoingRequest } from "./context.js";
-import { LightResponse } from "./light-response.js";
 import { fillPath } from "./path-parameters.js";
 import { joinLists, serializeQuery } from "./query.js";
 import { type CallResult, readResult } from "./result.js";
@@ -32,18 +29,16 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
   const request: OutgoingRequest = {
     method: call.method,
     url: query ? `${path}?${query}` : path,
-    headers: withDefaults(body === undefined ? ACCEPT : ACCEPT_AND_CONTENT, headers),
+    headers: withHeaders(body === undefined ? ACCEPT : ACCEPT_AND_CONTENT, headers),
     body,
   };
   const dispatch = (changed: OutgoingRequest) => exchange(context, call, changed, projectId);
-  const response = await (context.middleware?.isEmpty === false
+  const answer = await (context.middleware?.isEmpty === false
     ? context.middleware.around(request, call, dispatch)
     : dispatch(request));
-  const result = readResult(response, operation);
-  if (response.ok) {
-    const { status, attempts } = response;
-    validation?.checkResponse(operation, { status, attempts, data: result.data });
-  }
+  const result = readResult(answer, operation);
+  const { status, attempts } = answer;
+  if (isOk(status)) validation?.checkResponse(operation, { status, attempts, data: result.data });
   return result;
 }
 
@@ -64,7 +59,7 @@ async function exchange(
   call: Call,
   { url, method, headers, body }: OutgoingRequest,
   projectId: string,
-): Promise<LightResponse> {
+): Promise<Answer> {
   const core = Session.coreOf(session);
   const { operation, signal } = call;
   const request: PreparedRequest = {
@@ -83,28 +78,9 @@ async function exchange(
     ),
     signal,
   };
-  const report = core.listener && createReporter(core.listener, service.api, call, request);
-  const answered = await runAttempts(core, request, operation?.operationId, report);
-  return new LightResponse(url, answered.response, answered.attempts);
-}
-
-function createReporter(
-  listener: CallListener,
-  api: string,
-  { path, operation }: Call,
-  { method, url, headers, body }: PreparedRequest,
-): Reporter {
-  const { request = [], response = [] } = operation?.sensitive ?? {};
-  const call = {
-    api,
-    operationId: operation?.operationId,
-    method,
-    path,
-    url,
-    headers: redactHeaders(headers),
-    requestBody: () => redact(parseJson(body ?? ""), request),
-  };
-  return new Reporter(listener, call, response);
+  const start = core.loadReporter && (await core.loadReporter());
+  const report = start?.(service.api, call, request);
+  return answerOf(url, await runAttempts(core, request, operation?.operationId, report));
 }
 
 function serializeBody(body: unknown): string {

@@ -6,6 +6,7 @@ import type {
 } from "../descriptor.js";
 import { createSession, Session, type SessionOptions } from "../session/session.js";
 import type { ClientContext } from "./context.js";
+import { LightResponse } from "./light-response.js";
 import { type Middleware, MiddlewareStack } from "./middleware.js";
 import { callOperation } from "./operation.js";
 import { withPages } from "./pagination.js";
@@ -45,7 +46,9 @@ function pathClient(context: ClientContext, stack: MiddlewareStack, operations: 
       const { params, ...rest } = init;
       const operation = byRoute.get(route({ method, path }));
       const { path: pathParameters, query } = params ?? {};
-      return send(context, { ...rest, method, path, pathParameters, query, operation });
+      const sent = { ...rest, method, path, pathParameters, query, operation };
+      const { answer, ...result } = await send(context, sent);
+      return { ...result, response: new LightResponse(answer) };
     };
   return {
     ...Object.fromEntries(METHODS.map((method) => [method, call(method)])),

@@ -30,60 +30,26 @@ export interface CredentialFacts {
 /** Credentials with what is known about them. */
 export type ProvidedCredentials = Credentials & CredentialFacts;
 
-// A blank or line break around a key is left over from a file or a shell, and no signature fits.
-const filled = (value: unknown): boolean =>
-  typeof value === "string" && value !== "" && value.trim() === value;
 // Header values: visible ASCII without blanks.
-const sendable = (value: unknown): boolean =>
-  typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
+const SENDABLE = /^[\x21-\x7e]+$/;
+// A blank or line break around a key is left over from a file or a shell, and no signature fits.
+const FILLED = /^\S(.*\S)?$/su;
 
-function check(field: keyof AccessKeyCredentials | "token", isRight: boolean): void {
-  if (isRight) return;
-  const what =
-    field === "secretAccessKey" ? "text without blanks around it" : "visible ASCII without blanks";
-  throw new InvalidArgumentError(`credentials.${field}: must be ${what}, and not empty`);
-}
+const RULES = {
+  token: SENDABLE,
+  accessKeyId: SENDABLE,
+  secretAccessKey: FILLED,
+  securityToken: SENDABLE,
+};
 
-// Secrets are getters over private members: no way of printing an object shows them.
-abstract class Printable {
-  /** What Node shows; with the option `getters` it would call them. */
-  [Symbol.for("nodejs.util.inspect.custom")](): object {
-    return { ...this };
-  }
-}
+const wrong = (field: string, what: string): InvalidArgumentError =>
+  new InvalidArgumentError(`credentials${field}: ${what}`);
 
-class AccessKey extends Printable implements AccessKeyCredentials {
-  readonly accessKeyId: string;
-  readonly #secretAccessKey: string;
-  readonly #securityToken: string | undefined;
-
-  constructor({ accessKeyId, secretAccessKey, securityToken }: AccessKeyCredentials) {
-    super();
-    this.accessKeyId = accessKeyId;
-    this.#secretAccessKey = secretAccessKey;
-    this.#securityToken = securityToken;
-  }
-
-  get secretAccessKey(): string {
-    return this.#secretAccessKey;
-  }
-
-  get securityToken(): string | undefined {
-    return this.#securityToken;
-  }
-}
-
-class Token extends Printable implements TokenCredentials {
-  readonly #token: string;
-
-  constructor({ token }: TokenCredentials) {
-    super();
-    this.#token = token;
-  }
-
-  get token(): string {
-    return this.#token;
-  }
+function checkField(field: keyof typeof RULES, value: unknown): void {
+  const rule = RULES[field];
+  if (typeof value === "string" && rule.test(value)) return;
+  const what = rule === FILLED ? "text without blanks around it" : "visible ASCII without blanks";
+  throw wrong(`.${field}`, `must be ${what}, and not empty`);
 }
 
 /**
@@ -93,36 +59,43 @@ class Token extends Printable implements TokenCredentials {
  * @throws InvalidArgumentError naming the member that is wrong.
  */
 export function checkCredentials(credentials: ProvidedCredentials): ProvidedCredentials {
-  if (typeof credentials !== "object" || credentials === null) {
-    throw new InvalidArgumentError(
-      "credentials: give { accessKeyId, secretAccessKey } or { token }",
-    );
-  }
-  const given = credentials as Partial<AccessKeyCredentials & TokenCredentials>;
-  const facts = checkFacts(credentials);
+  const given = (credentials ?? {}) as Partial<AccessKeyCredentials & TokenCredentials>;
   const { accessKeyId, secretAccessKey, securityToken, token } = given;
   const hasKey = accessKeyId !== undefined || secretAccessKey !== undefined;
-  if (token !== undefined && hasKey) {
-    throw new InvalidArgumentError("credentials: give an access key or a token, not both");
+  if (hasKey === (token !== undefined)) {
+    throw wrong("", "give { accessKeyId, secretAccessKey } or { token }, not both");
   }
+  const facts = checkFacts(credentials);
   if (token !== undefined) {
-    check("token", sendable(token));
-    return Object.freeze(Object.assign(new Token({ token }), facts));
+    checkField("token", token);
+    return withSecrets(facts, { token });
   }
-  check("accessKeyId", sendable(accessKeyId));
-  check("secretAccessKey", filled(secretAccessKey));
-  check("securityToken", securityToken === undefined || sendable(securityToken));
-  return Object.freeze(Object.assign(new AccessKey(given as AccessKeyCredentials), facts));
+  checkField("accessKeyId", accessKeyId);
+  checkField("secretAccessKey", secretAccessKey);
+  if (securityToken === undefined)
+    return withSecrets({ accessKeyId, ...facts }, { secretAccessKey });
+  checkField("securityToken", securityToken);
+  return withSecrets({ accessKeyId, ...facts }, { secretAccessKey, securityToken });
+}
+
+/**
+ * Secrets as getters that are not enumerable: nothing that prints or copies an object shows them. The
+ * last member is for Node, which would call them if told to.
+ */
+function withSecrets(shown: object, secrets: object): ProvidedCredentials {
+  for (const [name, value] of Object.entries(secrets)) {
+    Object.defineProperty(shown, name, { get: () => value });
+  }
+  const inspect = Symbol.for("nodejs.util.inspect.custom");
+  Object.defineProperty(shown, inspect, { value: () => ({ ...shown }) });
+  return Object.freeze(shown) as ProvidedCredentials;
 }
 
 function checkFacts({ expiresAt, projectId }: CredentialFacts): CredentialFacts {
-  const isTime = expiresAt instanceof Date && !Number.isNaN(expiresAt.getTime());
-  if (expiresAt !== undefined && !isTime) {
-    throw new InvalidArgumentError("credentials.expiresAt: must be a valid Date");
-  }
   if (projectId !== undefined) checkProjectId(projectId, "credentials.projectId");
-  return {
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-    ...(projectId === undefined ? {} : { projectId }),
-  };
+  const facts = projectId === undefined ? {} : { projectId };
+  if (expiresAt === undefined) return facts;
+  if (expiresAt instanceof Date && !Number.isNaN(expiresAt.getTime()))
+    return { expiresAt, ...facts };
+  throw wrong(".expiresAt", "must be a valid Date");
 }

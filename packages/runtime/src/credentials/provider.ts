@@ -1,3 +1,4 @@
+import type { EndpointSource } from "../session/endpoints.js";
 import type { Transport } from "../transport/transport.js";
 import type { ProvidedCredentials } from "./credentials.js";
 
@@ -15,6 +16,11 @@ export interface ProviderContext {
   readonly signal?: AbortSignal | undefined;
   /** The time as the service sees it. */
   readonly now: () => Date;
+}
+
+/** What a session gives to its providers, before the endpoint of IAM is worked out. */
+export interface SharedContext extends Omit<ProviderContext, "iamEndpoint" | "signal"> {
+  readonly endpoints: EndpointSource;
 }
 
 /** Gets credentials, anew at each call; a session remembers what it got and asks again in time. */

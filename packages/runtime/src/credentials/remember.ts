@@ -1,7 +1,8 @@
 import { CredentialsError } from "../errors/credentials-error.js";
 import { HcnetError } from "../errors/errors.js";
+import { contextFor } from "../identity/iam.js";
 import { checkCredentials, type ProvidedCredentials } from "./credentials.js";
-import type { CredentialProvider, ProviderContext } from "./provider.js";
+import type { CredentialProvider, SharedContext } from "./provider.js";
 import { withinTime } from "./time-limit.js";
 
 /** When credentials are renewed, and who hears of it. */
@@ -44,14 +45,14 @@ const LONGEST_PAUSE_MS = 30_000;
  */
 export class RememberedCredentials implements CredentialSource {
   readonly #provider: CredentialProvider;
-  readonly #context: ProviderContext;
+  readonly #context: SharedContext;
   readonly #options: RefreshOptions;
   #held: Held | undefined;
   #flight: Promise<ProvidedCredentials> | undefined;
   #failure: { readonly error: CredentialsError; readonly retryAt: number } | undefined;
   #failures = 0;
 
-  constructor(provider: CredentialProvider, context: ProviderContext, options: RefreshOptions) {
+  constructor(provider: CredentialProvider, context: SharedContext, options: RefreshOptions) {
     this.#provider = provider;
     this.#context = context;
     this.#options = options;
@@ -114,7 +115,7 @@ export class RememberedCredentials implements CredentialSource {
     const { timeoutMs = 30_000 } = this.#options;
     return withinTime(
       timeoutMs,
-      async (signal) => this.#provider({ ...this.#context, signal }),
+      async (signal) => this.#provider({ ...contextFor(this.#context), signal }),
       () => new CredentialsError(`The provider gave no credentials in ${timeoutMs} ms`),
     );
   }

@@ -1,6 +1,7 @@
-import { InvalidArgumentError } from "../errors/errors.js";
-import { type Credentials, checkCredentials, type ProvidedCredentials } from "./credentials.js";
-import type { CredentialProvider, ProviderContext } from "./provider.js";
+import { lazy } from "../lazy.js";
+import { checkFunctions, checkNumber, checkTimeout } from "../options.js";
+import { type Credentials, checkCredentials } from "./credentials.js";
+import type { CredentialProvider, SharedContext } from "./provider.js";
 import type { CredentialSource, RefreshOptions } from "./remember.js";
 
 /**
@@ -12,7 +13,7 @@ import type { CredentialSource, RefreshOptions } from "./remember.js";
  */
 export function createCredentialSource(
   credentials: Credentials | CredentialProvider,
-  context: ProviderContext,
+  context: SharedContext,
   options: RefreshOptions = {},
 ): CredentialSource {
   checkOptions(options);
@@ -20,52 +21,24 @@ export function createCredentialSource(
     const given = checkCredentials(credentials);
     return { get: () => given, invalidate: () => false };
   }
-  return new ProvidedSource(credentials, context, options);
+  let remembered: CredentialSource | undefined;
+  const load = lazy(async () => {
+    const { RememberedCredentials } = await import("./remember.js");
+    remembered = new RememberedCredentials(credentials, context, options);
+    return remembered;
+  });
+  return {
+    get: () => remembered?.get() ?? Promise.resolve(load()).then((source) => source.get()),
+    invalidate: (refused) => remembered?.invalidate(refused) ?? false,
+  };
 }
-
-class ProvidedSource implements CredentialSource {
-  readonly #load: () => Promise<CredentialSource>;
-  #loading: Promise<CredentialSource> | undefined;
-  #loaded: CredentialSource | undefined;
-
-  constructor(provider: CredentialProvider, context: ProviderContext, options: RefreshOptions) {
-    this.#load = async () => {
-      try {
-        const { RememberedCredentials } = await import("./remember.js");
-        this.#loaded ??= new RememberedCredentials(provider, context, options);
-        return this.#loaded;
-      } finally {
-        // A part of a page that could not be loaded may be there the next time.
-        this.#loading = undefined;
-      }
-    };
-  }
-
-  get(): ProvidedCredentials | Promise<ProvidedCredentials> {
-    if (this.#loaded !== undefined) return this.#loaded.get();
-    this.#loading ??= this.#load();
-    return this.#loading.then((source) => source.get());
-  }
-
-  invalidate(refused: ProvidedCredentials): boolean {
-    return this.#loaded?.invalidate(refused) ?? false;
-  }
-}
-
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 function checkOptions({
   refreshBeforeMs = 0,
   timeoutMs = 1,
   onRefreshError,
 }: RefreshOptions): void {
-  const wrong = (name: keyof RefreshOptions, what: string) =>
-    new InvalidArgumentError(`refresh.${name}: must be ${what}`);
-  if (!(refreshBeforeMs >= 0)) throw wrong("refreshBeforeMs", "a number of milliseconds");
-  if (!(timeoutMs > 0 && timeoutMs <= LONGEST_TIMER_MS)) {
-    throw wrong("timeoutMs", "a number of milliseconds above 0, at most 24 days");
-  }
-  if (onRefreshError !== undefined && typeof onRefreshError !== "function") {
-    throw wrong("onRefreshError", "a function");
-  }
+  checkNumber("refresh.refreshBeforeMs", refreshBeforeMs, 0);
+  checkTimeout("refresh.timeoutMs", timeoutMs);
+  checkFunctions({ "refresh.onRefreshError": onRefreshError });
 }

@@ -1,3 +1,5 @@
+import { parseJson } from "../json.js";
+
 /** What could be read from the body of an error response. */
 export interface ErrorDetails {
   readonly code: string | undefined;
@@ -18,67 +20,50 @@ const NOTHING: ErrorDetails = {
 // Deep enough for every shape seen ({error: {...}}, JSON text in a message), and a bound on others.
 const MAX_DEPTH = 4;
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Codes are text, but some services send numbers. */
-function text(value: unknown): string | undefined {
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-function own(object: Json, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
-/** The first of the members that holds something. */
+/** The first of the members that holds text. Some services send a code as a number. */
 function firstText(object: Json, ...names: string[]): string | undefined {
-  return names.map((name) => text(own(object, name))).find((found) => found !== undefined);
+  for (const name of names) {
+    const value = Object.hasOwn(object, name) ? object[name] : undefined;
+    if (typeof value === "number") return String(value);
+    if (typeof value === "string" && value !== "") return value;
+  }
+  return undefined;
 }
 
-function parseObject(value: string): Json | undefined {
-  if (!value.trimStart().startsWith("{")) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(value);
-    return isObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+/** An object, or the one that a JSON text stands for. */
+function objectOf(value: unknown): Json | undefined {
+  const parsed = typeof value === "string" && /^\s*\{/.test(value) ? parseJson(value) : value;
+  return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)
+    ? (parsed as Json)
+    : undefined;
 }
 
 function readObject(body: Json, depth: number): ErrorDetails {
   const message = firstText(body, "error_msg", "message", "detail", "error_message");
-  const details: ErrorDetails = {
-    code: firstText(body, "error_code", "code", "type"),
-    message,
-    requestId: text(own(body, "request_id")),
-    encodedAuthorizationMessage: text(own(body, "encoded_authorization_message")),
-  };
-  if (depth >= MAX_DEPTH) return details;
-  const inner = message === undefined ? firstNested(body, depth) : fromMessage(message, depth);
+  const code = firstText(body, "error_code", "code", "type");
+  const requestId = firstText(body, "request_id");
+  const encodedAuthorizationMessage = firstText(body, "encoded_authorization_message");
+  const inner = firstInside(body, message, depth);
   return {
-    code: details.code ?? inner.code,
-    message: inner.message ?? details.message,
-    requestId: details.requestId ?? inner.requestId,
-    encodedAuthorizationMessage:
-      details.encodedAuthorizationMessage ?? inner.encodedAuthorizationMessage,
+    code: code ?? inner.code,
+    message: inner.message ?? message,
+    requestId: requestId ?? inner.requestId,
+    encodedAuthorizationMessage: encodedAuthorizationMessage ?? inner.encodedAuthorizationMessage,
   };
 }
 
-/** `{error: {...}}`, `{NeutronError: {...}}`, `{badRequest: {...}}` and the like. */
-function firstNested(body: Json, depth: number): ErrorDetails {
-  for (const value of [own(body, "error"), ...Object.values(body)]) {
-    if (!isObject(value)) continue;
-    const details = readObject(value, depth + 1);
-    if (details.code !== undefined || details.message !== undefined) return details;
+/**
+ * `{error: {...}}`, `{NeutronError: {...}}`, `{badRequest: {...}}` and the like; EIP and VPC v1 pass on
+ * the error of the back end as JSON text in the message.
+ */
+function firstInside(body: Json, message: string | undefined, depth: number): ErrorDetails {
+  const values = message === undefined ? [body.error, ...Object.values(body)] : [message];
+  for (const value of depth < MAX_DEPTH ? values : []) {
+    const inner = message === value || typeof value === "object" ? objectOf(value) : undefined;
+    const details = inner && readObject(inner, depth + 1);
+    if ((details?.code ?? details?.message) !== undefined) return details as ErrorDetails;
   }
   return NOTHING;
-}
-
-/** EIP and VPC v1 pass on the error of the back end as JSON text. */
-function fromMessage(message: string, depth: number): ErrorDetails {
-  const inner = parseObject(message);
-  return inner === undefined ? NOTHING : readObject(inner, depth + 1);
 }
 
 /**
@@ -89,15 +74,9 @@ function fromMessage(message: string, depth: number): ErrorDetails {
  * Source: general pages on calling APIs, and the error pages of the services.
  */
 export function readErrorBody(body: unknown): ErrorDetails {
-  if (isObject(body)) return readObject(body, 0);
-  if (typeof body !== "string") return NOTHING;
-  const parsed = parseObject(body);
-  if (parsed !== undefined) return readObject(parsed, 0);
-  const isProse = body.trim() !== "" && !body.trimStart().startsWith("<");
-  return isProse ? { ...NOTHING, message: firstLine(body) } : NOTHING;
-}
-
-function firstLine(body: string): string {
-  const [line = ""] = body.trim().split(/\r?\n/, 1);
-  return line.slice(0, 300);
+  const object = objectOf(body);
+  if (object !== undefined) return readObject(object, 0);
+  const prose = typeof body === "string" ? body.trim() : "";
+  if (prose === "" || prose.startsWith("<")) return NOTHING;
+  return { ...NOTHING, message: prose.replace(/[\r\n].*/s, "").slice(0, 300) };
 }

@@ -1,4 +1,6 @@
+import type { ProviderContext, SharedContext } from "../credentials/provider.js";
 import type { ServiceDescriptor } from "../descriptor.js";
+import { type EndpointSource, givenEndpoint, resolveEndpoint } from "../session/endpoints.js";
 
 /** Serves every region of the vendor's own sites. */
 export const IAM_GLOBAL_ENDPOINT = "https://iam.myhuaweicloud.com";
@@ -23,3 +25,17 @@ export const IAM: ServiceDescriptor = {
     "ru-northwest-2": IAM_GLOBAL_ENDPOINT,
   },
 };
+
+/** Base URL of IAM; the global one if nothing says which. */
+export function resolveIamEndpoint(source: EndpointSource): string {
+  if (source.region !== undefined) return resolveEndpoint(IAM, source);
+  const { endpointSuffix } = source;
+  const standard =
+    endpointSuffix === undefined ? IAM_GLOBAL_ENDPOINT : `https://iam.${endpointSuffix}`;
+  return givenEndpoint(IAM.api, source) ?? standard;
+}
+
+/** What a provider gets of a session. */
+export function contextFor({ endpoints, ...context }: SharedContext): ProviderContext {
+  return { ...context, iamEndpoint: resolveIamEndpoint(endpoints) };
+}

@@ -1,8 +1,9 @@
 import type { ProvidedCredentials } from "../credentials/credentials.js";
-import type { ProviderContext } from "../credentials/provider.js";
+import type { SharedContext } from "../credentials/provider.js";
 import { withinTime } from "../credentials/time-limit.js";
 import { ProjectError } from "../errors/project-error.js";
 import { parseJson } from "../json.js";
+import { contextFor } from "./iam.js";
 import { checkProjectId } from "./project-id.js";
 import { askIam, iamReason } from "./request.js";
 
@@ -17,8 +18,9 @@ const TIMEOUT_MS = 30_000;
  */
 export async function lookUpProject(
   credentials: ProvidedCredentials,
-  context: ProviderContext,
+  shared: SharedContext,
 ): Promise<string> {
+  const context = contextFor(shared);
   const { region } = context;
   if (region === undefined) {
     throw new ProjectError("There is no region to look up a project by: give a projectId");

@@ -1,4 +1,4 @@
-import type { ProviderContext } from "../credentials/provider.js";
+import type { SharedContext } from "../credentials/provider.js";
 import type { CredentialSource } from "../credentials/remember.js";
 import { checkProjectId } from "./project-id.js";
 
@@ -20,7 +20,7 @@ export interface ProjectSource {
  */
 export function createProjectSource(
   credentials: CredentialSource,
-  context: ProviderContext,
+  context: SharedContext,
 ): ProjectSource {
   const { projectId } = context;
   if (projectId !== undefined) {

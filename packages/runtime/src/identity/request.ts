@@ -4,7 +4,7 @@ import { withinTime } from "../credentials/time-limit.js";
 import { ApiError } from "../errors/api-error.js";
 import { readErrorBody } from "../errors/envelope.js";
 import { ConnectionError } from "../errors/errors.js";
-import { withHeader } from "../headers.js";
+import { withHeaders } from "../headers.js";
 import { sign, timestamp } from "../signing/sign.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { splitUrl } from "../transport/url-parts.js";
@@ -90,7 +90,8 @@ async function authorize(
   date: Date,
 ): Promise<Record<string, string>> {
   if (credentials === undefined) return request.headers;
-  if ("token" in credentials) return withHeader(request.headers, "X-Auth-Token", credentials.token);
+  if ("token" in credentials)
+    return withHeaders(request.headers, { "X-Auth-Token": credentials.token });
   const sdkDate = timestamp(date);
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
   const keys = { accessKeyId, secretAccessKey, securityToken, sdkDate };

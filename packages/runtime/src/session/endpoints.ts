@@ -1,6 +1,5 @@
 import type { ServiceDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
-import { IAM, IAM_GLOBAL_ENDPOINT } from "../identity/iam.js";
 
 /**
  * One base URL for every API, IAM included, or one for each that is named by its package, such as
@@ -15,54 +14,31 @@ export interface EndpointSource {
   readonly endpointSuffix?: string | undefined;
 }
 
+const wrong = (field: string, what: string): InvalidArgumentError =>
+  new InvalidArgumentError(`${field}: ${what}`);
+
 function checkedBase(given: string, field: string, region: string | undefined): string {
-  if (typeof given === "string" && given.includes("{region}") && region === undefined) {
-    throw new InvalidArgumentError(`${field}: has {region}, but there is no region`);
+  if (region === undefined && /\{region\}/.test(given)) {
+    throw wrong(field, "has {region}, but there is no region");
   }
   const url = String(given).replaceAll("{region}", region ?? "");
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch (cause) {
-    throw new InvalidArgumentError(`${field}: ${JSON.stringify(url)} is not an absolute URL`, {
-      cause,
-    });
+  // A user, a password or a query would go along with every request.
+  if (!/^https?:\/\/[^@?]+$/i.test(url) || !URL.canParse(url)) {
+    throw wrong(field, "must be an absolute http or https URL without user, password and query");
   }
-  if (parsed.protocol !== "https:" && parsed.protocol !== "http:") {
-    throw new InvalidArgumentError(`${field}: must begin with https:// or http://`);
-  }
-  if (parsed.username !== "" || parsed.password !== "" || parsed.search !== "") {
-    throw new InvalidArgumentError(`${field}: must not carry a user, a password or a query`);
-  }
-  return parsed.href.replace(/[#?].*$/, "").replace(/\/+$/, "");
+  return new URL(url).href.replace(/#.*$/, "").replace(/\/+$/, "");
 }
 
 /** Checks what can be checked before the service is known. */
 export function checkEndpointSource({ region, endpoint, endpointSuffix }: EndpointSource): void {
   if (region === undefined && endpoint === undefined) {
-    throw new InvalidArgumentError(
-      'region: missing; give a region id such as "cn-north-4", or an endpoint',
-    );
+    throw wrong("region", 'missing; give a region id such as "cn-north-4", or an endpoint');
   }
-  if (
-    region !== undefined &&
-    (typeof region !== "string" || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
-  ) {
-    throw new InvalidArgumentError(
-      `region: ${JSON.stringify(region)} is not a region id such as "cn-north-4"`,
-    );
-  }
-  if (
-    endpointSuffix !== undefined &&
-    (typeof endpointSuffix !== "string" ||
-      !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(endpointSuffix))
-  ) {
-    throw new InvalidArgumentError(
-      `endpointSuffix: ${JSON.stringify(endpointSuffix)} is not a domain such as "myhuaweicloud.eu"`,
-    );
-  }
+  checkForm("region", region, /^[a-z0-9]+(-[a-z0-9]+)*$/, "region id", "cn-north-4");
+  const domain = /^[a-z0-9]+((\.|-+)[a-z0-9]+)*$/i;
+  checkForm("endpointSuffix", endpointSuffix, domain, "domain", "myhuaweicloud.eu");
   if (endpoint !== undefined && (endpoint === null || !/string|object/.test(typeof endpoint))) {
-    throw new InvalidArgumentError("endpoint: must be a URL, or an object with a URL for each API");
+    throw wrong("endpoint", "must be a URL, or an object with a URL for each API");
   }
   const urls = typeof endpoint === "string" ? { endpoint } : (endpoint ?? {});
   for (const [name, url] of Object.entries(urls)) {
@@ -70,8 +46,22 @@ export function checkEndpointSource({ region, endpoint, endpointSuffix }: Endpoi
   }
 }
 
+function checkForm(
+  field: string,
+  value: string | undefined,
+  form: RegExp,
+  kind: string,
+  example: string,
+): void {
+  if (value === undefined || (typeof value === "string" && form.test(value))) return;
+  throw wrong(field, `${JSON.stringify(value)} is not a ${kind} such as "${example}"`);
+}
+
 /** What was given for a service; undefined if it is to be derived. */
-function givenFor(api: string, { endpoint, region }: EndpointSource): string | undefined {
+export function givenEndpoint(
+  api: string,
+  { endpoint, region }: EndpointSource,
+): string | undefined {
   if (typeof endpoint === "string") return checkedBase(endpoint, "endpoint", region);
   if (endpoint === undefined || !Object.hasOwn(endpoint, api)) return undefined;
   return checkedBase(endpoint[api] ?? "", `endpoint.${api}`, region);
@@ -84,13 +74,11 @@ function givenFor(api: string, { endpoint, region }: EndpointSource): string | u
  * @throws InvalidArgumentError when only other services have an endpoint and no region is given.
  */
 export function resolveEndpoint(service: ServiceDescriptor, source: EndpointSource): string {
-  const given = givenFor(service.api, source);
+  const given = givenEndpoint(service.api, source);
   if (given !== undefined) return given;
   const { region, endpointSuffix } = source;
   if (region === undefined) {
-    throw new InvalidArgumentError(
-      `endpoint.${service.api}: missing, and there is no region to derive it from`,
-    );
+    throw wrong(`endpoint.${service.api}`, "missing, and there is no region to derive it from");
   }
   const { regionEndpoints = {}, endpoint: template } = service;
   if (endpointSuffix !== undefined) {
@@ -98,13 +86,4 @@ export function resolveEndpoint(service: ServiceDescriptor, source: EndpointSour
   }
   const known = Object.hasOwn(regionEndpoints, region) ? regionEndpoints[region] : undefined;
   return known ?? template.replace("{region}", region);
-}
-
-/** Base URL of IAM; the global one if nothing says which. */
-export function resolveIamEndpoint(source: EndpointSource): string {
-  if (source.region !== undefined) return resolveEndpoint(IAM, source);
-  const given = givenFor(IAM.api, source);
-  if (given !== undefined) return given;
-  const { endpointSuffix } = source;
-  return endpointSuffix === undefined ? IAM_GLOBAL_ENDPOINT : `https://iam.${endpointSuffix}`;
 }

@@ -12,7 +12,9 @@ import type { ServiceDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import type { CallListener } from "../events/events.js";
 import { createProjectSource } from "../identity/project.js";
+import { lazy } from "../lazy.js";
 import type { Limiter } from "../limit/limiter.js";
+import { checkFunctions, checkNumber, checkTimeout } from "../options.js";
 import { createFetchTransport, type FetchFunction } from "../transport/fetch-transport.js";
 import type { Transport } from "../transport/transport.js";
 import {
@@ -20,7 +22,6 @@ import {
   type EndpointOption,
   type EndpointSource,
   resolveEndpoint,
-  resolveIamEndpoint,
 } from "./endpoints.js";
 
 interface CommonOptions {
@@ -61,7 +62,6 @@ export type SessionOptions = CommonOptions &
   );
 
 const DEFAULT_TIMEOUT_MS = 60_000;
-const LONGEST_TIMER_MS = 2_147_483_647;
 const DEFAULT_ATTEMPT_TIMEOUT_MS = 20_000;
 const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
@@ -93,7 +93,7 @@ export class Session {
     checkEndpointSource(this.#source);
     this.region = region;
     this.projectId = projectId;
-    this.#core = createCore(options, resolveIamEndpoint(this.#source));
+    this.#core = createCore(options, this.#source);
     this.timeoutMs = this.#core.timeoutMs;
   }
 
@@ -125,21 +125,17 @@ export class Session {
   }
 }
 
-function createCore(options: SessionOptions, iamEndpoint: string): SessionCore {
+function createCore(options: SessionOptions, endpoints: EndpointSource): SessionCore {
   const { fetch, transport, limiter, listener, region, projectId } = options;
-  for (const [name, value] of Object.entries({ fetch, transport, listener })) {
-    if (value !== undefined && typeof value !== "function") {
-      throw new InvalidArgumentError(`${name}: must be a function`);
-    }
-  }
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, attemptTimeoutMs = DEFAULT_ATTEMPT_TIMEOUT_MS } = options;
-  const { maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
-  if (!(maxResponseBytes > 0)) {
-    throw new InvalidArgumentError("maxResponseBytes: must be a number of bytes above 0");
-  }
+  checkFunctions({ fetch, transport, listener });
+  const {
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+    attemptTimeoutMs = DEFAULT_ATTEMPT_TIMEOUT_MS,
+    maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES,
+  } = options;
   const send = transport ?? (fetch ? createFetchTransport(fetch) : createDefaultTransport());
   const clock = new ServerClock();
-  const context = { send, region, projectId, iamEndpoint, now: () => clock.now() };
+  const context = { send, region, projectId, endpoints, now: () => clock.now() };
   const credentials = createCredentialSource(options.credentials, context, options.refresh);
   return {
     transport: send,
@@ -151,22 +147,11 @@ function createCore(options: SessionOptions, iamEndpoint: string): SessionCore {
     retry: retryPolicy(options.retry),
     timeoutMs: checkTimeout("timeoutMs", timeoutMs),
     attemptTimeoutMs: checkTimeout("attemptTimeoutMs", attemptTimeoutMs),
-    maxResponseBytes,
+    maxResponseBytes: checkNumber("maxResponseBytes", maxResponseBytes),
     limiter,
-    listener,
+    loadReporter:
+      listener && lazy(async () => (await import("../attempts/report.js")).reportTo(listener)),
   };
-}
-
-/**
- * Checks a time limit given in milliseconds, and gives it back.
- *
- * @throws InvalidArgumentError naming the option.
- */
-export function checkTimeout(name: string, timeoutMs: number): number {
-  if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs <= LONGEST_TIMER_MS)) {
-    throw new InvalidArgumentError(`${name}: must be a number of milliseconds above 0`);
-  }
-  return timeoutMs;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ProviderContext } from "../../src/credentials/provider.js";
+import type { ProviderContext, SharedContext } from "../../src/credentials/provider.js";
 import type { Transport } from "../../src/transport/transport.js";
 
 /** Over the global `fetch`. */
@@ -12,11 +12,12 @@ const send: Transport = async ({ method, url, headers, body = null, signal = nul
 export const contextOf = (
   iamEndpoint: string,
   options: Partial<ProviderContext> = {},
-): ProviderContext => ({
+): ProviderContext & SharedContext => ({
   send,
   region: "cn-north-4",
   projectId: undefined,
   iamEndpoint,
+  endpoints: iamEndpoint === "" ? {} : { endpoint: { iam: iamEndpoint } },
   now: () => new Date(),
   ...options,
 });

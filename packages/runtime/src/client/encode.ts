@@ -1,0 +1,14 @@
+import { InvalidArgumentError } from "../errors/errors.js";
+
+/**
+ * Percent-encodes a value for a URL.
+ *
+ * @throws InvalidArgumentError naming the parameter when it holds half a character.
+ */
+export function encode(parameter: string, value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch (cause) {
+    throw new InvalidArgumentError(`${parameter}: is not well-formed Unicode`, { cause });
+  }
+}

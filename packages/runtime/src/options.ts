@@ -1,0 +1,36 @@
+import { InvalidArgumentError } from "./errors/errors.js";
+
+/** No timer runs longer, in milliseconds; 24.8 days. */
+export const LONGEST_TIMER_MS = 2_147_483_647;
+
+/**
+ * Checks an option that is a number, and gives it back.
+ *
+ * @throws InvalidArgumentError naming the option and what it may be.
+ */
+export function checkNumber(
+  name: string,
+  value: number,
+  least = 1,
+  most = Number.POSITIVE_INFINITY,
+): number {
+  if (typeof value === "number" && value >= least && value <= most) return value;
+  throw new InvalidArgumentError(`${name}: must be a number from ${least} to ${most}`);
+}
+
+/** The same for a time limit in milliseconds. */
+export const checkTimeout = (name: string, value: number): number =>
+  checkNumber(name, value, 1, LONGEST_TIMER_MS);
+
+/**
+ * Checks that options are functions, if they are given.
+ *
+ * @throws InvalidArgumentError naming the first that is none.
+ */
+export function checkFunctions(options: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value !== undefined && typeof value !== "function") {
+      throw new InvalidArgumentError(`${name}: must be a function`);
+    }
+  }
+}
