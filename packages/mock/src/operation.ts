@@ -109,6 +109,8 @@ export interface Api {
   readonly validators: Readonly<Record<string, OperationValidators>>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   readonly missingBody?: MissingBody;
+  /** The body of a refusal as it is answered, where a rule can be switched. */
+  changeRefusal?(body: object, rules: RuleChoices): object;
   /** How the changes of state end that come by themselves. */
   readonly finish?: Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
 }

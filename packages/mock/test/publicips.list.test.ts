@@ -130,9 +130,11 @@ describe("5,000 EIPs", () => {
     const passing = Array.from({ length: 2_000 }, () => randomUUID() as string);
     for (const id of passing) cloud.put({ id });
     const transient = new Set(passing);
+    const released = new Set<string>();
     const found: string[] = [];
     const release = async (id: string | undefined) => {
-      if (id === undefined || !transient.has(id) || cloud.state.items.get(id) === undefined) return;
+      if (id === undefined || !transient.has(id) || released.has(id)) return;
+      released.add(id);
       await client.deletePublicip({ path: { publicip_id: id } });
     };
     for await (const { publicips } of client.listPublicips.pages({ query: { limit } })) {

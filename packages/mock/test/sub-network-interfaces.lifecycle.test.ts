@@ -10,7 +10,7 @@ import {
   SECOND,
   serveCloud,
   WIDE,
-} from "./sub-network-interfaces.support.js";
+} from "./support/sub-network-interfaces.js";
 
 const { client, url, token } = serveCloud();
 
@@ -99,7 +99,7 @@ it("creates several at once, all different", async () => {
   expect((await client().showSubNetworkInterfacesQuantity()).sub_network_interfaces).toBe(22);
 });
 
-it("moves interfaces to another carrier, and again without harm", async () => {
+it("3.16: moves interfaces to another carrier, and again without harm", async () => {
   const body = {
     migration_info: { parent_id: OTHER_CARRIER, sub_network_interfaces: [{ id: FIRST }] },
   };

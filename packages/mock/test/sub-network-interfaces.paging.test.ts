@@ -10,7 +10,7 @@ import {
   SECOND,
   serveCloud,
   WIDE,
-} from "./sub-network-interfaces.support.js";
+} from "./support/sub-network-interfaces.js";
 
 const { client, url, token } = serveCloud();
 

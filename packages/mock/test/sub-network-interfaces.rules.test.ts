@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { migrateSubNetworkInterface } from "../src/apis/sub-network-interfaces/migrateSubNetworkInterface.js";
 import { createProject, readSeeds } from "../src/state/project.js";
+import { callOn } from "./support/call.js";
 import {
   FIRST,
   NARROW,
@@ -11,8 +12,7 @@ import {
   SECOND,
   serveCloud,
   WIDE,
-} from "./sub-network-interfaces.support.js";
-import { callOn } from "./support/call.js";
+} from "./support/sub-network-interfaces.js";
 
 const { client, publicips } = serveCloud();
 
@@ -40,35 +40,89 @@ async function fill(option: object, total: number): Promise<void> {
 
 // Status, code and the start of the message; the third column is for a creation of several.
 const COMMON = [
-  ["3.3", { description: "<b>" }, 400, "BadParameter", "description: must match"],
-  ["3.4", { security_groups: [] }, 400, "NoSecurityGroup", "security_groups: must name"],
-  ["3.4", { security_groups: [NOBODY] }, 400, "SecurityGroupNotFound", "security_groups[0]: no"],
+  ["3.3: refuses", { description: "<b>" }, 400, "BadParameter", "description: must match"],
+  ["3.4: refuses", { security_groups: [] }, 400, "NoSecurityGroup", "security_groups: must name"],
   [
-    "3.5",
+    "3.4: refuses",
+    { security_groups: [NOBODY] },
+    400,
+    "SecurityGroupNotFound",
+    "security_groups[0]: no",
+  ],
+  [
+    "3.5: refuses",
     { allowed_address_pairs: [{ ip_address: "0.0.0.0" }] },
     400,
     "AddressNotAllowed",
     "allowed_address_pairs[0].ip_address: must not be 0.0.0.0",
   ],
-  ["3.6", { virsubnet_id: NARROW.virsubnet_id }, 400, "OtherVpc", "virsubnet_id: must be in the"],
-  ["3.9", { project_id: "p" }, 403, "AdminOnly", "project_id: only an administrator"],
-  ["0.1", { mac_address: "fa:16:3e:00:00:00" }, 400, "FieldNotAllowed", "mac_address: unknown"],
+  [
+    "3.6: refuses",
+    { virsubnet_id: NARROW.virsubnet_id },
+    400,
+    "OtherVpc",
+    "virsubnet_id: must be in the",
+  ],
+  ["3.9: refuses", { project_id: "p" }, 403, "AdminOnly", "project_id: only an administrator"],
+  [
+    "0.1: refuses",
+    { mac_address: "fa:16:3e:00:00:00" },
+    400,
+    "FieldNotAllowed",
+    "mac_address: unknown",
+  ],
 ] as const;
 
 describe("creating one", () => {
   it.each([
     ...COMMON,
-    ["3.6", { parent_id: NOBODY }, 400, "ParentNotFound", `parent_id: no elastic`],
-    ["3.6", { virsubnet_id: NOBODY }, 400, "SubnetNotFound", "virsubnet_id: no subnet"],
-    ["3.7", { vlan_id: "799" }, 409, "VlanInUse", "vlan_id: VLAN 799 is in use"],
-    ["3.7", { vlan_id: "4095" }, 400, "BadParameter", "vlan_id: must match"],
-    ["3.8", { private_ip_address: "10.0.3.55" }, 409, "AddressInUse", "private_ip_address: 10.0."],
-    ["3.8", { private_ip_address: "10.0.4.1" }, 400, "AddressNotInSubnet", "private_ip_address: "],
-    ["3.8", { private_ip_address: "10.0.0.1" }, 400, "AddressNotInSubnet", "private_ip_address: "],
-    ["3.8", { private_ip_address: "10.0.0.256" }, 400, "BadParameter", "private_ip_address: must"],
-    ["3.8", { ipv6_ip_address: "2001:db8::1" }, 400, "AddressNotInSubnet", "ipv6_ip_address: must"],
-    ["3.8", { ipv6_ip_address: ":::" }, 400, "AddressNotInSubnet", "ipv6_ip_address: must be in"],
-  ] as const)("%s: refuses %j", async (_, option, status, code, message) => {
+    ["3.6: refuses", { parent_id: NOBODY }, 400, "ParentNotFound", `parent_id: no elastic`],
+    ["3.6: refuses", { virsubnet_id: NOBODY }, 400, "SubnetNotFound", "virsubnet_id: no subnet"],
+    ["3.7: refuses", { vlan_id: "799" }, 409, "VlanInUse", "vlan_id: VLAN 799 is in use"],
+    ["3.7: refuses", { vlan_id: "4095" }, 400, "BadParameter", "vlan_id: must match"],
+    [
+      "3.8: refuses",
+      { private_ip_address: "10.0.3.55" },
+      409,
+      "AddressInUse",
+      "private_ip_address: 10.0.",
+    ],
+    [
+      "3.8: refuses",
+      { private_ip_address: "10.0.4.1" },
+      400,
+      "AddressNotInSubnet",
+      "private_ip_address: ",
+    ],
+    [
+      "3.8: refuses",
+      { private_ip_address: "10.0.0.1" },
+      400,
+      "AddressNotInSubnet",
+      "private_ip_address: ",
+    ],
+    [
+      "3.8: refuses",
+      { private_ip_address: "10.0.0.256" },
+      400,
+      "BadParameter",
+      "private_ip_address: must",
+    ],
+    [
+      "3.8: refuses",
+      { ipv6_ip_address: "2001:db8::1" },
+      400,
+      "AddressNotInSubnet",
+      "ipv6_ip_address: must",
+    ],
+    [
+      "3.8: refuses",
+      { ipv6_ip_address: ":::" },
+      400,
+      "AddressNotInSubnet",
+      "ipv6_ip_address: must be in",
+    ],
+  ] as const)("%s %j", async (_, option, status, code, message) => {
     const refusal = await refusalOf(create(option));
     expect(refusal).toMatchObject({ status, code: `HCNET.${code}` });
     expect(refusal.message).toContain(`sub_network_interface.${message}`);
@@ -111,10 +165,10 @@ describe("creating one", () => {
 describe("creating several", () => {
   it.each([
     ...COMMON,
-    ["3.6", { parent_id: NOBODY }, 404, "ParentNotFound", "parent_id: no elastic"],
-    ["3.6", { virsubnet_id: NOBODY }, 404, "SubnetNotFound", "virsubnet_id: no subnet"],
-    ["3.10", { vlan_id: "5" }, 400, "FieldNotAllowed", "vlan_id: unknown field"],
-  ] as const)("%s: refuses %j", async (_, option, status, code, message) => {
+    ["3.6: refuses", { parent_id: NOBODY }, 404, "ParentNotFound", "parent_id: no elastic"],
+    ["3.6: refuses", { virsubnet_id: NOBODY }, 404, "SubnetNotFound", "virsubnet_id: no subnet"],
+    ["3.10: refuses", { vlan_id: "5" }, 400, "FieldNotAllowed", "vlan_id: unknown field"],
+  ] as const)("%s %j", async (_, option, status, code, message) => {
     const refusal = await refusalOf(createMany(2, option));
     expect(refusal).toMatchObject({ status, code: `HCNET.${code}` });
     expect(refusal.message).toContain(`sub_network_interface.${message}`);
@@ -136,7 +190,7 @@ describe("creating several", () => {
 });
 
 describe("deleting", () => {
-  it("refuses what is not there, and what was deleted before", async () => {
+  it("3.12: refuses what is not there, and what was deleted before", async () => {
     await client().deleteSubNetworkInterface(at(FIRST));
     for (const id of [FIRST, NOBODY]) {
       const refusal = await refusalOf(client().deleteSubNetworkInterface(at(id)));
@@ -167,7 +221,7 @@ describe("moving", () => {
     [OTHER_CARRIER, { id: SECOND }, 400, "OtherVpc", "sub_network_interfaces: 55761e2d"],
     [OTHER_CARRIER, { name: "x" }, 400, "BadParameter", "sub_network_interfaces[0].id: is req"],
     [OTHER_CARRIER, { id: "x" }, 400, "BadParameter", "sub_network_interfaces[0].id: must be a"],
-  ] as const)("to %s refuses %j", async (parent, item, status, code, message) => {
+  ] as const)("3.16: to %s refuses %j", async (parent, item, status, code, message) => {
     const refusal = await refusalOf(move(parent, item));
     expect(refusal).toMatchObject({ status, code: `HCNET.${code}` });
     expect(refusal.message).toContain(`migration_info.${message}`);

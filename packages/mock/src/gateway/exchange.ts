@@ -208,6 +208,12 @@ async function decideIdentity(
   return answer && { ...answer, headers: { "X-IAM-Trace-Id": requestId, ...answer.headers } };
 }
 
+/** The body of a refusal, as the API of the operation has it. */
+function refusalBody({ rules }: CloudContext, body: unknown, { route }: Found): unknown {
+  const isObject = typeof body === "object" && body !== null;
+  return isObject ? (route?.changeRefusal?.(body, rules) ?? body) : body;
+}
+
 async function answer(
   context: CloudContext,
   request: IncomingRequest,
@@ -218,7 +224,8 @@ async function answer(
     refuseHead(context.routes, request, requestId) ??
     (await decideIdentity(context, request, requestId)) ??
     (await decide(context, request, requestId, found));
-  const { status, body, text, headers } = decision;
+  const { status, text, headers } = decision;
+  const body = status < 400 ? decision.body : refusalBody(context, decision.body, found);
   // Clients correct their clocks by Date.
   const written: Record<string, string> = {
     Date: context.now().toUTCString(),

@@ -62,6 +62,7 @@ export interface Route {
   readonly body: PartRules | undefined;
   /** What a missing body gets, where the service answers it in its own way. */
   readonly missingBody: MissingBody | undefined;
+  readonly changeRefusal: Api["changeRefusal"];
 }
 
 /** The refusal of a name, which was checked to exist when the route was made. */
@@ -141,6 +142,7 @@ function createRoute(api: Api, located: LocatedOperation): Route {
     queryParameters,
     body: bodyRules(located, validators),
     missingBody,
+    changeRefusal: api.changeRefusal,
   };
 }
 

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { publicipRules } from "../apis/publicips/rules.js";
+import { subNetworkInterfaceRules } from "../apis/sub-network-interfaces/rules.js";
 import { vifPeerDetectionRules } from "../apis/vif-peer-detections/rules.js";
 import { vifPeerRules } from "../apis/vif-peers/rules.js";
 import { vpcEndpointServiceRules } from "../apis/vpc-endpoint-services/rules.js";
@@ -11,6 +12,7 @@ import type { ChoicesOf, Rule, RuleTable } from "./rule.js";
 export type RuleChoices = ChoicesOf<typeof crossApiRules> &
   ChoicesOf<typeof vifPeerRules> &
   ChoicesOf<typeof vifPeerDetectionRules> &
+  ChoicesOf<typeof subNetworkInterfaceRules> &
   ChoicesOf<typeof publicipRules> &
   ChoicesOf<typeof vpcEndpointServiceRules>;
 
@@ -18,6 +20,7 @@ const tables: readonly RuleTable[] = [
   crossApiRules,
   vifPeerRules,
   vifPeerDetectionRules,
+  subNetworkInterfaceRules,
   publicipRules,
   vpcEndpointServiceRules,
   gatheredRules,

@@ -15,6 +15,9 @@ export interface Subnet {
   readonly cidr_v6: string;
 }
 
+/** Kind of owner of a port that is a virtual IP address. */
+export const VIRTUAL_IP = "neutron:VIP_PORT";
+
 /** A port, such as an elastic network interface. */
 export interface Port {
   readonly id: string;
@@ -22,7 +25,7 @@ export interface Port {
   readonly vpc_id: string | null;
   /** Id of its server; empty without one. */
   readonly device_id: string;
-  /** Kind of its owner, such as `compute:center`; `neutron:VIP_PORT` is a virtual IP address. */
+  /** Kind of its owner, such as `compute:center`; see `VIRTUAL_IP`. */
   readonly device_owner: string;
   /** Its address; absent where none was given. */
   readonly private_ip_address?: string | undefined;

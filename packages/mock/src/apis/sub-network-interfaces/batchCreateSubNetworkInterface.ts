@@ -1,20 +1,36 @@
 import type { operations } from "@hcnet/sub-network-interfaces/types";
-import type { OperationHandler } from "../../operation.js";
-import { checkCreation, createInterface, creationRefusals } from "./creation.js";
+import type { Call, OperationHandler } from "../../operation.js";
+import type { Refusal } from "../../refusal.js";
+import { checkCreation, createInterface, creationRefusals, type Place } from "./creation.js";
+
+type Operation = operations["batchCreateSubNetworkInterface"];
+type Name = (typeof creationRefusals)[number];
+
+const ROOM: ReadonlySet<Name> = new Set<Name>(["noFreeAddress", "tooManyOnServer"]);
+
+/** Rule 3.10: how many to create, and where. */
+function findRoom(call: Call<Operation>): { place: Place; count: number } | Refusal<Name> {
+  const { count: wanted, sub_network_interface: option } = call.body;
+  const whole = checkCreation(option, wanted, call);
+  if (!("refusal" in whole)) return { place: whole, count: wanted };
+  if (call.rules["3.10"] === "atomic" || !ROOM.has(whole.refusal)) return whole;
+  for (let count = wanted - 1; count > 0; count -= 1) {
+    const place = checkCreation(option, count, call);
+    if (!("refusal" in place)) return { place, count };
+  }
+  return whole;
+}
 
 /** Rules 3.1, 3.4 to 3.6 and 3.8 to 3.11. After the checks none can fail, so all are created. */
-export const batchCreateSubNetworkInterface: OperationHandler<
-  operations["batchCreateSubNetworkInterface"],
-  (typeof creationRefusals)[number]
-> = {
+export const batchCreateSubNetworkInterface: OperationHandler<Operation, Name> = {
   refusals: creationRefusals,
-  handle({ project, body, requestId, now }) {
-    const { count, dry_run, sub_network_interface: option } = body;
-    const place = checkCreation(option, count, project);
-    if ("refusal" in place) return place;
-    if (dry_run === true) return { status: 202, body: { request_id: requestId } };
-    const created = Array.from({ length: count }, () =>
-      createInterface(option, place, project, now),
+  handle(call) {
+    const { project, body, requestId, now } = call;
+    const room = findRoom(call);
+    if ("refusal" in room) return room;
+    if (body.dry_run === true) return { status: 202, body: { request_id: requestId } };
+    const created = Array.from({ length: room.count }, () =>
+      createInterface(body.sub_network_interface, room.place, project, now),
     );
     return { status: 201, body: { sub_network_interfaces: created, request_id: requestId } };
   },

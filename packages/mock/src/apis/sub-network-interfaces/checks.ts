@@ -1,5 +1,6 @@
 import type { components } from "@hcnet/sub-network-interfaces/types";
 import { type Refusal, refuse } from "../../refusal.js";
+import type { RuleChoices } from "../../rules/index.js";
 import type { Project } from "../../state/project.js";
 import { isAddressOrCidr } from "../addresses.js";
 import type { SubNetworkInterface } from "./sub-network-interface.js";
@@ -12,12 +13,19 @@ interface Settings {
   readonly allowed_address_pairs?: readonly Pair[] | undefined;
 }
 
+/** What a request is checked against. */
+export interface Checked {
+  readonly project: Project;
+  readonly rules: RuleChoices;
+}
+
 /** Refusals of `checkSettings`. */
 export const settingsRefusals = [
   "badParameter",
   "noSecurityGroup",
   "securityGroupNotFound",
   "addressNotAllowed",
+  "cidrNotAllowed",
 ] as const;
 type Name = (typeof settingsRefusals)[number];
 
@@ -26,9 +34,9 @@ const PATH = "sub_network_interface";
 /** Rule 3.4. */
 function checkSecurityGroups(
   groups: readonly string[],
-  project: Project,
+  { project, rules }: Checked,
 ): Refusal<Name> | undefined {
-  if (groups.length === 0) {
+  if (groups.length === 0 && rules["3.4"] === "refused") {
     return refuse("noSecurityGroup", `${PATH}.security_groups: must name at least one group`);
   }
   const unknown = groups.findIndex((group) => !project.network.securityGroups.has(group));
@@ -40,23 +48,32 @@ function checkSecurityGroups(
   );
 }
 
-/** Rule 3.5, but for hardware SDN, which the mock has not. */
-function checkPair({ ip_address }: Pair, index: number): Refusal<Name> | undefined {
+/** Rule 3.5. */
+function checkPair(
+  { ip_address }: Pair,
+  index: number,
+  { rules }: Checked,
+): Refusal<Name> | undefined {
   const field = `${PATH}.allowed_address_pairs[${index}].ip_address`;
   if (ip_address === undefined) return refuse("badParameter", `${field}: is required`);
   if (ip_address === "0.0.0.0") return refuse("addressNotAllowed", `${field}: must not be 0.0.0.0`);
-  if (isAddressOrCidr(ip_address)) return undefined;
-  return refuse("addressNotAllowed", `${field}: must be an IP address or a CIDR block`);
+  if (!isAddressOrCidr(ip_address)) {
+    return refuse("addressNotAllowed", `${field}: must be an IP address or a CIDR block`);
+  }
+  if (rules["3.5"] === "software" || !ip_address.includes("/")) return undefined;
+  return refuse("cidrNotAllowed", `${field}: must be a single address with hardware SDN`);
 }
 
 /** Checks security groups and allowed address pairs, where they are given. */
-export function checkSettings(settings: Settings, project: Project): Refusal<Name> | undefined {
+export function checkSettings(settings: Settings, checked: Checked): Refusal<Name> | undefined {
   const { security_groups, allowed_address_pairs = [] } = settings;
   if (security_groups !== undefined) {
-    const refusal = checkSecurityGroups(security_groups, project);
+    const refusal = checkSecurityGroups(security_groups, checked);
     if (refusal !== undefined) return refusal;
   }
-  return allowed_address_pairs.map(checkPair).find((refusal) => refusal !== undefined);
+  return allowed_address_pairs
+    .map((pair, index) => checkPair(pair, index, checked))
+    .find((refusal) => refusal !== undefined);
 }
 
 /** Pairs as they are kept: each without a MAC address gets that of the interface (rule 3.5). */

@@ -16,9 +16,9 @@ export const createSubNetworkInterface: OperationHandler<
   (typeof refusals)[number]
 > = {
   refusals,
-  handle({ project, body, requestId, now }) {
+  handle({ project, body, requestId, now, rules }) {
     const { dry_run, sub_network_interface: option } = body;
-    const place = checkCreation(option, 1, project);
+    const place = checkCreation(option, 1, { project, rules });
     if ("refusal" in place) return place;
     const refusal = checkChosen(option, place, project);
     if (refusal !== undefined) return refusal;

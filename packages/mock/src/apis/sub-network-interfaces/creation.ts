@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/sub-network-interfaces/types";
 import { type Refusal, refuse } from "../../refusal.js";
-import type { Port, Subnet } from "../../state/network.js";
+import { type Port, type Subnet, VIRTUAL_IP } from "../../state/network.js";
 import type { Project } from "../../state/project.js";
 import { zonedTimestamp } from "../timestamps.js";
-import { checkSettings, fillPairs, settingsRefusals } from "./checks.js";
+import { type Checked, checkSettings, fillPairs, settingsRefusals } from "./checks.js";
 import { blockOf, capacityOf, drawAddress, isGuestAddress } from "./ipv4.js";
 import { canonicalIpv6, drawIpv6, hasPrefix, prefixOf } from "./ipv6.js";
 import { checkRoomOnServer, drawVlan } from "./room.js";
@@ -45,7 +45,7 @@ export function findPlace(
   const { ports, subnets } = project.network;
   const { parent_id, virsubnet_id } = option;
   const carrier = ports.get(parent_id);
-  if (carrier === undefined) {
+  if (carrier === undefined || carrier.device_owner === VIRTUAL_IP) {
     const message = `${PATH}.parent_id: no elastic network interface ${parent_id} in this project`;
     return refuse("parentNotFound", message);
   }
@@ -73,16 +73,16 @@ function checkRoomInSubnet(
 export function checkCreation(
   option: CommonOption & Pick<Option, "private_ip_address">,
   count: number,
-  project: Project,
+  { project, rules }: Checked,
 ): Place | Refusal<CreationName> {
-  if (option.project_id !== undefined) {
+  if (option.project_id !== undefined && rules["3.9"] === "refused") {
     return refuse("adminOnly", `${PATH}.project_id: only an administrator may set it`);
   }
   const place = findPlace(option, project);
   if ("refusal" in place) return place;
   const field = `${PATH}.parent_id`;
   const refusal =
-    checkSettings(option, project) ??
+    checkSettings(option, { project, rules }) ??
     checkRoomOnServer(place.carrier, count, project.subNetworkInterfaces, field);
   if (refusal !== undefined) return refusal;
   if (option.private_ip_address !== undefined) return place;

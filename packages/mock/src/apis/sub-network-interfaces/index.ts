@@ -11,6 +11,13 @@ import { showSubNetworkInterface } from "./showSubNetworkInterface.js";
 import { showSubNetworkInterfacesQuantity } from "./showSubNetworkInterfacesQuantity.js";
 import { updateSubNetworkInterface } from "./updateSubNetworkInterface.js";
 
+/** Rule 3.19: an error without a code of ours; those of the gateway stay. */
+function withoutOwnCode(body: object): object {
+  const { error_code: code } = body as { readonly error_code?: unknown };
+  const isOurs = typeof code === "string" && code.startsWith("HCNET.");
+  return isOurs ? { ...body, error_code: "" } : body;
+}
+
 /** Supplementary network interfaces of VPC. */
 export const subNetworkInterfaces: Api = {
   name: "sub-network-interfaces",
@@ -26,4 +33,5 @@ export const subNetworkInterfaces: Api = {
     updateSubNetworkInterface,
     deleteSubNetworkInterface,
   } satisfies Handlers<operations>,
+  changeRefusal: (body, rules) => (rules["3.19"] === "none" ? withoutOwnCode(body) : body),
 };

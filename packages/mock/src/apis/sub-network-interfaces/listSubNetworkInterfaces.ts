@@ -2,6 +2,7 @@ import type { operations } from "@hcnet/sub-network-interfaces/types";
 import type { OperationHandler } from "../../operation.js";
 import { membersAmong } from "../filters.js";
 import { pageInfo, takePage } from "../paging.js";
+import { shown } from "./sub-network-interface.js";
 
 /** Rule 3.17: what a page has when no limit is given. */
 const MAX_PAGE = 2000;
@@ -22,15 +23,16 @@ export const listSubNetworkInterfaces: OperationHandler<
   never
 > = {
   refusals: [],
-  handle({ project, query, requestId }) {
-    const { limit = MAX_PAGE, marker = "" } = query;
+  handle({ project, query, requestId, rules }) {
+    const { limit: wanted = MAX_PAGE, marker = "" } = query;
+    const limit = wanted === 0 && rules["3.17"] === "unlimited" ? MAX_PAGE : wanted;
     const following = project.subNetworkInterfaces.after(marker.toLowerCase());
     const page = takePage(following, { limit }, membersAmong(FILTERS, query));
     return {
       status: 200,
       body: {
         request_id: requestId,
-        sub_network_interfaces: page.items,
+        sub_network_interfaces: page.items.map((item) => shown(item, project.network)),
         page_info: pageInfo(page),
       },
     };

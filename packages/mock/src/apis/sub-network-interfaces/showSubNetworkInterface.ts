@@ -1,8 +1,9 @@
 import type { operations } from "@hcnet/sub-network-interfaces/types";
 import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
+import { shown } from "./sub-network-interface.js";
 
-/** Shows an interface as it is now. */
+/** Shows an interface as it is now (rule 3.13). */
 export const showSubNetworkInterface: OperationHandler<
   operations["showSubNetworkInterface"],
   "notFound"
@@ -14,6 +15,7 @@ export const showSubNetworkInterface: OperationHandler<
     if (found === undefined) {
       return refuse("notFound", `sub_network_interface_id: no interface ${id} in this project`);
     }
-    return { status: 200, body: { sub_network_interface: found, request_id: requestId } };
+    const sub_network_interface = shown(found, project.network);
+    return { status: 200, body: { sub_network_interface, request_id: requestId } };
   },
 };

@@ -1,4 +1,5 @@
 import type { components } from "@hcnet/sub-network-interfaces/types";
+import type { Network } from "../../state/network.js";
 
 /** A supplementary network interface, as the service answers it. */
 export type SubNetworkInterface = components["schemas"]["SubNetworkInterface"];
@@ -26,4 +27,9 @@ const NEEDED: readonly Needed[] = [
 /** The first member that rules look at and that an interface does not have. */
 export function missingMember(item: Partial<SubNetworkInterface>): string | undefined {
   return NEEDED.find((name) => item[name] === undefined);
+}
+
+/** An interface as it is answered: without its parent it is not attached (rule 3.13). */
+export function shown<T extends KnownInterface>(item: T, { ports }: Pick<Network, "ports">): T {
+  return ports.has(item.parent_id) ? item : { ...item, state: "UNBOUND" };
 }

@@ -2,7 +2,7 @@ import type { components, operations } from "@hcnet/sub-network-interfaces/types
 import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
 import { checkSettings, fillPairs, settingsRefusals } from "./checks.js";
-import type { KnownInterface } from "./sub-network-interface.js";
+import { type KnownInterface, shown } from "./sub-network-interface.js";
 
 type Change = components["schemas"]["UpdateSubNetworkInterfaceOption"];
 
@@ -22,18 +22,22 @@ export const updateSubNetworkInterface: OperationHandler<
   Name
 > = {
   refusals,
-  handle({ project, path, body, requestId }) {
+  handle({ project, path, body, requestId, rules }) {
     const id = path.sub_network_interface_id;
     const current = project.subNetworkInterfaces.get(id);
     if (current === undefined) {
       return refuse("notFound", `sub_network_interface_id: no interface ${id} in this project`);
     }
     const change = body.sub_network_interface;
-    const refusal = checkSettings(change, project);
+    if (rules["3.2"] === "refused" && Object.keys(change).length === 0) {
+      return refuse("badParameter", "sub_network_interface: must have at least one member");
+    }
+    const refusal = checkSettings(change, { project, rules });
     if (refusal !== undefined) return refusal;
     if (body.dry_run === true) return { status: 202, body: { request_id: requestId } };
     const updated = apply(change, current);
     project.subNetworkInterfaces.put(updated);
-    return { status: 200, body: { sub_network_interface: updated, request_id: requestId } };
+    const sub_network_interface = shown(updated, project.network);
+    return { status: 200, body: { sub_network_interface, request_id: requestId } };
   },
 };

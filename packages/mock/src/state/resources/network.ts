@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as v from "valibot";
-import type { LoadBalancer, Port, Subnet, Vpc } from "../network.js";
+import { type LoadBalancer, type Port, type Subnet, VIRTUAL_IP, type Vpc } from "../network.js";
 import { inMap, type ResourceKind, resourceKind } from "./kind.js";
 import { cidr, cidr4, flag, shape, shapeProblem, text, uuid } from "./shape.js";
 
@@ -62,6 +62,11 @@ const ports = resourceKind<Port>({
     const own = { id: randomUUID(), vpc_id: first ?? null };
     return { ...own, device_id: randomUUID(), device_owner: "compute:center", ...given };
   },
+  // Rule 3.14.
+  conflict: ({ device_owner, device_id }, { subNetworkInterfaces }) =>
+    device_owner === VIRTUAL_IP && subNetworkInterfaces.get(device_id) !== undefined
+      ? "device_id: a supplementary network interface takes no virtual IP address"
+      : undefined,
 });
 
 const balancer = shape({ id: uuid, vpc_id: vpcId, vip_port_id: uuid, guaranteed: flag });

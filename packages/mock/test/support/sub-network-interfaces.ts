@@ -2,8 +2,8 @@ import { createClient as createPublicipsClient } from "@hcnet/publicips";
 import { ApiError } from "@hcnet/runtime";
 import { createClient } from "@hcnet/sub-network-interfaces";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { createMockCloud, type MockServer } from "../src/index.js";
-import { checkedFetchOf } from "./support/checked-fetch.js";
+import { createMockCloud, type MockServer } from "../../src/index.js";
+import { checkedFetchOf } from "./checked-fetch.js";
 
 export const PROJECT = "8c6fb137a48a428aaf9a0229dca4edb3";
 export const OTHER_PROJECT = "0123456789abcdef0123456789abcdef";
