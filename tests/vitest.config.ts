@@ -1,8 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 // Tests of the repository as a whole; each package has its own beside its sources.
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
-  test: { include: ["tests/**/*.test.ts"] },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    // `pnpm test:runtimes` runs these.
+    exclude: [...configDefaults.exclude, "tests/runtimes/installed/**"],
+  },
 });

@@ -117,6 +117,8 @@ test.each([
   [{ maxSockets: "5" }, /^maxSockets: /],
   [{ maxFreeSockets: -1 }, /^maxFreeSockets: must be a number from 0/],
   [{ freeSocketTimeoutMs: Number.NaN }, /^freeSocketTimeoutMs: /],
+  [{ ca: "/etc/ssl/ca.pem" }, /^ca: must be certificates in PEM/],
+  [{ ca: ["-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"] }, /^ca: must be/],
 ])("refuses %j, naming the option", (options, message) => {
   const create = () => createNodeTransport(options as never);
   expect(create).toThrow(InvalidArgumentError);

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import http from "node:http";
 import https from "node:https";
 import { InvalidArgumentError } from "../../errors/errors.js";
@@ -32,6 +33,7 @@ export interface NodeTransportOptions extends ConnectionOptions {
  */
 export function createNodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   checkNumbers(options);
+  checkCertificates(options.ca);
   const { proxy } = options;
   const proxies = typeof proxy === "string" ? { http: proxy, https: proxy } : proxy;
   return createTransportOver(
@@ -46,6 +48,18 @@ function checkNumbers(options: NodeTransportOptions): void {
     const least = name === "maxFreeSockets" ? 0 : 1;
     if (value !== undefined && !(typeof value === "number" && value >= least)) {
       throw new InvalidArgumentError(`${name}: must be a number from ${least}`);
+    }
+  }
+}
+
+/** Node itself takes anything, and then trusts nobody. */
+function checkCertificates(ca: NodeTransportOptions["ca"] = []): void {
+  for (const pem of typeof ca === "string" ? [ca] : ca) {
+    try {
+      new X509Certificate(pem);
+    } catch (cause) {
+      const what = "must be certificates in PEM, which begin with -----BEGIN CERTIFICATE-----";
+      throw new InvalidArgumentError(`ca: ${what}`, { cause });
     }
   }
 }

@@ -30,12 +30,13 @@ export class TunnelAgent extends https.Agent {
     request.on("connect", ({ statusCode = 0 }, socket) => {
       request.off("error", fail);
       socket.setTimeout(0);
-      if (statusCode >= 200 && statusCode < 300) {
-        done(null, super.createConnection({ ...options, socket } as Target, undefined) as Duplex);
-        return;
+      try {
+        if (statusCode < 200 || statusCode > 299) throw refusal(statusCode);
+        done(null, super.createConnection({ ...options, socket } as Target) as Duplex);
+      } catch (error) {
+        socket.destroy();
+        fail(error as Error);
       }
-      socket.destroy();
-      fail(refusal(statusCode));
     });
     request.end();
   }
