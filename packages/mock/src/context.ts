@@ -1,7 +1,8 @@
 import type { MockCredentials } from "./auth/credentials.js";
 import { Faults } from "./faults/faults.js";
 import type { FaultRule } from "./faults/rule.js";
-import type { CloudContext } from "./gateway/exchange.js";
+import type { CloudContext } from "./gateway/cloud-context.js";
+import { createHttpDate } from "./gateway/http-date.js";
 import { RateLimit, type RateLimitOptions } from "./gateway/rate-limit.js";
 import { defaultRegion } from "./gateway/region.js";
 import { createRoutes } from "./gateway/routes.js";
@@ -59,6 +60,7 @@ export function createContext(
     faults,
     dynamicBodies: new DynamicBodies(),
     rateLimit: options.rateLimit && new RateLimit(options.rateLimit),
+    httpDate: createHttpDate(),
     journal: createJournal(apis.map((api) => api.document)),
     region,
     rules: chooseRules(options.rules),

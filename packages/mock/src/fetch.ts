@@ -1,5 +1,6 @@
 import { deliverInProcess } from "./faults/in-process.js";
-import { type CloudContext, exchange } from "./gateway/exchange.js";
+import type { CloudContext } from "./gateway/cloud-context.js";
+import { exchange } from "./gateway/exchange.js";
 import type { IncomingRequest } from "./gateway/message.js";
 
 async function readStream(
@@ -22,19 +23,45 @@ async function readStream(
   }
 }
 
-function incoming(request: Request): IncomingRequest {
-  const url = new URL(request.url);
-  return {
-    method: request.method,
-    pathname: url.pathname,
-    query: url.search.slice(1),
+/** A request that was given to `fetch`. */
+class FetchRequest implements IncomingRequest {
+  readonly method: string;
+  readonly pathname: string;
+  readonly query: string;
+  received: Uint8Array | undefined = undefined;
+  readonly #request: Request;
+  readonly #host: string;
+
+  constructor(request: Request) {
+    const { pathname, search, host } = new URL(request.url);
+    this.method = request.method;
+    this.pathname = pathname;
+    this.query = search.slice(1);
+    this.#request = request;
+    this.#host = host;
+  }
+
+  header(name: string): string | undefined {
     // No one sets Host on a fetch; what would be sent is the host of the URL.
-    header: (name) => request.headers.get(name) ?? (name === "host" ? url.host : undefined),
-    headers: () => request.headers,
-    url: () => request.url,
-    readBody: (limit) => readStream(request.body, limit),
-    signal: () => request.signal,
-  };
+    return this.#request.headers.get(name) ?? (name === "host" ? this.#host : undefined);
+  }
+
+  headers(): Iterable<readonly [string, string]> {
+    return this.#request.headers;
+  }
+
+  url(): string {
+    return this.#request.url;
+  }
+
+  async readBody(limit: number): Promise<Uint8Array | undefined> {
+    this.received = await readStream(this.#request.body, limit);
+    return this.received;
+  }
+
+  signal(): AbortSignal {
+    return this.#request.signal;
+  }
 }
 
 /**
@@ -52,7 +79,7 @@ async function holding<T>(request: Request, run: () => Promise<T>): Promise<T> {
 
 async function respond(context: CloudContext, request: Request): Promise<Response> {
   request.signal.throwIfAborted();
-  const answer = await exchange(context, incoming(request));
+  const answer = await exchange(context, new FetchRequest(request));
   request.signal.throwIfAborted();
   const { status, headers, body, delivery } = answer;
   if (delivery !== undefined) return deliverInProcess(answer, delivery, request.signal);

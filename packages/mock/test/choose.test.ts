@@ -147,6 +147,7 @@ describe("where one address serves all, and the APIs come in the other order", (
       headers: () => [],
       url: () => `http://mock.example${PATH}?${query}`,
       readBody: async () => new Uint8Array(),
+      received: undefined,
       signal: () => new AbortController().signal,
     };
     expect(chooseRoute(candidates, request)?.operationId).toBe(operationId);

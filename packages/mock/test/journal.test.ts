@@ -82,10 +82,10 @@ describe("the journal", () => {
       request: {
         ...{ method: "GET", pathname: "/", query: "", header: () => undefined },
         ...{ headers: () => [], url: () => BASE, readBody: async () => undefined },
+        received: undefined,
         signal: () => new AbortController().signal,
       },
       ...{
-        body: undefined,
         operationId: undefined,
         fault: undefined,
         requestId: "1",

@@ -22,8 +22,8 @@ export interface Accepted {
   verifyBody(body: Uint8Array): Rejected | undefined;
 }
 
-function checkDate({ header }: IncomingRequest, now: Date): string | undefined {
-  const value = header("x-sdk-date");
+function checkDate(request: IncomingRequest, now: Date): string | undefined {
+  const value = request.header("x-sdk-date");
   if (value === undefined) return "header X-Sdk-Date is missing";
   const date = parseSdkDate(value);
   if (date === undefined) return "X-Sdk-Date: must have the form YYYYMMDDTHHMMSSZ";

@@ -21,7 +21,7 @@ export function parseBody(bytes: Uint8Array, contentType: string | undefined): P
   if (contentType === undefined) {
     return { problem: "Content-Type: is missing; must be application/json" };
   }
-  if (!JSON_TYPE.test(contentType.trim())) {
+  if (contentType !== "application/json" && !JSON_TYPE.test(contentType.trim())) {
     return { problem: "Content-Type: must be application/json, in UTF-8" };
   }
   const text = decode(bytes);

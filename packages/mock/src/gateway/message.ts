@@ -13,6 +13,8 @@ export interface IncomingRequest {
   url(): string;
   /** The whole body; undefined, and no more of it read, once it is over the limit. */
   readBody(limit: number): Promise<Uint8Array | undefined>;
+  /** What `readBody` gave; undefined before. */
+  readonly received: Uint8Array | undefined;
   /** Aborts when the caller gives up. */
   signal(): AbortSignal;
 }

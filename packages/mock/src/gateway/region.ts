@@ -16,9 +16,14 @@ export function regionReader({ servers }: OpenApiDocument): RegionOf {
     after === undefined
       ? /(?!)/
       : new RegExp(`^${literally(before)}([a-z0-9-]+)${literally(after)}$`);
+  // Mostly one host after another is the same.
+  let last: { readonly host: string; readonly region: string | undefined } | undefined;
   return (host) => {
-    const name = host.replace(/:\d+$/, "").toLowerCase();
-    return regions.get(name) ?? pattern.exec(name)?.[1];
+    if (last?.host !== host) {
+      const name = host.replace(/:\d+$/, "").toLowerCase();
+      last = { host, region: regions.get(name) ?? pattern.exec(name)?.[1] };
+    }
+    return last.region;
   };
 }
 

@@ -13,7 +13,7 @@ export interface IamContext {
   readonly identity: Identity;
   /** The services that a catalog names. */
   readonly apis: readonly Api[];
-  readonly now: Date;
+  readonly now: () => Date;
   /** An answer of the gateway, which stands before IAM as before every service. */
   readonly refuse: (name: string, message: string) => IamAnswer;
 }
@@ -28,12 +28,19 @@ export function identityOperation(request: IncomingRequest): IamOperation | unde
  * Answers a request to IAM or to the metadata service; undefined when the path is of neither.
  * Their hosts do not matter: no other service has their paths.
  */
-export async function serveIdentity(
+export function serveIdentity(
   context: IamContext,
   request: IncomingRequest,
-): Promise<IamAnswer | undefined> {
+): Promise<IamAnswer> | undefined {
   const operation = iamOperations.get(request.pathname);
-  if (operation === undefined) return undefined;
+  return operation && serveMethod(context, request, operation);
+}
+
+async function serveMethod(
+  context: IamContext,
+  request: IncomingRequest,
+  operation: IamOperation,
+): Promise<IamAnswer> {
   const { method, pathname } = request;
   if (method === operation.method) return serveOperation(context, request, operation);
   const headers = { Allow: `${operation.method}, OPTIONS` };
@@ -43,10 +50,11 @@ export async function serveIdentity(
 }
 
 async function serveOperation(
-  { identity, apis, now, refuse }: IamContext,
+  { identity, apis, now: clock, refuse }: IamContext,
   request: IncomingRequest,
   operation: IamOperation,
 ): Promise<IamAnswer> {
+  const now = clock();
   let accepted: Accepted | undefined;
   const { authenticated } = operation;
   const isSigned = request.header("authorization") !== undefined;

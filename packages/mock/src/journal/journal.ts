@@ -26,8 +26,6 @@ export interface Journal {
 /** A call as the gateway knows it when it is over. */
 export interface FinishedCall {
   readonly request: IncomingRequest;
-  /** Absent when it was not read. */
-  readonly body: Uint8Array | undefined;
   readonly operationId: string | undefined;
   readonly fault: string | undefined;
   readonly answer: Answer;
@@ -51,7 +49,7 @@ export class CallJournal implements Journal {
   readonly #redactor: () => Redactor;
   readonly #listeners = new Set<CallListener>();
   /** A ring: the next call takes the place of the oldest. */
-  #ring: CallRecord[] = [];
+  #ring: KeptCall[] = [];
   #next = 0;
   #sequence = 0;
 
@@ -61,7 +59,7 @@ export class CallJournal implements Journal {
   }
 
   recent(): readonly CallRecord[] {
-    return [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)];
+    return [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)].map(recordOf);
   }
 
   subscribe(listener: CallListener): () => void {
@@ -81,10 +79,11 @@ export class CallJournal implements Journal {
   /** Writes down a call and tells the listeners. */
   add(finished: FinishedCall): void {
     this.#sequence += 1;
-    const call = recordOf(finished, this.#sequence);
-    this.#ring[this.#next] = call;
+    const kept = keep(finished, this.#sequence);
+    this.#ring[this.#next] = kept;
     this.#next = (this.#next + 1) % KEPT_CALLS;
     if (this.#listeners.size === 0) return;
+    const call = recordOf(kept);
     let made: CallMessages | undefined;
     const messages = (): CallMessages => {
       made ??= messagesOf(finished, this.#redactor());
@@ -104,22 +103,40 @@ function tell(listener: CallListener, call: CallRecord, messages: () => CallMess
   }
 }
 
-function recordOf(finished: FinishedCall, sequence: number): CallRecord {
+/** What is kept of a call: no more than its record needs, which is made when it is asked for. */
+interface KeptCall
+  extends Pick<FinishedCall, "operationId" | "fault" | "requestId" | "time" | "durationMs"> {
+  readonly sequence: number;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
+function keep(finished: FinishedCall, sequence: number): KeptCall {
   const { request, operationId, fault, answer, requestId, time, durationMs } = finished;
+  const { method, pathname } = request;
+  const path = pathname.slice(0, MAX_PATH);
+  const { status } = answer;
+  return { sequence, time, method, path, operationId, status, fault, durationMs, requestId };
+}
+
+function recordOf(kept: KeptCall): CallRecord {
+  const { sequence, time, method, path, operationId, status, fault, durationMs, requestId } = kept;
   return {
     sequence,
     time: time.toISOString(),
-    method: request.method,
-    path: request.pathname.slice(0, MAX_PATH),
+    method,
+    path,
     ...(operationId === undefined ? {} : { operationId }),
-    status: answer.status,
+    status,
     ...(fault === undefined ? {} : { fault }),
     durationMs,
     requestId,
   };
 }
 
-function messagesOf({ request, body, answer }: FinishedCall, redactor: Redactor): CallMessages {
+function messagesOf({ request, answer }: FinishedCall, redactor: Redactor): CallMessages {
+  const body = request.received;
   const sent = body === undefined ? undefined : redactor.body(new TextDecoder().decode(body));
   const received = answer.body === undefined ? undefined : redactor.body(answer.body);
   return {

@@ -1,0 +1,47 @@
+import type { Caller } from "../auth/caller.js";
+import { describeIssues } from "../issues.js";
+import type { Decision, Refuse } from "./decision.js";
+import type { IncomingRequest } from "./message.js";
+import type { PartRules, Route } from "./routes.js";
+
+/**
+ * Rules 0.2 and 0.3. A token that IAM gave is for one project, or for none that a service could
+ * take. Keys are of no one project here, so the caller's own is the one in X-Project-Id.
+ */
+export function checkProject(
+  request: IncomingRequest,
+  { route, caller }: { readonly route: Route; readonly caller: Caller },
+  project: string,
+  refuse: Refuse,
+): Decision | undefined {
+  if (!caller.anyProject && caller.projectId === undefined) {
+    return refuse("notAllowed", "The token is for no project; ask for one with a project as scope");
+  }
+  const own = caller.projectId ?? request.header("x-project-id");
+  if (own === undefined || own === project) return undefined;
+  const owner = caller.projectId === undefined ? "the header X-Project-Id" : "the token";
+  const message = `project_id: is not the project of ${owner}`;
+  if (route.refusals.has("projectMismatch")) return refuse("projectMismatch", message);
+  // Only some services have a code for it; the others are left to the gateway, for tokens alone.
+  return caller.projectId === undefined ? undefined : refuse("notAllowed", message);
+}
+
+/** Checks a part of the request against its schema; the refusal if it fails. */
+export function checkPart(
+  route: Route,
+  { schema, validator, findOversized }: PartRules,
+  value: unknown,
+  refuse: Refuse,
+): Decision | undefined {
+  const oversized = findOversized?.(value);
+  if (oversized === undefined && validator(value)) return undefined;
+  const issues = oversized === undefined ? (validator.errors ?? []) : [oversized];
+  const message = describeIssues(issues, route.document, schema);
+  const [first] = issues;
+  if (first === undefined) return refuse("badParameter", message);
+  const unknownField = first.keyword === "additionalProperties";
+  if (unknownField && route.refusals.has("fieldNotAllowed")) {
+    return refuse("fieldNotAllowed", message);
+  }
+  return refuse(route.handler.nameIssue?.(first) ?? "badParameter", message);
+}

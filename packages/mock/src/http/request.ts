@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingRequest, splitTarget } from "../gateway/message.js";
+
+const NOTHING = new Uint8Array();
+
+/** Whether a body belongs to a message. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  const length = headers["content-length"];
+  return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+}
+
+function read(message: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    message.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= limit) {
+        chunks.push(chunk);
+        return;
+      }
+      message.removeAllListeners("data");
+      message.pause();
+      resolve(undefined);
+    });
+    message.on("end", () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    // Also when the client goes away before the body is whole.
+    message.on("error", reject);
+    if (message.destroyed && !message.complete) reject(new Error("the client went away"));
+  });
+}
+
+/** Pairs up the flat list that Node keeps. */
+function* headerFields(raw: readonly string[]): Generator<readonly [string, string]> {
+  for (let index = 0; index < raw.length; index += 2) {
+    yield [raw[index] ?? "", raw[index + 1] ?? ""];
+  }
+}
+
+/** A request that came over HTTP. */
+export class HttpRequest implements IncomingRequest {
+  readonly method: string;
+  readonly pathname: string;
+  readonly query: string;
+  received: Uint8Array | undefined = undefined;
+  /** Whether the client sends its body, or has sent it, without being told to go on. */
+  bodyIsComing: boolean;
+  readonly #message: IncomingMessage;
+  readonly #response: ServerResponse;
+  #abort: AbortController | undefined = undefined;
+
+  /** @param asksFirst whether the client waits to be told to send its body. */
+  constructor(message: IncomingMessage, response: ServerResponse, asksFirst: boolean) {
+    const { pathname, query } = splitTarget(message.url ?? "/");
+    this.method = message.method ?? "GET";
+    this.pathname = pathname;
+    this.query = query;
+    this.bodyIsComing = !asksFirst;
+    this.#message = message;
+    this.#response = response;
+  }
+
+  /** Whether there is a body that has not arrived as a whole. */
+  get isUnfinished(): boolean {
+    return !this.#message.complete && hasBody(this.#message);
+  }
+
+  header(name: string): string | undefined {
+    const { headers } = this.#message;
+    // The caller of a signed request says which names to look up.
+    const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    return Array.isArray(value) ? value.join(", ") : value;
+  }
+
+  headers(): Iterable<readonly [string, string]> {
+    return headerFields(this.#message.rawHeaders);
+  }
+
+  url(): string {
+    return `http://${this.#message.headers.host ?? "localhost"}${this.#message.url ?? "/"}`;
+  }
+
+  async readBody(limit: number): Promise<Uint8Array | undefined> {
+    if (!this.bodyIsComing) this.#response.writeContinue();
+    this.bodyIsComing = true;
+    if (!hasBody(this.#message)) return NOTHING;
+    this.received = await read(this.#message, limit);
+    return this.received;
+  }
+
+  /** Made only where it is asked for, as few calls need it. */
+  signal(): AbortSignal {
+    if (this.#abort !== undefined) return this.#abort.signal;
+    const made = new AbortController();
+    this.#abort = made;
+    const abort = (): void => made.abort(new Error("the client went away"));
+    if (this.#response.destroyed) abort();
+    else this.#response.once("close", abort);
+    return made.signal;
+  }
+}
