@@ -6,6 +6,9 @@ export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     include: ["tests/**/*.test.ts"],
+    // Some install packages, start browsers or build; a busy machine takes its time.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // `pnpm test:runtimes` runs these.
     exclude: [...configDefaults.exclude, "tests/runtimes/installed/**"],
   },

@@ -11,7 +11,7 @@ function withFilesOf(platform: "node" | "web") {
 }
 
 // Child processes and properties take their time on a busy machine.
-const testTimeout = 30_000;
+const testTimeout = 120_000;
 
 export default defineConfig({
   test: {

@@ -13,7 +13,7 @@ let consumer: Consumer;
 
 beforeAll(async () => {
   consumer = await installTarballs();
-}, 240_000);
+});
 
 afterAll(() => consumer.remove());
 
@@ -30,7 +30,7 @@ async function compile(): Promise<string> {
 describe("a project that installs the packed tarballs", () => {
   test("compiles the calls that are right and refuses those that are wrong", async () => {
     expect(await compile()).toBe("");
-  }, 60_000);
+  });
 
   test("would not compile if one of the wrong calls were right", async () => {
     const file = join(consumer.directory, "wrong-calls.ts");
@@ -41,7 +41,7 @@ describe("a project that installs the packed tarballs", () => {
     } finally {
       await writeFile(file, text);
     }
-  }, 60_000);
+  });
 
   test("compiles the example of each client's README", async () => {
     const directories = await publishedPackages();
@@ -52,7 +52,7 @@ describe("a project that installs the packed tarballs", () => {
       await writeFile(join(consumer.directory, `readme-${basename(directory)}.ts`), example);
     }
     expect(await compile()).toBe("");
-  }, 60_000);
+  });
 
   test("runs the example of the README as it stands there", async () => {
     const readme = await readFile(join(ROOT, "README.md"), "utf8");
@@ -64,7 +64,7 @@ describe("a project that installs the packed tarballs", () => {
     });
     expect(stdout).toContain("ACTIVE");
     expect(stderr).toBe("");
-  }, 60_000);
+  });
 
   test("finds what every package exports", async () => {
     for (const directory of await publishedPackages()) {
@@ -87,7 +87,7 @@ describe("a project that installs the packed tarballs", () => {
       const { messages } = await publint({ pkgDir, pack: "pnpm", strict: true });
       expect(messages, pkgDir).toEqual([]);
     }
-  }, 120_000);
+  });
 
   test("gets nothing but the runtime with a client", async () => {
     const scope = join(consumer.directory, "node_modules", "@hcnet");

@@ -14,7 +14,7 @@ beforeAll(async () => {
     "/": { type: "text/html", text: '<!doctype html><script src="/program.js"></script>' },
     "/program.js": { type: "text/javascript", text: await bundleProgram("iife") },
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -35,4 +35,4 @@ test("clients call from a page through a proxy of its own origin", async () => {
   expect(errors).toEqual([]);
   expect(served.followed).toEqual([]);
   expect([...served.agents]).toEqual([expect.stringContaining("Chrome")]);
-}, 60_000);
+});

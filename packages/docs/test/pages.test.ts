@@ -11,7 +11,7 @@ import { launchBrowser } from "./support/browser.js";
 import { createVisitor, type Visitor } from "./support/visit.js";
 
 const apis = await loadApis();
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 60_000 };
 
 interface Language {
   readonly lang: string;

@@ -77,7 +77,7 @@ describe("a snapshot", () => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 
   it("takes along what is going to happen", async () => {
     const cloud = newCloud();

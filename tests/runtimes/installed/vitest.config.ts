@@ -3,5 +3,5 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   root: fileURLToPath(new URL("../../..", import.meta.url)),
-  test: { include: ["tests/runtimes/installed/**/*.test.ts"], testTimeout: 60_000 },
+  test: { include: ["tests/runtimes/installed/**/*.test.ts"], testTimeout: 120_000 },
 });

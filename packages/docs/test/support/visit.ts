@@ -17,7 +17,7 @@ export interface Visitor {
 /** Makes the visitor of the files under `site`; one visit at a time. */
 export async function createVisitor(browser: Browser, site: string): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const problems: string[] = [];
   await confine(context, site, problems);
   context.on("page", (page) => listen(page, site, problems));

@@ -90,7 +90,7 @@ beforeAll(async () => {
   const options = { maxBuffer: 64 * 1024 * 1024 };
   const { stdout } = await promisify(execFile)(process.execPath, argv, options);
   report = JSON.parse(stdout) as Report;
-}, 60_000);
+});
 
 afterAll(() => {
   server.closeAllConnections();
