@@ -1,6 +1,8 @@
-const REDACTED = "[redacted]";
+/** What stands in the place of a secret. */
+export const REDACTED = "[redacted]";
 
-const SECRET_HEADERS =
+/** Names of the headers that carry credentials. */
+export const SECRET_HEADERS =
   /^(authorization|proxy-authorization|cookie|set-cookie|x-(auth|security|subject)-token)$/i;
 
 /** A copy of headers in which the values of those that carry credentials are replaced. */
@@ -23,7 +25,16 @@ type Json = Record<string, unknown>;
  * @param pointers JSON pointers in which `*` stands for any array item.
  */
 export function redact(data: unknown, pointers: readonly string[]): unknown {
-  return pointers.reduce((copy, pointer) => replaceAt(copy, steps(pointer)), data);
+  return replaceSecrets(data, pointers, []);
+}
+
+/** The same, and puts what was replaced on a list. */
+export function replaceSecrets(
+  data: unknown,
+  pointers: readonly string[],
+  found: unknown[],
+): unknown {
+  return pointers.reduce((copy, pointer) => replaceAt(copy, steps(pointer), found), data);
 }
 
 function steps(pointer: string): string[] {
@@ -31,11 +42,14 @@ function steps(pointer: string): string[] {
   return escaped.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-function replaceAt(value: unknown, [step, ...rest]: readonly string[]): unknown {
-  if (step === undefined) return value === null || value === undefined ? value : REDACTED;
+function replaceAt(value: unknown, [step, ...rest]: readonly string[], found: unknown[]): unknown {
+  if (step === undefined) {
+    found.push(value);
+    return value === null || value === undefined ? value : REDACTED;
+  }
   if (Array.isArray(value)) {
-    return step === "*" ? value.map((item) => replaceAt(item, rest)) : value;
+    return step === "*" ? value.map((item) => replaceAt(item, rest, found)) : value;
   }
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return value;
-  return { ...value, [step]: replaceAt((value as Json)[step], rest) };
+  return { ...value, [step]: replaceAt((value as Json)[step], rest, found) };
 }

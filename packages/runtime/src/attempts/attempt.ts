@@ -1,5 +1,4 @@
 import type { ProvidedCredentials } from "../credentials/credentials.js";
-import { readErrorBody } from "../errors/envelope.js";
 import { withHeaders } from "../headers.js";
 import { sign } from "../signing/sign.js";
 import type { Cancellation } from "../transport/cancellation.js";
@@ -18,6 +17,8 @@ export interface PreparedRequest {
   readonly url: string;
   readonly headers: Headers;
   readonly body: string | undefined;
+  /** Places of secrets in the body, as JSON pointers. */
+  readonly sensitive?: readonly string[] | undefined;
   readonly projectId: string;
   readonly idempotent: boolean;
   readonly throttlingCodes: readonly string[];
@@ -48,10 +49,11 @@ export async function attempt(
     if (cancellation.cancelled) throw cancellation.reason;
     const ready = new ReadyRequest(request, headers, core.maxResponseBytes, cancellation);
     isSent = true;
-    const response = await core.transport(ready);
-    return response.status < 400
-      ? { response }
-      : { response, credentials, skewMs, details: readErrorBody(response.body) };
+    const answer = await core.transport(ready);
+    if (answer.status < 400) return { response: answer };
+    // Most calls never need it.
+    const { readRefusal } = await import("./refusal.js");
+    return { ...readRefusal(answer, ready, request.sensitive), credentials, skewMs };
   } catch (cause) {
     return { error: deadline.explain(cause, call, isSent) };
   } finally {

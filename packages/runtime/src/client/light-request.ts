@@ -7,17 +7,22 @@ import type { OutgoingRequest } from "./context.js";
 export class LightRequest {
   readonly url: string;
   readonly method: OutgoingRequest["method"];
-  readonly body: string | undefined;
   readonly signal: AbortSignal | undefined;
+  // Private, for what is printed must not show the secrets in it.
+  readonly #body: string | undefined;
   readonly #given: OutgoingRequest["headers"];
   #headers: Headers | undefined;
 
   constructor({ url, method, headers, body }: OutgoingRequest, signal: AbortSignal | undefined) {
     this.url = url;
     this.method = method;
-    this.body = body;
+    this.#body = body;
     this.signal = signal;
     this.#given = headers;
+  }
+
+  get body(): string | undefined {
+    return this.#body;
   }
 
   /** Made when middleware asks for them; what it changes is sent. */

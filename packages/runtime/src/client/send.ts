@@ -67,6 +67,7 @@ async function exchange(
     url,
     headers,
     body,
+    sensitive: operation?.sensitive?.request,
     projectId,
     idempotent: call.idempotent ?? operation?.idempotent ?? method !== "POST",
     throttlingCodes: service.throttlingCodes ?? [],

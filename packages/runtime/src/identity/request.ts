@@ -2,7 +2,7 @@ import type { Credentials } from "../credentials/credentials.js";
 import type { ProviderContext } from "../credentials/provider.js";
 import { withinTime } from "../credentials/time-limit.js";
 import { ApiError } from "../errors/api-error.js";
-import { readErrorBody } from "../errors/envelope.js";
+import type { ErrorDetails } from "../errors/envelope.js";
 import { ConnectionError } from "../errors/errors.js";
 import { withHeaders } from "../headers.js";
 import { sign, timestamp } from "../signing/sign.js";
@@ -24,6 +24,12 @@ const ATTEMPTS = 3;
 // Three of them fit into the 30 seconds that all may take.
 const ATTEMPT_TIMEOUT_MS = 9000;
 const FIRST_PAUSE_MS = 200;
+/** Places of secrets in what IAM is asked. */
+const SECRETS = [
+  "/auth/identity/password/user/password",
+  "/auth/identity/totp/user/passcode",
+  "/auth/id_token/id",
+];
 const MAX_RESPONSE_BYTES = 1_048_576;
 
 /**
@@ -63,20 +69,16 @@ async function askOnce(context: ProviderContext, request: IamRequest): Promise<T
   const headers: Record<string, string> = { Accept: "application/json", ...request.headers };
   // As the reference of IAM has it: "utf8", without a hyphen.
   if (body !== undefined) headers["Content-Type"] = "application/json;charset=utf8";
+  const authorized = { method, url, headers, body };
+  authorized.headers = await authorize(authorized, request.credentials, context.now());
   const answer = await context
-    .send({
-      method,
-      url,
-      body,
-      signal: context.signal,
-      maxResponseBytes: MAX_RESPONSE_BYTES,
-      headers: await authorize({ method, url, headers, body }, request.credentials, context.now()),
-    })
+    .send({ ...authorized, signal: context.signal, maxResponseBytes: MAX_RESPONSE_BYTES })
     .catch((cause: unknown) => {
       throw cause instanceof ConnectionError ? cause : noAnswer(cause);
     });
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw refusal(answer);
+  const { readRefusal } = await import("../attempts/refusal.js");
+  throw refusal(answer, readRefusal(answer, authorized, SECRETS).details);
 }
 
 async function authorize(
@@ -105,8 +107,7 @@ function noAnswer(cause: unknown): ConnectionError {
   return new ConnectionError(`No complete answer: ${reason}`, { cause });
 }
 
-function refusal({ status, headers, body }: TransportResponse): ApiError {
-  const details = readErrorBody(body);
+function refusal({ status, headers }: TransportResponse, details: ErrorDetails): ApiError {
   return new ApiError(details.message ?? `IAM answered with status ${status}`, {
     ...details,
     status,

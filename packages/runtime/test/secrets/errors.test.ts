@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { type Credentials, HcnetError, signRequest } from "../src/index.js";
-import { everything } from "./support/everything.js";
-import { type Answer, json, startServer } from "./support/server.js";
-import { clientOf, type WidgetsClient } from "./support/widgets.js";
+import { type Credentials, HcnetError, signRequest } from "../../src/index.js";
+import { everything } from "../support/everything.js";
+import { type Answer, json, startServer } from "../support/server.js";
+import { clientOf, type WidgetsClient } from "../support/widgets.js";
 
 const CANARY = "canary-5e0d";
 const UPDATE = { path: { widget_id: "w" }, body: { widget: { name: CANARY } } };
