@@ -2,35 +2,66 @@ import { execFile } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
+import { checkPackage, createPackageFromTarballData, type Problem } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Consumer, installTarballs, publishedPackages, ROOT } from "./pack.js";
 
 const exec = promisify(execFile);
-const TSC = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+/** The oldest that the types are for, the one they are made with, and the newest. */
+const COMPILERS = ["typescript-5.4", "typescript", "typescript-7"];
+const QUICKEST = "typescript-7";
 
 let consumer: Consumer;
 
 beforeAll(async () => {
   consumer = await installTarballs();
+  await writeFile(join(consumer.directory, "entries.ts"), await importsOfAll());
 });
 
 afterAll(() => consumer.remove());
 
+/** Imports the types of every entry, but of those that need a package which is the user's own. */
+async function importsOfAll(): Promise<string> {
+  const imports: string[] = [];
+  for (const directory of await publishedPackages()) {
+    const { name, exports } = JSON.parse(await readFile(join(directory, "package.json"), "utf8"));
+    for (const [entry, target] of Object.entries(exports)) {
+      const hasTypes = typeof target === "object" && target !== null && "types" in target;
+      if (!hasTypes || /(opentelemetry|msw|vitest)$/.test(entry)) continue;
+      imports.push(`export type * as n${imports.length} from "${name}${entry.slice(1)}";\n`);
+    }
+  }
+  return imports.join("");
+}
+
 /** What tsc prints about the consumer's files; empty if they compile. */
-async function compile(): Promise<string> {
+async function compile(compiler = QUICKEST): Promise<string> {
+  const tsc = join(ROOT, "node_modules", compiler, "bin", "tsc");
   try {
-    await exec(process.execPath, [TSC, "-p", consumer.directory]);
+    await exec(process.execPath, [tsc, "-p", consumer.directory]);
     return "";
   } catch (error) {
     return (error as { readonly stdout: string }).stdout;
   }
 }
 
+/**
+ * Whether a problem concerns those who can import modules, which all packages are: neither CommonJS
+ * without `import()`, nor what Node did before it knew `exports`.
+ */
+const isOfModules = (problem: Problem | string): boolean =>
+  typeof problem === "string" ||
+  (problem.kind !== "CJSResolvesToESM" &&
+    !("resolutionKind" in problem && problem.resolutionKind === "node10"));
+
 describe("a project that installs the packed tarballs", () => {
-  test("compiles the calls that are right and refuses those that are wrong", async () => {
-    expect(await compile()).toBe("");
-  });
+  test.each(COMPILERS)(
+    "compiles the calls that are right and refuses those that are wrong, with %s",
+    async (compiler) => {
+      expect(await compile(compiler)).toBe("");
+    },
+  );
 
   test("would not compile if one of the wrong calls were right", async () => {
     const file = join(consumer.directory, "wrong-calls.ts");
@@ -79,6 +110,15 @@ describe("a project that installs the packed tarballs", () => {
           `${manifest.name} ${target}`,
         ).resolves.toBeDefined();
       }
+    }
+  });
+
+  test("finds types for what it imports, however it resolves modules", async () => {
+    for (const tarball of consumer.tarballs) {
+      const data = await readFile(join(consumer.directory, tarball));
+      const analysis = await checkPackage(createPackageFromTarballData(data));
+      const problems = analysis.types ? analysis.problems : ["no types"];
+      expect(problems.filter(isOfModules), tarball).toEqual([]);
     }
   });
 

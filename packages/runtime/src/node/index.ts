@@ -1,4 +1,4 @@
-export type { NodeTransport } from "../transport/node-transport.js";
+export type { NodeTransport } from "../transport/node-options.js";
 export { type DefaultChainOptions, defaultChain } from "./credentials/default-chain.js";
 export { type EcsMetadataOptions, fromEcsMetadata } from "./credentials/from-ecs-metadata.js";
 export { type Environment, fromEnvironment } from "./credentials/from-environment.js";

@@ -1,22 +1,6 @@
 import http from "node:http";
 import https from "node:https";
-
-/** How many connections are kept, and whom they trust. */
-export interface ConnectionOptions {
-  /** Whether connections are used again; true by default. */
-  readonly keepAlive?: boolean | undefined;
-  /** Connections to one host at a time; further requests wait for a free one. 100 by default. */
-  readonly maxSockets?: number | undefined;
-  /** Unused connections to one host that are kept open. 100 by default. */
-  readonly maxFreeSockets?: number | undefined;
-  /**
-   * How long an unused connection is kept open, in milliseconds. By default as long as the server
-   * says in its `Keep-Alive` header, or until it closes the connection.
-   */
-  readonly freeSocketTimeoutMs?: number | undefined;
-  /** Certificates of authorities to trust instead of those that Node knows, in PEM. */
-  readonly ca?: string | readonly string[] | undefined;
-}
+import type { ConnectionOptions } from "./node-options.js";
 
 /** How to reach one origin. */
 export interface Route {

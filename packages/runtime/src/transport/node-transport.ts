@@ -3,7 +3,8 @@ import { ConnectionError } from "../errors/errors.js";
 import { connectionError } from "./failure.js";
 import { collect, decodeBody } from "./node-body.js";
 import type { NodeConnections, Route } from "./node-connections.js";
-import type { Transport, TransportRequest, TransportResponse } from "./transport.js";
+import type { NodeTransport } from "./node-options.js";
+import type { TransportRequest, TransportResponse } from "./transport.js";
 import { splitUrl } from "./url-parts.js";
 import { createUserAgent } from "./user-agent.js";
 
@@ -11,11 +12,6 @@ import { createUserAgent } from "./user-agent.js";
 interface Means {
   readonly connections: NodeConnections;
   readonly userAgent: () => string;
-}
-
-/** A transport with connections of its own. */
-export interface NodeTransport extends Transport {
-  readonly close: () => void;
 }
 
 /**

@@ -5,14 +5,14 @@ import { InvalidArgumentError } from "../../errors/errors.js";
 import {
   addressOf,
   agentOptions,
-  type ConnectionOptions,
   createConnections,
   createDirectConnections,
   directRoute,
   type NodeConnections,
   type Route,
 } from "../../transport/node-connections.js";
-import { createTransportOver, type NodeTransport } from "../../transport/node-transport.js";
+import type { ConnectionOptions, NodeTransport } from "../../transport/node-options.js";
+import { createTransportOver } from "../../transport/node-transport.js";
 import { createBypass, type HttpProxy, type ProxyOptions, readProxy } from "./proxy.js";
 import { TunnelAgent } from "./tunnel-agent.js";
 
