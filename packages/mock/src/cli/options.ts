@@ -13,6 +13,7 @@ Usage: hcnet-mock [options]
   --access-key KEY    access key that signatures may use
   --secret-key KEY    its secret key
   --token TOKEN       token that X-Auth-Token may carry
+  --seed FILE         resources to put into projects, JSON: a seed or a list of them
   --faults FILE       rules by which calls go wrong, a JSON list
   --latency MS        hold every call back; MIN-MAX for anything between
   --rate-limit N/UNIT calls of a project to an operation in a second, minute, hour or day
@@ -38,6 +39,7 @@ const OPTIONS = {
   "access-key": { type: "string" },
   "secret-key": { type: "string" },
   token: { type: "string" },
+  seed: { type: "string" },
   faults: { type: "string" },
   latency: { type: "string" },
   "rate-limit": { type: "string" },

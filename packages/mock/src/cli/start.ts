@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { createMockCloud, type MockCloud } from "../cloud.js";
 import type { FaultRule } from "../faults/rule.js";
+import type { Seed } from "../state/seed.js";
 import { type Keys, keysOf } from "./keys.js";
 import { logTo } from "./log.js";
 import {
@@ -58,6 +59,13 @@ async function addFaults(cloud: MockCloud, { latency, faults }: Options): Promis
   });
 }
 
+async function addSeeds(cloud: MockCloud, { seed }: Options): Promise<void> {
+  if (seed === undefined) return;
+  const { useJsonFile } = await import("./json-file.js");
+  // What they are is checked there.
+  useJsonFile(seed, "--seed", (seeds) => cloud.seed(seeds as Seed | readonly Seed[]));
+}
+
 /** Starts to record; the returned function ends it and writes the file. */
 async function record(cloud: MockCloud, file: string): Promise<() => Promise<void>> {
   try {
@@ -90,6 +98,7 @@ export async function start(
   const port = parsePort(options.port);
   const format = parseLogFormat(options.log);
   const cloud = makeCloud(options, keys);
+  await addSeeds(cloud, options);
   await addFaults(cloud, options);
   const save = options.record === undefined ? undefined : await record(cloud, options.record);
   if (format !== "off") cloud.journal.subscribe(logTo(stderr, format));

@@ -63,6 +63,20 @@ describe("a file is refused with its name, line and column", () => {
     expect(stderr).toContain(`hcnet-mock: --faults: ${path}:${message}`);
   });
 
+  it.each([
+    [
+      '{ "project_id": "p",\n  "publicips": [{ "stauts": "DOWN" }] }',
+      "2:29: seed.publicips[0].stauts: ",
+    ],
+    ['[\n{ "region": "x" }]', "2:1: seeds[0].project_id: must be the id of a project"],
+    ["7", "1:1: seed: must be an object"],
+  ])("of seeds: %s", async (text, message) => {
+    const path = file(text);
+    const { code, stdout, stderr } = await refused("--seed", path);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`hcnet-mock: --seed: ${path}:${message}`);
+  });
+
   it("that is not there", async () => {
     const { code, stderr } = await refused("--faults", missing);
     expect(code).toBe(2);
