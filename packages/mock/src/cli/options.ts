@@ -10,6 +10,9 @@ Usage: hcnet-mock [options]
 
   --port N            port to listen on; 0 takes any free one (default 8080)
   --host ADDRESS      address to listen on (default 127.0.0.1)
+  --no-admin          do not serve /__admin/, where state, faults, clock and calls are shown and
+                      set; it is served if the address is one of this machine alone
+  --admin-host NAME   serve it in any case, also under this name; may be repeated
   --access-key KEY    access key that signatures may use
   --secret-key KEY    its secret key
   --token TOKEN       token that X-Auth-Token may carry
@@ -36,6 +39,8 @@ running calls are answered; a second one stops it at once.
 const OPTIONS = {
   port: { type: "string", default: "8080" },
   host: { type: "string", default: "127.0.0.1" },
+  "no-admin": { type: "boolean", default: false },
+  "admin-host": { type: "string", multiple: true },
   "access-key": { type: "string" },
   "secret-key": { type: "string" },
   token: { type: "string" },

@@ -97,12 +97,19 @@ describe("an option is refused", () => {
     ["--latency", "999999", "--latency: faults[0].latency: must be an integer from 0 to 600000"],
     ["--rate-limit", "100", "--rate-limit: must be such as 100/minute"],
     ["--rate-limit", "0/minute", "rateLimit.limit: must be an integer of at least 1"],
+    ["--admin-host", "mock:8080", "--admin-host: admin.hosts[0]: must be the name of a host"],
     ["--log", "xml", '--log: must be one of json, text, off, not "xml"'],
   ])("%s %s", async (option, value, message) => {
     const { code, stdout, stderr } = await refused(option, value);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
   });
+});
+
+it("options that contradict each other are refused", async () => {
+  const { code, stderr } = await refused("--no-admin", "--admin-host", "mock");
+  expect(code).toBe(2);
+  expect(stderr).toContain("--no-admin and --admin-host: give one or neither");
 });
 
 it("a file that begins with a byte order mark is read", async () => {

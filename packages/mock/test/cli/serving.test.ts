@@ -79,6 +79,20 @@ describe("--seed", () => {
   });
 });
 
+describe("the admin surface", () => {
+  const served = async (...args: string[]) => {
+    const { url } = await serve(...args);
+    return (await fetch(`${url.replace("0.0.0.0", "127.0.0.1")}/__admin/clock`)).status;
+  };
+
+  it("is served where no other machine can reach it, or if told so", async () => {
+    expect(await served()).toBe(200);
+    expect(await served("--no-admin")).toBe(404);
+    expect(await served("--host", "0.0.0.0")).toBe(404);
+    expect(await served("--host", "0.0.0.0", "--admin-host", "mock")).toBe(200);
+  });
+});
+
 describe("faults", () => {
   it("come from a file, latency and a rate limit from the command line", async () => {
     const file = join(directory, "faults.json");
