@@ -40,7 +40,8 @@ const drawProjects = ({ projects }) => {
     })),
   );
   const shown = projects[project.selectedIndex];
-  const kinds = Object.entries(shown?.resources ?? {});
+  if (shown === undefined) return;
+  const kinds = Object.entries(shown.resources);
   offer(
     find("kind"),
     kinds.map(([kind, count]) => ({ value: kind, label: `${kind} (${count})` })),
