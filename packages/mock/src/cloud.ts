@@ -1,3 +1,4 @@
+import { lazyAdmin } from "./admin/lazy.js";
 import { apis } from "./apis/index.js";
 import type { MockCredentials } from "./auth/credentials.js";
 import { createContext, type MockCloudOptions } from "./context.js";
@@ -62,7 +63,7 @@ export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
   const context = createContext(apis, options);
   const { faults, identity, store, clock, region, finishers } = context;
   const { domain, users, projects } = identity.directory;
-  return {
+  const cloud: MockCloud = {
     fetch: (input, init) => fetchFrom(context, input, init),
     credentials: identity.credentials,
     identity: { domain, users, projects },
@@ -74,7 +75,11 @@ export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
     restore: (snapshot) => loadStore(store, clock, snapshot),
     seed: (seeds) => seedStore(store, seeds, { region, now: clock.now() }),
     endpoints: createEndpoints(context),
-    listen: (listenOptions) => listen(context, listenOptions),
+    async listen({ admin = false, ...listenOptions } = {}) {
+      if (admin === false) return listen(context, listenOptions);
+      const adminOptions = admin === true ? {} : admin;
+      return listen(context, listenOptions, lazyAdmin({ cloud, parts: context }, adminOptions));
+    },
     faults,
     reset() {
       store.reset();
@@ -84,4 +89,5 @@ export function createMockCloud(options: MockCloudOptions = {}): MockCloud {
     },
     journal: context.journal,
   };
+  return cloud;
 }

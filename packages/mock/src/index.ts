@@ -1,3 +1,4 @@
+export type { AdminOptions } from "./admin/options.js";
 export type { KnownEndpoint, NewEndpoint } from "./apis/vpc-endpoint-services/endpoints.js";
 export type { MockCredentials } from "./auth/credentials.js";
 export type { SignatureMismatch, SignedPart } from "./auth/mismatch.js";

@@ -6,12 +6,14 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { AdminOptions } from "./admin/options.js";
 import { answerClientErrors } from "./client-errors.js";
 import { type Connections, trackConnections } from "./connections.js";
 import { deliverOverHttp } from "./faults/over-http.js";
 import type { CloudContext } from "./gateway/cloud-context.js";
 import { exchange } from "./gateway/exchange.js";
 import { MAX_HEADERS_BYTES } from "./gateway/limits.js";
+import type { Answer, IncomingRequest } from "./gateway/message.js";
 import { HttpRequest } from "./http/request.js";
 import { respond } from "./http/respond.js";
 
@@ -29,6 +31,11 @@ export interface ListenOptions {
   readonly maxConnections?: number | undefined;
   /** Milliseconds that running calls may take once the server stops; 5,000 by default. */
   readonly closeGraceMs?: number | undefined;
+  /**
+   * Whether `/__admin/` is served too, by which anyone who reaches the server can look at state,
+   * faults, clock and calls and set them; not by default.
+   */
+  readonly admin?: boolean | AdminOptions | undefined;
 }
 
 /** A cloud that is served. */
@@ -63,11 +70,21 @@ function timeouts(options: ListenOptions): ServerOptions {
   };
 }
 
-function createHandler(context: CloudContext, connections: Connections) {
+/** Answers one request. */
+type Answering = (request: IncomingRequest) => Promise<Answer>;
+
+/** What answers: the cloud, or below `/__admin` what looks at it, if that is served. */
+function answering(context: CloudContext, admin: Answering | undefined): Answering {
+  if (admin === undefined) return (request) => exchange(context, request);
+  return (request) =>
+    /^\/__admin(\/|$)/.test(request.pathname) ? admin(request) : exchange(context, request);
+}
+
+function createHandler(answer: Answering, connections: Connections) {
   return (asksFirst: boolean) => (message: IncomingMessage, response: ServerResponse) => {
     connections.busy(message.socket, response);
     const request = new HttpRequest(message, response, asksFirst);
-    exchange(context, request).then(
+    answer(request).then(
       (answer) => {
         const { delivery } = answer;
         const closing = connections.closing();
@@ -99,19 +116,20 @@ function bind(server: Server, port: number, host: string): Promise<void> {
 }
 
 /**
- * Serves a cloud over HTTP.
+ * Serves a cloud over HTTP, and below `/__admin` what is to answer there, if anything is.
  *
  * @throws Error when the port is taken or the address is not one of this machine.
  */
 export async function listen(
   context: CloudContext,
-  { port = 0, host = "127.0.0.1", ...limits }: ListenOptions = {},
+  { port = 0, host = "127.0.0.1", ...limits }: Omit<ListenOptions, "admin"> = {},
+  admin?: Answering,
 ): Promise<MockServer> {
   const server = createServer(timeouts(limits));
   const { maxConnections = MAX_CONNECTIONS, closeGraceMs = CLOSE_GRACE_MS } = limits;
   const connections = trackConnections(server, { maxConnections, closeGraceMs });
   answerClientErrors(server, context.routes, connections);
-  const handler = createHandler(context, connections);
+  const handler = createHandler(answering(context, admin), connections);
   server.on("request", handler(false));
   // Answered before the body is sent, if the headers already decide.
   server.on("checkContinue", handler(true));

@@ -10,9 +10,13 @@ Usage: hcnet-mock [options]
 
   --port N            port to listen on; 0 takes any free one (default 8080)
   --host ADDRESS      address to listen on (default 127.0.0.1)
+  --no-admin          do not serve /__admin/, where state, faults, clock and calls are shown and
+                      set; it is served if the address is one of this machine alone
+  --admin-host NAME   serve it in any case, also under this name; may be repeated
   --access-key KEY    access key that signatures may use
   --secret-key KEY    its secret key
   --token TOKEN       token that X-Auth-Token may carry
+  --seed FILE         resources to put into projects, JSON: a seed or a list of them
   --faults FILE       rules by which calls go wrong, a JSON list
   --latency MS        hold every call back; MIN-MAX for anything between
   --rate-limit N/UNIT calls of a project to an operation in a second, minute, hour or day
@@ -35,9 +39,12 @@ running calls are answered; a second one stops it at once.
 const OPTIONS = {
   port: { type: "string", default: "8080" },
   host: { type: "string", default: "127.0.0.1" },
+  "no-admin": { type: "boolean", default: false },
+  "admin-host": { type: "string", multiple: true },
   "access-key": { type: "string" },
   "secret-key": { type: "string" },
   token: { type: "string" },
+  seed: { type: "string" },
   faults: { type: "string" },
   latency: { type: "string" },
   "rate-limit": { type: "string" },

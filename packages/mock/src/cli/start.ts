@@ -1,8 +1,10 @@
 import { accessSync, constants } from "node:fs";
 import { dirname } from "node:path";
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { type AdminOptions, checkAdminOptions } from "../admin/options.js";
 import { createMockCloud, type MockCloud } from "../cloud.js";
 import type { FaultRule } from "../faults/rule.js";
+import type { Seed } from "../state/seed.js";
 import { type Keys, keysOf } from "./keys.js";
 import { logTo } from "./log.js";
 import {
@@ -58,6 +60,28 @@ async function addFaults(cloud: MockCloud, { latency, faults }: Options): Promis
   });
 }
 
+async function addSeeds(cloud: MockCloud, { seed }: Options): Promise<void> {
+  if (seed === undefined) return;
+  const { useJsonFile } = await import("./json-file.js");
+  // What they are is checked there.
+  useJsonFile(seed, "--seed", (seeds) => cloud.seed(seeds as Seed | readonly Seed[]));
+}
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
+
+/** Whether and how the admin surface is served: left alone, only where no other machine can reach it. */
+function adminOf(options: Options): boolean | AdminOptions {
+  const { "no-admin": isOff, "admin-host": hosts = [], host } = options;
+  if (hosts.length === 0) return !isOff && LOOPBACK.test(host);
+  if (isOff) throw new UsageError("--no-admin and --admin-host: give one or neither");
+  try {
+    checkAdminOptions({ hosts });
+  } catch (error) {
+    throw new UsageError(`--admin-host: ${(error as Error).message}`);
+  }
+  return { hosts };
+}
+
 /** Starts to record; the returned function ends it and writes the file. */
 async function record(cloud: MockCloud, file: string): Promise<() => Promise<void>> {
   try {
@@ -89,11 +113,13 @@ export async function start(
   const keys = keysOf(options, env);
   const port = parsePort(options.port);
   const format = parseLogFormat(options.log);
+  const admin = adminOf(options);
   const cloud = makeCloud(options, keys);
+  await addSeeds(cloud, options);
   await addFaults(cloud, options);
   const save = options.record === undefined ? undefined : await record(cloud, options.record);
   if (format !== "off") cloud.journal.subscribe(logTo(stderr, format));
-  const server = await cloud.listen({ port, host: options.host });
+  const server = await cloud.listen({ port, host: options.host, admin });
   const { accessKeyId, secretAccessKey, token } = cloud.credentials;
   const printed = `access-key=${accessKeyId} secret-key=${keys.secretSource ?? secretAccessKey}`;
   stdout(`hcnet-mock listening on ${server.url} ${printed} token=${token}\n`);

@@ -8,7 +8,8 @@ export interface Clock {
    * Moves the time forward.
    *
    * @param duration milliseconds, or an object that says so.
-   * @throws InvalidArgumentError when the duration is negative or not a finite number.
+   * @throws InvalidArgumentError when the duration is negative or not a finite number, or leads past
+   * the last date there is.
    */
   advance(duration: number | { readonly ms: number }): void;
   /**
@@ -42,6 +43,11 @@ function timeOf(date: Date, field: string): number {
   return time;
 }
 
+function checkTime(time: number): void {
+  if (!Number.isNaN(new Date(time).getTime())) return;
+  throw new InvalidArgumentError("ms: leads past the last date there is, in the year 275760");
+}
+
 function millisecondsOf(duration: number | { readonly ms: number }): number {
   const ms = typeof duration === "number" ? duration : duration?.ms;
   if (typeof ms === "number" && Number.isFinite(ms) && ms >= 0) return ms;
@@ -54,6 +60,7 @@ export function createClock(source: () => Date): Clock {
   let frozenAt: number | undefined;
   const current = (): number => frozenAt ?? source().getTime() + offset;
   const move = (time: number): void => {
+    checkTime(time);
     if (frozenAt === undefined) offset = time - source().getTime();
     else frozenAt = time;
   };

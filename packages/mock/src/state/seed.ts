@@ -43,7 +43,7 @@ function checkHead(seed: unknown, field: string): asserts seed is Values {
 }
 
 /** A resource that was put, and what it took the place of. */
-interface Change {
+export interface Change {
   readonly kind: ResourceKind;
   readonly key: string;
   readonly before: object | undefined;
@@ -80,23 +80,43 @@ function checkWhole(kind: ResourceKind, item: object, project: Project, place: s
   if (problem !== undefined) throw wrong(place, problem);
 }
 
-/** Puts every resource of a seed into a project; `whole` if none has to be completed. */
-export function putResources(
+/** How a resource is put. */
+interface Putting {
+  /** What it is called in the error. */
+  readonly field: string;
+  readonly now: Date;
+  /** Whether it need not be completed. */
+  readonly whole?: boolean;
+}
+
+/**
+ * Puts one resource into a project.
+ *
+ * @throws InvalidArgumentError naming the member that is wrong.
+ */
+export function putResource(
   project: Project,
-  seed: Values,
-  { field, now, whole = false }: { field: string; now: Date; whole?: boolean },
-): void {
+  kind: ResourceKind,
+  given: unknown,
+  { field, now, whole = false }: Putting,
+): Change {
+  if (!isObject(given) || !whole) checkPart(kind, given, field);
+  const item = whole ? (given as object) : kind.complete(given as object, { project, now });
+  checkWhole(kind, item, project, field);
+  const key = kind.key(item);
+  const before = kind.get(project, key);
+  kind.put(project, structuredClone(item));
+  return { kind, key, before };
+}
+
+/** Puts every resource of a seed into a project; `whole` if none has to be completed. */
+export function putResources(project: Project, seed: Values, { field, ...putting }: Putting): void {
   const changes: Change[] = [];
   try {
     for (const kind of resourceKinds) {
       for (const [index, given] of listedOf(seed, kind, field).entries()) {
         const place = `${field}.${kind.name}[${index}]`;
-        if (!isObject(given) || !whole) checkPart(kind, given, place);
-        const item = whole ? given : kind.complete(given, { project, now });
-        checkWhole(kind, item, project, place);
-        const key = kind.key(item);
-        changes.push({ kind, key, before: kind.get(project, key) });
-        kind.put(project, structuredClone(item));
+        changes.push(putResource(project, kind, given, { field: place, ...putting }));
       }
     }
   } catch (error) {

@@ -51,6 +51,12 @@ export function saveStore(store: Store, clock: Clock): Snapshot {
 }
 
 const milliseconds = v.pipe(v.number("must be milliseconds"), v.finite("must be milliseconds"));
+// Of the 8.64e15 on either side of 1970 that a date can have, some are left for the source's own time.
+const MAX_OFFSET = 8e15;
+const offset = v.pipe(
+  milliseconds,
+  v.check((it) => Math.abs(it) <= MAX_OFFSET, `must be ${-MAX_OFFSET} to ${MAX_OFFSET}`),
+);
 const known = Object.keys(transitions);
 const names = v.picklist(known, `must be one of ${known.join(", ")}`);
 const lists = v.optional(v.array(v.unknown(), "must be a list"));
@@ -58,7 +64,7 @@ const lists = v.optional(v.array(v.unknown(), "must be a list"));
 const envelope = shape({
   version: v.literal(VERSION, `must be ${VERSION}, the form of snapshots that this release knows`),
   clock: shape({
-    offset_ms: milliseconds,
+    offset_ms: offset,
     frozen_at: v.optional(
       v.pipe(
         text,

@@ -63,6 +63,20 @@ describe("a file is refused with its name, line and column", () => {
     expect(stderr).toContain(`hcnet-mock: --faults: ${path}:${message}`);
   });
 
+  it.each([
+    [
+      '{ "project_id": "p",\n  "publicips": [{ "stauts": "DOWN" }] }',
+      "2:29: seed.publicips[0].stauts: ",
+    ],
+    ['[\n{ "region": "x" }]', "2:1: seeds[0].project_id: must be the id of a project"],
+    ["7", "1:1: seed: must be an object"],
+  ])("of seeds: %s", async (text, message) => {
+    const path = file(text);
+    const { code, stdout, stderr } = await refused("--seed", path);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(`hcnet-mock: --seed: ${path}:${message}`);
+  });
+
   it("that is not there", async () => {
     const { code, stderr } = await refused("--faults", missing);
     expect(code).toBe(2);
@@ -83,12 +97,19 @@ describe("an option is refused", () => {
     ["--latency", "999999", "--latency: faults[0].latency: must be an integer from 0 to 600000"],
     ["--rate-limit", "100", "--rate-limit: must be such as 100/minute"],
     ["--rate-limit", "0/minute", "rateLimit.limit: must be an integer of at least 1"],
+    ["--admin-host", "mock:8080", "--admin-host: admin.hosts[0]: must be the name of a host"],
     ["--log", "xml", '--log: must be one of json, text, off, not "xml"'],
   ])("%s %s", async (option, value, message) => {
     const { code, stdout, stderr } = await refused(option, value);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
   });
+});
+
+it("options that contradict each other are refused", async () => {
+  const { code, stderr } = await refused("--no-admin", "--admin-host", "mock");
+  expect(code).toBe(2);
+  expect(stderr).toContain("--no-admin and --admin-host: give one or neither");
 });
 
 it("a file that begins with a byte order mark is read", async () => {

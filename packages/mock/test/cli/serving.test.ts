@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Har } from "../../src/har/index.js";
-import { LIST, rename, type Send, SHOW } from "../faults/support.js";
+import { LIST, PROJECT, rename, type Send, SHOW } from "../faults/support.js";
 import { Commands, readLine } from "../support/command.js";
 
 const commands = new Commands();
@@ -65,6 +65,31 @@ describe("--log", () => {
     const { send, stop } = await serve();
     await send("GET", "/nothing");
     expect(await stop("SIGINT")).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+describe("--seed", () => {
+  it("puts resources into projects before anything is served", async () => {
+    const file = join(directory, "seed.json");
+    const seed = { project_id: PROJECT, clear: true, publicips: [{ alias: "seeded" }] };
+    writeFileSync(file, JSON.stringify(seed));
+    const { send } = await serve("--seed", file);
+    const { publicips } = (await (await send("GET", LIST)).json()) as { publicips: unknown[] };
+    expect(publicips).toMatchObject([{ alias: "seeded", status: "DOWN" }]);
+  });
+});
+
+describe("the admin surface", () => {
+  const served = async (...args: string[]) => {
+    const { url } = await serve(...args);
+    return (await fetch(`${url.replace("0.0.0.0", "127.0.0.1")}/__admin/clock`)).status;
+  };
+
+  it("is served where no other machine can reach it, or if told so", async () => {
+    expect(await served()).toBe(200);
+    expect(await served("--no-admin")).toBe(404);
+    expect(await served("--host", "0.0.0.0")).toBe(404);
+    expect(await served("--host", "0.0.0.0", "--admin-host", "mock")).toBe(200);
   });
 });
 

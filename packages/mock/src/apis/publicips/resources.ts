@@ -5,6 +5,7 @@ import * as v from "valibot";
 import {
   inCollection,
   inMap,
+  inSet,
   type ResourceKind,
   resourceKind,
 } from "../../state/resources/kind.js";
@@ -86,10 +87,7 @@ const publicips = resourceKind<Publicip>({
 
 const sharedBandwidths = resourceKind<Bandwidth>({
   name: "shared_bandwidths",
-  ...inMap(
-    ({ publicips }) => publicips.sharedBandwidths,
-    ({ bandwidth_id }) => bandwidth_id,
-  ),
+  ...inMap(({ publicips }) => publicips.sharedBandwidths, "bandwidth_id"),
   problem: (value) => modelProblem(shown, { id: randomUUID(), ...value }),
   complete: (given) => ({
     bandwidth_id: randomUUID(),
@@ -104,31 +102,21 @@ const enterpriseProject = shape({ id: text, enabled: flag });
 
 const enterpriseProjects = resourceKind<EnterpriseProject>({
   name: "enterprise_projects",
-  ...inMap(
-    ({ publicips }) => publicips.enterpriseProjects,
-    ({ id }) => id,
-  ),
+  ...inMap(({ publicips }) => publicips.enterpriseProjects, "id"),
   problem: (value) => shapeProblem(v.partial(enterpriseProject), value),
   complete: (given) => ({ id: randomUUID(), enabled: true, ...given }),
 });
 
 const firewallRules = resourceKind<FirewallRule>({
   name: "firewall_rules",
-  key: ({ publicip_id }) => publicip_id,
+  ...inSet(({ publicips }) => publicips.firewalled, "publicip_id"),
   problem: (value) => shapeProblem(shape({ publicip_id: uuid }), value),
   complete: (given) => ({ publicip_id: "", ...given }),
-  list: ({ publicips }) => Array.from(publicips.firewalled, (publicip_id) => ({ publicip_id })),
-  get: ({ publicips }, id) => (publicips.firewalled.has(id) ? { publicip_id: id } : undefined),
-  put: ({ publicips }, { publicip_id }) => void publicips.firewalled.add(publicip_id),
-  delete: ({ publicips }, id) => void publicips.firewalled.delete(id),
 });
 
 const publicipQuotas = resourceKind<Quota>({
   name: "publicip_quotas",
-  ...inMap<Quota>(
-    (project) => project.publicips.quotas,
-    ({ type = "" }) => type,
-  ),
+  ...inMap(({ publicips }) => publicips.quotas, "type"),
   problem: (value) =>
     "type" in value ? modelProblem(quotas, value) : "type: is required, such as publicIp",
   complete: (given) => ({ used: 0, min: 0, ...given }),

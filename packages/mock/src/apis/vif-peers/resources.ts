@@ -41,10 +41,7 @@ const gateway = shape({ id: uuid, vpc_id: v.nullable(uuid), local_ep_group: v.ar
 
 const virtualGateways = resourceKind<VirtualGateway>({
   name: "virtual_gateways",
-  ...inMap(
-    ({ directConnect }) => directConnect.gateways,
-    ({ id }) => id,
-  ),
+  ...inMap(({ directConnect }) => directConnect.gateways, "id"),
   problem: (value) => shapeProblem(v.partial(gateway), value),
   complete(given, { project }) {
     const [first] = project.network.vpcs.keys();

@@ -9,6 +9,11 @@ export class VifPeers {
     for (const peer of peers) this.put(peer);
   }
 
+  /** How many there are. */
+  get size(): number {
+    return this.#byId.size;
+  }
+
   /** The peer of an id. */
   get(id: string): VifPeer | undefined {
     return this.#byId.get(id);

@@ -6,6 +6,7 @@ import type { Project } from "../../state/project.js";
 import {
   inMap,
   type KindDefinition,
+  type Reached,
   type ResourceKind,
   resourceKind,
 } from "../../state/resources/kind.js";
@@ -75,18 +76,27 @@ const ofQuota: Model = {
   at: "/quotas/resources/0",
 };
 
-/** What belongs to services and stands in a map of maps, by service and then by a name of its own. */
+/** What belongs to services and stands in a map of maps, by service and then by a member of its own. */
 function nested<T extends object>(
   mapsOf: (project: Project) => Map<string, Map<string, T>>,
-  nameOf: (item: T) => string,
-): Pick<KindDefinition<Nested<T>>, "key" | "list" | "get" | "put" | "delete" | "conflict"> {
-  const split = (key: string) => JSON.parse(key) as [service: string, name: string];
+  member: keyof T,
+): Reached<Nested<T>> & Pick<KindDefinition<Nested<T>>, "conflict"> {
+  const nameOf = (item: T): string => String(item[member]);
+  const split = (key: string): [service: string, name: string] => {
+    const [service = "", ...name] = key.split("/");
+    return [service, name.join("/")];
+  };
   return {
-    key: (item) => JSON.stringify([item.endpoint_service_id, nameOf(item)]),
+    key: (item) => `${item.endpoint_service_id}/${nameOf(item)}`,
+    identify(key) {
+      const [endpoint_service_id, name] = split(key);
+      return { endpoint_service_id, [member]: name } as Partial<Nested<T>>;
+    },
     list: (project) =>
       [...mapsOf(project)].flatMap(([endpoint_service_id, items]) =>
         Array.from(items.values(), (item) => ({ ...item, endpoint_service_id })),
       ),
+    count: (project) => [...mapsOf(project).values()].reduce((sum, { size }) => sum + size, 0),
     get(project, key) {
       const [endpoint_service_id, name] = split(key);
       const item = mapsOf(project).get(endpoint_service_id)?.get(name);
@@ -119,10 +129,7 @@ function nestedProblem(model: Model, value: object): string | undefined {
 
 const services = resourceKind<EndpointService>({
   name: "endpoint_services",
-  ...inMap(
-    ({ endpointServices }) => endpointServices.items,
-    ({ id }) => id,
-  ),
+  ...inMap(({ endpointServices }) => endpointServices.items, "id"),
   problem: (value) => modelProblem(ofService, value),
   complete(given, { project, now }) {
     const { template, poolId } = project.endpointServices;
@@ -143,10 +150,7 @@ const services = resourceKind<EndpointService>({
 
 const connections = resourceKind<Nested<Connection>>({
   name: "connections",
-  ...nested(
-    ({ endpointServices }) => endpointServices.connections,
-    ({ id }) => id,
-  ),
+  ...nested(({ endpointServices }) => endpointServices.connections, "id"),
   problem: (value) => nestedProblem(ofConnection, value),
   complete(given, { project, now }) {
     const time = zonedTimestamp(now);
@@ -157,10 +161,7 @@ const connections = resourceKind<Nested<Connection>>({
 
 const permissions = resourceKind<Nested<WhitelistEntry>>({
   name: "permissions",
-  ...nested(
-    ({ endpointServices }) => endpointServices.whitelists,
-    ({ permission }) => permission,
-  ),
+  ...nested(({ endpointServices }) => endpointServices.whitelists, "permission"),
   problem({ updated_at = "", ...value }: { readonly updated_at?: unknown }) {
     if (typeof updated_at !== "string") return "updated_at: must be a text";
     if (!("permission" in value)) return "permission: is required";
@@ -177,20 +178,14 @@ const permissions = resourceKind<Nested<WhitelistEntry>>({
 
 const serverResources = resourceKind<Nested<Schemas["ServerResource"]>>({
   name: "server_resources",
-  ...nested(
-    ({ endpointServices }) => endpointServices.serverResources,
-    ({ resource_id }) => resource_id,
-  ),
+  ...nested(({ endpointServices }) => endpointServices.serverResources, "resource_id"),
   problem: (value) => nestedProblem(ofResource, value),
   complete: (given) => ({ resource_id: "", endpoint_service_id: "", ...given }),
 });
 
 const quotas = resourceKind<Required<Schemas["Quotas"]>>({
   name: "endpoint_quotas",
-  ...inMap(
-    ({ endpointServices }) => endpointServices.quotas,
-    ({ type }) => type,
-  ),
+  ...inMap(({ endpointServices }) => endpointServices.quotas, "type"),
   problem: (value) =>
     "type" in value ? modelProblem(ofQuota, value) : "type: is required, such as endpoint_service",
   complete: (given) => ({ type: "", used: 0, quota: 0, ...given }),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as v from "valibot";
 import { type LoadBalancer, type Port, type Subnet, VIRTUAL_IP, type Vpc } from "../network.js";
-import { inMap, type ResourceKind, resourceKind } from "./kind.js";
+import { inMap, inSet, type ResourceKind, resourceKind } from "./kind.js";
 import { cidr, cidr4, flag, shape, shapeProblem, text, uuid } from "./shape.js";
 
 /** What other resources stand on. */
@@ -21,12 +21,11 @@ interface SecurityGroup {
   readonly id: string;
 }
 
-const byId = ({ id }: { readonly id: string }): string => id;
 const vpcId = v.nullable(uuid);
 
 const vpcs = resourceKind<Vpc>({
   name: "vpcs",
-  ...inMap(({ network }) => network.vpcs, byId),
+  ...inMap(({ network }) => network.vpcs, "id"),
   problem: (value) => shapeProblem(v.partial(shape({ id: uuid, cidr: v.nullable(cidr4) })), value),
   complete: (given) => ({ id: randomUUID(), cidr: "192.168.0.0/16", ...given }),
 });
@@ -35,7 +34,7 @@ const subnet = shape({ id: uuid, vpc_id: vpcId, cidr: cidr4, cidr_v6: cidr });
 
 const subnets = resourceKind<Subnet>({
   name: "subnets",
-  ...inMap(({ network }) => network.subnets, byId),
+  ...inMap(({ network }) => network.subnets, "id"),
   problem: (value) => shapeProblem(v.partial(subnet), value),
   complete(given, { project }) {
     const [first] = project.network.vpcs.keys();
@@ -55,7 +54,7 @@ const port = shape({
 
 const ports = resourceKind<Port>({
   name: "ports",
-  ...inMap(({ network }) => network.ports, byId),
+  ...inMap(({ network }) => network.ports, "id"),
   problem: (value) => shapeProblem(v.partial(port), value),
   complete(given, { project }) {
     const [first] = project.network.vpcs.keys();
@@ -73,7 +72,7 @@ const balancer = shape({ id: uuid, vpc_id: vpcId, vip_port_id: uuid, guaranteed:
 
 const loadBalancers = resourceKind<LoadBalancer>({
   name: "load_balancers",
-  ...inMap(({ network }) => network.loadBalancers, byId),
+  ...inMap(({ network }) => network.loadBalancers, "id"),
   problem: (value) => shapeProblem(v.partial(balancer), value),
   complete(given, { project }) {
     const [first] = project.network.vpcs.keys();
@@ -84,13 +83,9 @@ const loadBalancers = resourceKind<LoadBalancer>({
 
 const securityGroups = resourceKind<SecurityGroup>({
   name: "security_groups",
-  key: byId,
+  ...inSet(({ network }) => network.securityGroups, "id"),
   problem: (value) => shapeProblem(v.partial(shape({ id: uuid })), value),
   complete: (given) => ({ id: randomUUID(), ...given }),
-  list: ({ network }) => Array.from(network.securityGroups, (id) => ({ id })),
-  get: ({ network }, id) => (network.securityGroups.has(id) ? { id } : undefined),
-  put: ({ network }, { id }) => void network.securityGroups.add(id),
-  delete: ({ network }, id) => void network.securityGroups.delete(id),
 });
 
 /** What of the network seeds and snapshots have. */

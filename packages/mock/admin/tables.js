@@ -1,0 +1,50 @@
+// What is shown comes from whoever calls the mock, so it goes into the page as text alone.
+
+const cell = (text) => {
+  const made = document.createElement("td");
+  made.textContent = text;
+  return made;
+};
+
+const row = (...cells) => {
+  const made = document.createElement("tr");
+  made.append(...cells);
+  return made;
+};
+
+const rounded = (ms) => (Math.round(ms * 10) / 10).toString();
+
+/** Rows of resources. */
+export const resourceRows = (items) =>
+  items.map(({ key, resource }) => row(cell(key), cell(JSON.stringify(resource))));
+
+/** Rows of calls, the latest first. */
+export const callRows = (calls) =>
+  calls
+    .map(({ time, method, path, operationId = "", status, fault = "", durationMs }) =>
+      row(
+        ...[time, `${method} ${path}`, operationId, status, fault, rounded(durationMs)].map(cell),
+      ),
+    )
+    .reverse();
+
+/** Rows of fault rules, each with a button that removes it. */
+export const faultRows = (faults, remove) =>
+  faults.map(({ id, rule, calls, struck }) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Remove";
+    button.ariaLabel = `Remove ${id}`;
+    button.addEventListener("click", () => remove(id));
+    const last = document.createElement("td");
+    last.append(button);
+    return row(...[id, JSON.stringify(rule), calls, struck].map(cell), last);
+  });
+
+/** Offers choices in a list; keeps what is chosen, if it is still there. */
+export const offer = (select, choices) => {
+  const chosen = select.value;
+  const options = choices.map(({ value, label }) => new Option(label, value));
+  select.replaceChildren(...options);
+  if (choices.some(({ value }) => value === chosen)) select.value = chosen;
+};

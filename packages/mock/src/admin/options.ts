@@ -1,0 +1,19 @@
+import { InvalidArgumentError } from "@hcnet/runtime";
+
+/** How the admin surface is served. */
+export interface AdminOptions {
+  /**
+   * Names by which it may be called besides localhost and addresses, such as that of a container.
+   * Others are refused, as a page of another site could make a browser use them.
+   */
+  readonly hosts?: readonly string[] | undefined;
+}
+
+/** @throws InvalidArgumentError when a host is no name. */
+export function checkAdminOptions({ hosts = [] }: AdminOptions): void {
+  const index = hosts.findIndex((host) => !/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i.test(host));
+  if (index < 0) return;
+  throw new InvalidArgumentError(
+    `admin.hosts[${index}]: must be the name of a host, such as mock or mock.example, without a port`,
+  );
+}
