@@ -3,11 +3,11 @@ import type { Clock } from "../state/clock.js";
 import { flag, shape } from "../state/resources/shape.js";
 import { type AdminAnswer, type AdminOperation, checkShape } from "./call.js";
 
-const date = v.pipe(
+const dateText = v.pipe(
   v.string("must be a date such as 2026-01-31T12:00:00Z"),
   v.check((it) => !Number.isNaN(Date.parse(it)), "must be a date such as 2026-01-31T12:00:00Z"),
 );
-const setting = shape({ now: v.optional(date), frozen: v.optional(flag) });
+const setting = shape({ now: v.optional(dateText), frozen: v.optional(flag) });
 const duration = shape({ ms: v.number("must be a number of milliseconds") });
 
 function shown(clock: Clock): AdminAnswer {
@@ -21,8 +21,10 @@ export const showClock: AdminOperation = ({ cloud: { clock } }) => shown(clock);
 /** Sets the time, and stops it or lets it run. */
 export const setClock: AdminOperation = async ({ cloud: { clock }, json }) => {
   const { now, frozen } = checkShape(setting, await json());
-  if (now !== undefined) clock.set(new Date(now));
-  if (frozen === true) clock.freeze();
+  const date = now === undefined ? clock.now() : new Date(now);
+  // At once: between setting and stopping it, it would run on.
+  if (frozen === true) clock.freeze(date);
+  else if (now !== undefined) clock.set(date);
   if (frozen === false) clock.resume();
   return shown(clock);
 };

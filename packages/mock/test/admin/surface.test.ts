@@ -101,6 +101,20 @@ describe("the clock", () => {
     expect((await admin("PUT", "/clock", { frozen: false })).body.frozen).toBe(false);
   });
 
+  it("is set and stopped at once, however fast its source runs", async () => {
+    let time = 0;
+    const cloud = createMockCloud({
+      now: () => {
+        time += 1_000;
+        return new Date(time);
+      },
+    });
+    const { admin } = await administered(cloud);
+    const now = "2030-01-31T12:00:00.000Z";
+    const set = await admin("PUT", "/clock", { now, frozen: true });
+    expect(set.body).toEqual({ now, frozen: true });
+  });
+
   it.each([
     ["PUT", "/clock", { now: "soon" }, "body.now: must be a date"],
     ["PUT", "/clock", { frozen: 1 }, "body.frozen: must be true or false"],
