@@ -11,18 +11,18 @@ function withFilesOf(platform: "node" | "web") {
 }
 
 // Child processes and properties take their time on a busy machine.
-const testTimeout = 120_000;
+const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: withFilesOf("node"),
-        test: { name: "node", include: ["test/**/*.test.ts"], testTimeout },
+        test: { name: "node", include: ["test/**/*.test.ts"], ...timeouts },
       },
       {
         resolve: withFilesOf("web"),
-        test: { name: "web", include: ["test/signing.*.test.ts"], testTimeout },
+        test: { name: "web", include: ["test/signing.*.test.ts"], ...timeouts },
       },
     ],
   },
