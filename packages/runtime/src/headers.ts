@@ -42,9 +42,10 @@ export function checkCallHeaders(headers: HeaderRecord): void {
   if (name !== undefined) throw wrong(`.${name}: is set by the transport`);
 }
 
-/** A copy with others set. The same name in another case gives way. */
-export function withHeaders(headers: HeaderRecord, others: HeaderRecord): Record<string, string> {
-  const names = new Set(Object.keys(others).map((name) => name.toLowerCase()));
-  const kept = Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()));
+/** The headers with others set. The same name in another case gives way. */
+export function withHeaders(headers: HeaderRecord, others: HeaderRecord): HeaderRecord {
+  const names = Object.keys(others).map((name) => name.toLowerCase());
+  if (names.length === 0) return headers;
+  const kept = Object.entries(headers).filter(([name]) => !names.includes(name.toLowerCase()));
   return Object.fromEntries([...kept, ...Object.entries(others)]);
 }

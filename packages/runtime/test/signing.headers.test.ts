@@ -17,7 +17,7 @@ const signedNames = (sent: Record<string, string>) =>
 
 test("adds Host, X-Sdk-Date and Authorization to the given headers", async () => {
   const sent = await sign({ "X-A": "1" });
-  expect(Object.keys(sent)).toEqual(["X-A", "Host", "X-Sdk-Date", "Authorization"]);
+  expect(Object.keys(sent)).toEqual(["Host", "X-A", "X-Sdk-Date", "Authorization"]);
   expect(sent).toMatchObject({ Host: "h.example", "X-Sdk-Date": "20250705T071114Z" });
 });
 

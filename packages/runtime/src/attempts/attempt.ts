@@ -96,16 +96,9 @@ function authorize(
 ): Headers | Promise<Headers> {
   if ("token" in credentials) return withHeaders(headers, { "X-Auth-Token": credentials.token });
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
-  const signed = sign(
+  return sign(
     { method, url, body, headers: withHeaders(headers, { "X-Project-Id": projectId }) },
     splitUrl(url),
     { accessKeyId, secretAccessKey, securityToken, sdkDate: clock.timestamp() },
   );
-  return signed instanceof Promise ? signed.then(withoutHost) : withoutHost(signed);
-}
-
-/** The platform sends its own Host, the one in the URL; browsers refuse to have it set. */
-function withoutHost(headers: Record<string, string>): Headers {
-  delete headers.Host;
-  return headers;
 }

@@ -10,7 +10,7 @@ import { recordOf } from "./record.js";
 import type { Reporter } from "./report.js";
 
 /** The answer that a call ends with. */
-export interface Answered extends Outcome {
+export interface Answered {
   readonly response: TransportResponse;
   readonly attempts: readonly AttemptRecord[];
 }
@@ -80,7 +80,7 @@ function end(core: SessionCore, outcome: Outcome, attempts: readonly AttemptReco
   const { response, error } = outcome;
   if (response === undefined) throw error;
   if (response.status < 400) core.budget.refund(attempts.length > 1);
-  return { ...outcome, response, attempts };
+  return { response, attempts };
 }
 
 /** The pause before the next attempt, in milliseconds; undefined if there is to be none. */

@@ -10,11 +10,10 @@ export interface Answer extends TransportResponse {
 }
 
 /** The answer that a call ended with. */
-export const answerOf = (url: string, { response, attempts }: Answered): Answer => ({
-  ...response,
-  url,
-  attempts,
-});
+export const answerOf = (url: string, { response, attempts }: Answered): Answer => {
+  const { status, headers, body } = response;
+  return { url, status, headers, body, attempts };
+};
 
 /** Whether a status is a success. */
 export const isOk = (status: number): boolean => status >= 200 && status < 300;

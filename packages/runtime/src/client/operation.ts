@@ -51,37 +51,44 @@ export function callOperation(
     const { query, body } = input;
     const pathParameters = onTheWire(input.path, operation);
     const call = { ...options, method, path, pathParameters, query, body, operation };
-    const answer = send(context, call).then((result) => succeed(result, operation, context));
-    const data = answer.then((response) => response.data);
-    // A failure must reach whoever waits for one of the two, and not be reported for the other.
+    const sent = send(context, call);
+    const data = sent.then((result) => dataOf(result, operation, context));
     const withResponse = () => {
+      // Whoever waits for this one hears of a failure here.
       data.catch(() => {});
-      return answer.then((response) => response);
+      return sent.then((result) => responseOf(result, operation, context));
     };
     return Object.assign(data, { withResponse });
   };
 }
 
-function succeed(
+/** What a success brought. */
+function dataOf(
   result: CallResult,
   operation: OperationDescriptor,
   { service }: ClientContext,
-): UntypedResponse {
-  const { answer, data } = result;
-  const { status, attempts } = answer;
+): unknown {
+  const { status, attempts } = result.answer;
   const { operationId, success } = operation;
   if (!isOk(status)) throw toApiError(result, operation, service);
   if (!success.includes(status)) {
     const message = `Status ${status} is none that the operation promises`;
     throw new InvalidResponseError(message, { operationId, attempts });
   }
+  return result.data;
+}
+
+function responseOf(
+  result: CallResult,
+  operation: OperationDescriptor,
+  context: ClientContext,
+): UntypedResponse {
+  const { status, headers } = result.answer;
   return {
+    data: dataOf(result, operation, context),
     status,
-    data,
-    requestId: answer.headers["x-request-id"],
-    get headers() {
-      return new Headers(answer.headers);
-    },
+    requestId: headers["x-request-id"],
+    headers: new Headers(headers),
   };
 }
 

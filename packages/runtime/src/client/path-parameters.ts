@@ -29,13 +29,7 @@ function encodeSegment(name: string, value: unknown): string {
 export function fillPath(template: string, parameters: PathParameters): string {
   // Put after the base URL, ".example.com/" would be another host.
   if (!template.startsWith("/")) throw new InvalidArgumentError("path: must begin with a slash");
-  let path = "";
-  for (const segment of template.slice(1).split("/")) {
-    const name = segment.startsWith("{") ? segment.slice(1, -1) : undefined;
-    path += name === undefined ? `/${segment}` : `/${encodeSegment(name, own(parameters, name))}`;
-  }
-  return path;
+  return template.replace(/\{([^{}]*)\}/g, (_, name: string) =>
+    encodeSegment(name, Object.hasOwn(parameters, name) ? parameters[name] : undefined),
+  );
 }
-
-const own = (parameters: PathParameters, name: string): unknown =>
-  Object.hasOwn(parameters, name) ? parameters[name] : undefined;

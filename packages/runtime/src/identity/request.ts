@@ -90,16 +90,14 @@ async function authorize(
   },
   credentials: Credentials | undefined,
   date: Date,
-): Promise<Record<string, string>> {
+): Promise<Readonly<Record<string, string>>> {
   if (credentials === undefined) return request.headers;
   if ("token" in credentials)
     return withHeaders(request.headers, { "X-Auth-Token": credentials.token });
   const sdkDate = timestamp(date);
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
   const keys = { accessKeyId, secretAccessKey, securityToken, sdkDate };
-  // The platform sends its own Host, the one in the URL; browsers refuse to have it set.
-  const { Host: _, ...headers } = await sign(request, splitUrl(request.url), keys);
-  return headers;
+  return sign(request, splitUrl(request.url), keys);
 }
 
 function noAnswer(cause: unknown): ConnectionError {

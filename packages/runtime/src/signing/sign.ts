@@ -1,5 +1,5 @@
 import { hmacSha256Hex, sha256Hex } from "#digest";
-import { checkHeaders } from "../headers.js";
+import { checkHeaders, withHeaders } from "../headers.js";
 import { canonicalQuery, canonicalText, signedHeaderNames } from "./canonical.js";
 import { checkOptions, checkRequest, parseUrl } from "./checks.js";
 
@@ -55,7 +55,8 @@ function collect({ headers = {} }: SignableRequest, host: string, keys: SigningK
     if (!UNSIGNED.has(lower)) signed.set(lower, value);
   };
   for (const name of Object.keys(headers)) add(name, headers[name] as string);
-  if (!signed.has("host")) add("Host", host);
+  // The platform sends this one itself.
+  if (!signed.has("host")) signed.set("host", host);
   const { securityToken, sdkDate } = keys;
   if (securityToken !== undefined && !signed.has("x-security-token")) {
     add("X-Security-Token", securityToken);
@@ -64,7 +65,7 @@ function collect({ headers = {} }: SignableRequest, host: string, keys: SigningK
   return { sent, signed };
 }
 
-/** {@link signRequest} without its checks, and at once on Node. */
+/** {@link signRequest} without its checks and without adding `Host`, and at once on Node. */
 export function sign(
   request: SignableRequest,
   { host, pathname, search }: Pick<URL, "host" | "pathname" | "search">,
@@ -109,6 +110,11 @@ export async function signRequest(
   checkOptions(options);
   checkRequest(request);
   const url = parseUrl(request.url);
-  checkHeaders(request.headers ?? {});
-  return sign(request, url, { ...options, sdkDate: timestamp(options.date ?? new Date()) });
+  const given = request.headers ?? {};
+  checkHeaders(given);
+  const headers = withHeaders({ Host: url.host }, given);
+  return sign({ ...request, headers }, url, {
+    ...options,
+    sdkDate: timestamp(options.date ?? new Date()),
+  });
 }
