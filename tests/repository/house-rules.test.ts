@@ -62,4 +62,10 @@ describe("the house rules", () => {
     );
     expect(broken).toEqual([]);
   });
+
+  test("every decision is in the list of decisions", () => {
+    const list = read("docs/adr/README.md");
+    const decisions = tracked.flatMap((name) => /^docs\/adr\/(\d.+)$/.exec(name)?.[1] ?? []);
+    expect(decisions.filter((name) => !list.includes(`(${name})`))).toEqual([]);
+  });
 });
