@@ -49,7 +49,7 @@ describe.each(cases)("$operationId refuses", (documented) => {
   });
 
   it.each<[string, Sending, string]>([
-    ["malformed JSON", { body: '{"a":' }, "not valid JSON"],
+    ["0.1, 4.14: malformed JSON", { body: '{"a":' }, "not valid JSON"],
     ["an empty body", { body: "" }, "body is missing"],
     ["a missing body", { body: undefined, headers: token }, "body is missing"],
     ["a missing content type", { headers: token }, "Content-Type: "],

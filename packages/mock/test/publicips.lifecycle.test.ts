@@ -103,7 +103,7 @@ it("binds at creation, and shows it once the work is done", async () => {
   expect(bound.publicip).toMatchObject({ status: "ACTIVE", port_id: PORT, alias: "web-1" });
 });
 
-it("assigns IPv6 addresses, each its own", async () => {
+it("4.16: assigns IPv6 addresses, each its own", async () => {
   const body = { ...ASSIGN, publicip: { type: "5_bgp", ip_version: 6 } } as const;
   const answers = [
     await cloud.client.createPublicip({ body }),
@@ -118,7 +118,7 @@ it("assigns IPv6 addresses, each its own", async () => {
   expect(new Set(addresses).size).toBe(2);
 });
 
-it("shares a bandwidth, whose name and size in the request are ignored", async () => {
+it("4.11: shares a bandwidth, whose name and size in the request are ignored", async () => {
   const [[id, shared] = []] = cloud.state.sharedBandwidths;
   if (id === undefined) throw new Error("there is no shared bandwidth");
   const body = {
@@ -156,7 +156,7 @@ it("keeps nothing of a creation that was refused", async () => {
   expect(state.items.holders.get(PORT)).toBe(publicip.id);
 });
 
-describe("the quota", () => {
+describe("4.17: the quota", () => {
   it("counts EIPs, and is all that is shown if asked for alone", async () => {
     const { client, state } = cloud;
     const before = state.items.size;

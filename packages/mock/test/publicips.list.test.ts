@@ -25,7 +25,7 @@ async function idsOf(query: Query): Promise<string[]> {
   return publicips.map(({ id }) => id);
 }
 
-describe("filters", () => {
+describe("4.15: filters", () => {
   const SIX = "a1111111-2222-4333-8444-555555555555";
   const DOCUMENTED_PORT = "4977b983-cd4f-4ecc-93a1-cb52d848a9b3";
   const ENTERPRISE = "b261ac1f-2489-4bc7-b31b-c33c3346a439";
@@ -65,7 +65,7 @@ describe("filters", () => {
   });
 });
 
-describe("pages", () => {
+describe("4.15: pages", () => {
   it("goes on after a marker that is gone, or never was", async () => {
     await cloud.client.deletePublicip({ path: { publicip_id: UNBOUND } });
     await expect(idsOf({ marker: UNBOUND })).resolves.toEqual([PUBLICIP]);
@@ -93,7 +93,7 @@ describe("pages", () => {
   });
 });
 
-describe("5,000 EIPs", () => {
+describe("4.15: 5,000 EIPs", () => {
   let seeded: string[];
 
   beforeEach(() => {

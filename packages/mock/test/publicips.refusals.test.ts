@@ -50,7 +50,7 @@ const row = (
   status: number = 400,
 ): Row => ({ what, body, refusal: [status, code, message] });
 
-describe("createPublicip refuses", () => {
+describe("4.11: createPublicip refuses", () => {
   const rows: readonly Row[] = [
     row("no type", { ...BODY, publicip: {} }, "VPC.0501", "publicip.type: is required"),
     row("no bandwidth", { publicip: { type: "5_bgp" } }, "VPC.0501", "bandwidth: is required"),
@@ -60,10 +60,25 @@ describe("createPublicip refuses", () => {
     row("an empty name", publicip({ alias: "" }), "VPC.0501", "publicip.alias: must be at least"),
     row("a status", publicip({ status: "DOWN" }), "VPC.0501", "publicip.status: unknown field"),
     row("a share type", own({ share_type: "HALF" }), "VPC.0501", "bandwidth.share_type: must be"),
-    row("a size of 0", own({ size: 0 }), "VPC.0301", "bandwidth.size: must be 1 to 2000"),
-    row("a size over 2000", own({ size: 2001 }), "VPC.0301", "bandwidth.size: must be 1 to 2000"),
-    row("a size off the steps of 50", own({ size: 301 }), "VPC.0301", "bandwidth.size: must be a"),
-    row("a size off the steps of 500", own({ size: 1050 }), "VPC.0301", "bandwidth.size: must be"),
+    row("4.12: a size of 0", own({ size: 0 }), "VPC.0301", "bandwidth.size: must be 1 to 2000"),
+    row(
+      "4.12: a size over 2000",
+      own({ size: 2001 }),
+      "VPC.0301",
+      "bandwidth.size: must be 1 to 2000",
+    ),
+    row(
+      "4.12: a size off the steps of 50",
+      own({ size: 301 }),
+      "VPC.0301",
+      "bandwidth.size: must be a",
+    ),
+    row(
+      "4.12: a size off the steps of 500",
+      own({ size: 1050 }),
+      "VPC.0301",
+      "bandwidth.size: must be",
+    ),
     row("a bad name", own({ name: "a b" }), "VPC.0301", "bandwidth.name: must match"),
     row("no name", own({ name: undefined }), "VPC.0301", "bandwidth.name: is required when"),
     row("no size", own({ size: undefined }), "VPC.0301", "bandwidth.size: is required when"),
@@ -80,25 +95,25 @@ describe("createPublicip refuses", () => {
       `bandwidth.id: no shared bandwidth ${ID} in this project`,
     ),
     row(
-      "IPv6 in a shared bandwidth",
+      "4.16: IPv6 in a shared bandwidth",
       { ...publicip({ ip_version: 6 }), bandwidth: { share_type: "WHOLE", id: ID } },
       "VPC.0301",
       "bandwidth.share_type: WHOLE is not offered for IPv6",
     ),
     row(
-      "a port that cannot exist",
+      "4.2: a port that cannot exist",
       publicip({ port_id: "x".repeat(36) }),
       "VPC.0501",
       "publicip.port_id: no port xxx",
     ),
     row(
-      "an enterprise project of no form",
+      "4.13: an enterprise project of no form",
       { ...BODY, enterprise_project_id: "1" },
       "VPC.0011",
       "enterprise_project_id: must match",
     ),
     row(
-      "an enterprise project that there is not",
+      "4.13: an enterprise project that there is not",
       { ...BODY, enterprise_project_id: ID },
       "VPC.0012",
       `enterprise_project_id: no enterprise project ${ID}`,
@@ -114,13 +129,13 @@ describe("createPublicip refuses", () => {
     expect(cloud.state.items.size).toBe(before);
   });
 
-  it("a disabled enterprise project", async () => {
+  it("4.13: a disabled enterprise project", async () => {
     cloud.state.enterpriseProjects.set(ID, { id: ID, enabled: false });
     const answer = await cloud.send("POST", COLLECTION, { ...BODY, enterprise_project_id: ID });
     expect(answer).toMatchObject({ status: 400, body: { code: "VPC.0014" } });
   });
 
-  it("a port that has an EIP", async () => {
+  it("4.3: a port that has an EIP", async () => {
     await cloud.send("PUT", item(PUBLICIP), { publicip: { port_id: PORT } });
     const answer = await cloud.send("POST", COLLECTION, publicip({ port_id: PORT }));
     expect(answer).toMatchObject({ status: 409, body: { code: "VPC.0511" } });
@@ -148,7 +163,7 @@ describe("createPublicip refuses", () => {
   });
 });
 
-describe("deletePublicip refuses", () => {
+describe("4.9: deletePublicip refuses", () => {
   const bound: Partial<Publicip> = { status: "ACTIVE", port_id: PORT };
   const rows: readonly [what: string, Partial<Publicip>, status: number, code: string][] = [
     ["one that is bound to a port", bound, 409, "VPC.0517"],
@@ -185,7 +200,7 @@ describe("deletePublicip refuses", () => {
   });
 });
 
-describe("updatePublicip refuses", () => {
+describe("§4.1: updatePublicip refuses", () => {
   it.each(BUSY)("one that is %s", async (status) => {
     cloud.put({ id: ID, status });
     for (const change of [{ port_id: PORT }, {}, { alias: "a" }, { ip_version: 6 }]) {
@@ -194,13 +209,13 @@ describe("updatePublicip refuses", () => {
     }
   });
 
-  it("to bind what a load balancer has", async () => {
+  it("4.3: to bind what a load balancer has", async () => {
     cloud.put({ id: ID, status: "ELB", port_id: null, private_ip_address: null });
     const answer = await cloud.send("PUT", item(ID), { publicip: { port_id: PORT } });
     expect(answer).toMatchObject({ status: 409, body: { code: "VPC.0510" } });
   });
 
-  it("to convert what shares a bandwidth", async () => {
+  it("4.16: to convert what shares a bandwidth", async () => {
     cloud.put({ id: ID, bandwidth_share_type: "WHOLE" });
     const answer = await cloud.send("PUT", item(ID), { publicip: { ip_version: 6 } });
     expect(answer).toMatchObject({ status: 400, body: { code: "VPC.0501" } });
@@ -208,7 +223,7 @@ describe("updatePublicip refuses", () => {
   });
 });
 
-describe.each(["GET", "PUT", "DELETE"])("%s refuses", (method) => {
+describe.each(["GET", "PUT", "DELETE"])("4.10: %s refuses", (method) => {
   const body = method === "PUT" ? { publicip: {} } : undefined;
 
   it("an EIP that there is not", async () => {

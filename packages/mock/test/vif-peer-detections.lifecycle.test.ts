@@ -24,7 +24,7 @@ const start = async (peer?: string) =>
 const show = async (id: string) =>
   (await cloud.detections().showVifPeerDetection(at(id))).vif_peer_detection;
 
-it("starts, runs for four minutes of the cloud's time, and goes", async () => {
+it("2.2, 2.3, 2.5: starts, runs for four minutes of the cloud's time, and goes", async () => {
   const client = cloud.detections();
   const started = await start();
   expect(started).toMatchObject({
@@ -132,7 +132,7 @@ describe("the list", () => {
     return ids.sort();
   };
 
-  it("2.8: sorts by id, goes on after the marker and leaves out an offset from there", async () => {
+  it("2.8, 2.10: sorts by id, goes on after the marker and leaves out an offset from there", async () => {
     const ids = await startMany(5);
     expect(await list()).toEqual(ids);
     expect(await list({ limit: 2 })).toEqual(ids.slice(0, 2));

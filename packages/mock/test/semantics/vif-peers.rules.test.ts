@@ -50,6 +50,15 @@ describe("1.5: deletion of the last peer", () => {
   });
 });
 
+it("1.6: is not there, if chosen so, in a region without IPv6", async () => {
+  const { client, create, update, peersOf } = peerCloud({ rules: { "1.6": "closed" } });
+  const absent = { status: 404, code: "APIGW.0101" };
+  await expect(create()).rejects.toMatchObject(absent);
+  await expect(update(UPDATED.peer, { name: "n" })).rejects.toMatchObject(absent);
+  await expect(client.deleteVifPeer(at(UPDATED.peer))).rejects.toMatchObject(absent);
+  expect(await peersOf(UPDATED.id)).toHaveLength(2);
+});
+
 it("1.7: refuses an interface of another project", async () => {
   const { seed, create } = peerCloud();
   seed({ virtual_interfaces: [{ id: ID, tenant_id: "0123456789abcdef0123456789abcdef" }] });

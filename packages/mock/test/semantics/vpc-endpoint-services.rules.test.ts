@@ -32,7 +32,7 @@ async function served(options: MockCloudOptions = {}) {
 }
 
 describe("states move by the clock", () => {
-  it("5.1 and 5.12: a service is creating for 90 seconds, then available", async () => {
+  it("§5.1, 5.12: a service is creating for 90 seconds, then available", async () => {
     const { client, clock } = await served({ transitions: "timed" });
     const created = await client.createEndpointService({ body: CREATE });
     expect(created.status).toBe("creating");
@@ -49,7 +49,7 @@ describe("states move by the clock", () => {
     expect((await rename()).description).toBe("d");
   });
 
-  it("5.1: a deleted service is deleting, takes no change, and is then unknown", async () => {
+  it("§5.1: a deleted service is deleting, takes no change, and is then unknown", async () => {
     const { client, clock, state } = await served({ transitions: "timed" });
     state.connections.delete(SERVICE);
     await client.deleteEndpointService(seed);
@@ -62,7 +62,7 @@ describe("states move by the clock", () => {
     expect(state.whitelists.has(SERVICE)).toBe(false);
   });
 
-  it("5.2: an accepted connection is creating before it is accepted, and counts at once", async () => {
+  it("§5.2, 5.15: an accepted connection is creating before it is accepted, and counts at once", async () => {
     const { client, clock } = await served({ transitions: "timed" });
     const find = async () =>
       (await client.listServiceConnections({ ...seed, query: { id: WAITING } })).connections[0];
@@ -107,15 +107,36 @@ describe("5.2: port mappings that are alike", () => {
   });
 });
 
-it("5.13: an unknown service is 404 EndPoint.0005", async () => {
-  const { client } = await served();
-  expect(await refusalOf(client.listServiceDetails(at(NOWHERE)))).toMatchObject({
-    status: 404,
-    code: "EndPoint.0005",
+describe("5.13: an unknown service", () => {
+  it.each([
+    ["notFound", { status: 404, code: "EndPoint.0005" }],
+    ["badRequest", { status: 400, code: "EndPoint.2003" }],
+  ] as const)("gets %s, if chosen so", async (choice, refusal) => {
+    const { client } = await served({ rules: { "5.13": choice } });
+    expect(await refusalOf(client.listServiceDetails(at(NOWHERE)))).toMatchObject(refusal);
+    expect(await refusalOf(client.deleteEndpointService(at(NOWHERE)))).toMatchObject(refusal);
+    const described = client.listServiceDescribeDetails({ query: { id: NOWHERE } });
+    expect(await refusalOf(described)).toMatchObject(refusal);
   });
 });
 
-describe("5.18: an endpoint connects", () => {
+describe("5.19: a description by id and name", () => {
+  it.each([{}, { id: SERVICE, endpoint_service_name: "x" }])("is refused: %j", async (query) => {
+    const { client } = await served();
+    const call = client.listServiceDescribeDetails({ query });
+    expect(await refusalOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+  });
+
+  it("goes by the id, if chosen so", async () => {
+    const { client } = await served({ rules: { "5.19": "id" } });
+    const query = { id: SERVICE, endpoint_service_name: "x" };
+    expect((await client.listServiceDescribeDetails({ query })).id).toBe(SERVICE);
+    const none = client.listServiceDescribeDetails({ query: {} });
+    expect(await refusalOf(none)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+  });
+});
+
+describe("5.18, §5.2: an endpoint connects", () => {
   const STRANGER = "00000000000000000000000000000001";
   const target = { projectId: PROJECT, serviceId: SERVICE };
 

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from "../../refusal.js";
+import type { RuleChoices } from "../../rules/index.js";
 import type { OrderedById } from "../../state/ordered-by-id.js";
 import { type PageInfo, pageInfo, takePage } from "../paging.js";
 
@@ -12,15 +13,19 @@ export interface PageQuery {
 }
 
 /** Refusals of a list whatever it lists. */
-export const pageRefusals = ["markerWithoutLimit", "badSortKey"] as const;
+export const pageRefusals = ["markerWithoutLimit", "badSortKey", "badParameter"] as const;
 
 /** The refusal of a query that no schema can refuse, if any. */
 export function checkPageQuery(
   query: PageQuery,
+  rules: RuleChoices,
 ): Refusal<(typeof pageRefusals)[number]> | undefined {
-  const { limit, marker = "", sort_key: sortKey = "" } = query;
+  const { limit, marker = "", offset, sort_key: sortKey = "" } = query;
   if (marker !== "" && limit === undefined) {
     return refuse("markerWithoutLimit", "marker: needs limit beside it");
+  }
+  if (rules["2.10"] === "refused" && marker !== "" && offset !== undefined) {
+    return refuse("badParameter", "offset: cannot be given together with marker");
   }
   if (sortKey !== "" && sortKey !== "id") return refuse("badSortKey", "sort_key: must be id");
   return undefined;

@@ -3,8 +3,11 @@ import type { operations } from "@hcnet/vif-peer-detections/types";
 import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
 import { spacedTimestamp } from "../timestamps.js";
+import { isProbed } from "./state.js";
 
-const refusals = ["vifPeerNotFound"] as const;
+const refusals = ["vifPeerNotFound", "notFound", "badParameter"] as const;
+
+const FIELD = "vif_peer_detection.vif_peer_id";
 
 /** Rules 2.1, 2.2 and 2.5. */
 export const createVifPeerDetection: OperationHandler<
@@ -12,11 +15,14 @@ export const createVifPeerDetection: OperationHandler<
   (typeof refusals)[number]
 > = {
   refusals,
-  handle({ project, body, requestId, now, begin }) {
+  handle({ project, body, requestId, now, rules, begin }) {
     const { vif_peer_id } = body.vif_peer_detection;
     if (!project.directConnect.peers.has(vif_peer_id)) {
-      const field = "vif_peer_detection.vif_peer_id";
-      return refuse("vifPeerNotFound", `${field}: no peer ${vif_peer_id} in this project`);
+      const name = rules["2.1"] === "badRequest" ? "vifPeerNotFound" : "notFound";
+      return refuse(name, `${FIELD}: no peer ${vif_peer_id} in this project`);
+    }
+    if (rules["2.5"] === "one" && isProbed(project.detections, vif_peer_id)) {
+      return refuse("badParameter", `${FIELD}: a detection of this peer is running`);
     }
     const id = randomUUID();
     const detection = {

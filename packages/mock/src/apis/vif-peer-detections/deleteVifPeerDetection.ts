@@ -2,16 +2,24 @@ import type { operations } from "@hcnet/vif-peer-detections/types";
 import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
 
-const refusals = ["notFound"] as const;
+const refusals = ["notFound", "badParameter"] as const;
 
-/** Rules 2.6 and 2.7: a probe may go while it runs. */
+/** Rules 2.6 and 2.7. */
 export const deleteVifPeerDetection: OperationHandler<
   operations["deleteVifPeerDetection"],
   (typeof refusals)[number]
 > = {
   refusals,
-  handle({ project, path: { vif_peer_id: id } }) {
-    if (project.detections.items.delete(id)) return { status: 204, body: undefined };
-    return refuse("notFound", `vif_peer_id: no detection ${id} in this project`);
+  handle({ project, path: { vif_peer_id: id }, rules }) {
+    const { items } = project.detections;
+    const detection = items.get(id);
+    if (detection === undefined) {
+      return refuse("notFound", `vif_peer_id: no detection ${id} in this project`);
+    }
+    if (rules["2.7"] === "refused" && detection.status === "processing") {
+      return refuse("badParameter", `vif_peer_id: detection ${id} is running`);
+    }
+    items.delete(id);
+    return { status: 204, body: undefined };
   },
 };

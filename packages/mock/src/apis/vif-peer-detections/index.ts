@@ -19,7 +19,5 @@ export const vifPeerDetections: Api = {
     listVifPeerDetections,
     showVifPeerDetection,
   } satisfies Handlers<operations>,
-  finish: {
-    "vif_peer_detections.run": ({ detections }, id, at) => endDetection(detections, id, at),
-  },
+  finish: { "vif_peer_detections.run": endDetection },
 };

@@ -9,8 +9,8 @@ export const listVifPeerDetections: OperationHandler<
   (typeof pageRefusals)[number]
 > = {
   refusals: pageRefusals,
-  handle({ project, query, requestId }) {
-    const refusal = checkPageQuery(query);
+  handle({ project, query, requestId, rules }) {
+    const refusal = checkPageQuery(query, rules);
     if (refusal !== undefined) return refusal;
     const { items: vif_peer_detections, page_info } = pageOf(
       project.detections.items,

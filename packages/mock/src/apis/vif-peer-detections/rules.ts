@@ -5,31 +5,34 @@ export const vifPeerDetectionRules = {
   "2.1": {
     text: "A detection needs a peer of the project.",
     tags: ["inferred"],
+    choices: { badRequest: "else 400 DC.0002", notFound: "else 404 DC.0002" },
   },
   "2.2": {
     text: "A new detection is `processing`, has a start, no end, and 0 as loss.",
     tags: ["observed"],
   },
   "2.3": {
-    text: "It becomes `complete`, with its end and loss, and never runs again.",
+    text: "It becomes `complete`, with its end and loss, or `error` without its peer, and never runs again.",
     tags: ["documented", "inferred"],
-    except: "no detection fails or loses packets",
+    except: "all packets are lost where the peer is down, else none",
   },
   "2.4": {
     text: "The loss is a whole percentage; the 0 of a running detection says nothing.",
     tags: ["observed"],
   },
   "2.5": {
-    text: "It runs for 4 minutes, and a peer may have several.",
+    text: "It runs for 4 minutes, or as long as transitions say.",
     tags: ["chosen"],
+    choices: { several: "a peer may have several at once", one: "a second one gets 400 DC.0001" },
   },
   "2.6": {
     text: "Show and delete go by the id of the detection, although the parameter is called vif_peer_id.",
     tags: ["observed"],
   },
   "2.7": {
-    text: "Deletion answers 204 and makes the detection unknown; a running one may be deleted.",
+    text: "Deletion answers 204 and makes the detection unknown.",
     tags: ["observed", "chosen"],
+    choices: { taken: "a running one may be deleted", refused: "a running one gets 400 DC.0001" },
   },
   "2.8": {
     text: "Lists are ordered by id and page by limit and marker, which comes only with limit, or by offset.",
@@ -41,11 +44,13 @@ export const vifPeerDetectionRules = {
     except: "lists have page_info besides, as in the documented example",
   },
   "2.10": {
-    text: "With marker and offset, the offset counts from the marker.",
+    text: "What marker and offset together get.",
     tags: ["chosen"],
+    choices: { both: "the offset counts from the marker", refused: "400 DC.0001" },
   },
   "2.11": {
-    text: "Detections stay when their peer goes.",
+    text: "What becomes of detections when their peer is deleted.",
     tags: ["chosen"],
+    choices: { stay: "they stay readable", go: "they go with it" },
   },
 } as const satisfies RuleTable;

@@ -4,6 +4,7 @@ import { validators } from "@hcnet/vif-peer-detections/validators";
 import { documentedRequest, documentedResponse } from "../../spec/documented.js";
 import { OrderedById } from "../../state/ordered-by-id.js";
 import { spacedTimestamp } from "../timestamps.js";
+import type { DirectConnect } from "../vif-peers/state.js";
 
 /** A connectivity probe, as the service answers it. */
 export type VifPeerDetection = components["schemas"]["VifPeerDetection"];
@@ -18,11 +19,35 @@ export interface Detections {
 /** How many items a page has that no one limits. */
 export const DEFAULT_LIMIT: number = document.components.parameters.Limit.schema.default;
 
-/** Rule 2.3: ends a probe. No probe of the mock fails or loses anything. */
-export function endDetection({ items }: Detections, id: string, at: Date): void {
+/** Whether a probe of a peer is running. */
+export function isProbed({ items }: Detections, peerId: string): boolean {
+  for (const { vif_peer_id, status } of items.values()) {
+    if (vif_peer_id === peerId && status === "processing") return true;
+  }
+  return false;
+}
+
+const UNREACHABLE: ReadonlySet<string> = new Set(["DOWN", "ERROR"]);
+
+/** Rule 2.3: ends a probe. It fails without its peer, and loses everything where that is down. */
+export function endDetection(
+  { detections: { items }, directConnect }: EndedIn,
+  id: string,
+  at: Date,
+): void {
   const detection = items.get(id);
   if (detection?.status !== "processing") return;
-  items.put({ ...detection, end_time: spacedTimestamp(at), status: "complete", loss_ratio: 0 });
+  const peer = directConnect.peers.get(detection.vif_peer_id ?? "");
+  const ended = { ...detection, end_time: spacedTimestamp(at) };
+  const loss_ratio = UNREACHABLE.has(peer?.status ?? "") ? 100 : 0;
+  if (peer === undefined) items.put({ ...ended, status: "error" });
+  else items.put({ ...ended, status: "complete", loss_ratio });
+}
+
+/** What of a project the end of a probe goes by. */
+interface EndedIn {
+  readonly detections: Detections;
+  readonly directConnect: Pick<DirectConnect, "peers">;
 }
 
 /** What every project starts with. */

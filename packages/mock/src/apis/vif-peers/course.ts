@@ -6,7 +6,12 @@ import type { VifPeer } from "./state.js";
 import type { vifPeerTransitions } from "./transitions.js";
 
 /** Refusals of a call to a peer that is not there, or not ready. */
-export const peerRefusals = ["notFound", "peerNotFound", "interfaceBusy"] as const;
+export const peerRefusals = [
+  "apiNotPublished",
+  "notFound",
+  "peerNotFound",
+  "interfaceBusy",
+] as const;
 type Name = (typeof peerRefusals)[number];
 
 /** Whether something is on its way with a peer, or with its interface. */
@@ -14,13 +19,14 @@ export function isPending({ status }: { readonly status?: string | null }): bool
   return status?.startsWith("PENDING_") ?? false;
 }
 
-/** The peer of an id; rule 1.14, and section 1.1: one that is pending takes no change. */
+/** The peer of an id; rules 1.6 and 1.14, and section 1.1: one that is pending takes no change. */
 export function findPeer(
   { directConnect }: Pick<Project, "directConnect">,
   id: string,
   rules: RuleChoices,
 ): VifPeer | Refusal<Name> {
   const peer = directConnect.peers.get(id);
+  if (rules["1.6"] === "closed") return refuse("apiNotPublished");
   if (peer === undefined) {
     const name = rules["1.14"] === "notFound" ? "notFound" : "peerNotFound";
     return refuse(name, `vif_peer_id: no peer ${id} in this project`);

@@ -2,8 +2,8 @@ import type { components } from "@hcnet/vif-peers/types";
 import { type Refusal, refuse } from "../../refusal.js";
 import type { RuleChoices } from "../../rules/index.js";
 import type { Project } from "../../state/project.js";
+import { isSameAddress, isSameBlock, parseBlock } from "../blocks.js";
 import { isPending } from "./course.js";
-import { isSameAddress, isSameBlock, parseGateway } from "./gateways.js";
 import { CLOUD_ASN } from "./state.js";
 import { checkSubnets, subnetRefusals } from "./subnets.js";
 
@@ -16,6 +16,7 @@ export const creationRefusals = [
   "virtualInterfaceNotFound",
   "tenantMismatch",
   "interfaceBusy",
+  "apiNotPublished",
   "addressFamilyTaken",
   "badAddress",
   "badLocalGateway",
@@ -56,8 +57,8 @@ function checkFamily(
 /** Rule 1.10. */
 function checkGateways(peer: CreateVifPeer): Checked {
   const { local_gateway_ip, remote_gateway_ip, address_family } = peer;
-  const local = parseGateway(local_gateway_ip);
-  const remote = parseGateway(remote_gateway_ip);
+  const local = parseBlock(local_gateway_ip);
+  const remote = parseBlock(remote_gateway_ip);
   const kind = `an ${FAMILY_NAMES[address_family]} address with its prefix length`;
   if (local?.family !== address_family) {
     return refuse("badLocalGateway", `vif_peer.local_gateway_ip: must be ${kind}`);
@@ -85,8 +86,9 @@ function checkBgp({ route_mode, bgp_asn, bgp_md5 }: CreateVifPeer): Checked {
   return refuse("badParameter", `vif_peer.bgp_md5: ${message}`);
 }
 
-/** The refusal of a new peer, if any. */
+/** The refusal of a new peer, if any; rule 1.6 comes first. */
 export function checkCreation(project: Project, peer: CreateVifPeer, rules: RuleChoices): Checked {
+  if (rules["1.6"] === "closed") return refuse("apiNotPublished");
   return (
     checkInterface(project, peer) ??
     checkFamily(project, peer, rules) ??

@@ -1,9 +1,16 @@
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
+import type { Detections } from "../vif-peer-detections/state.js";
 import { findPeer, peerRefusals } from "./course.js";
 
 const refusals = [...peerRefusals, "lastPeer", "badParameter"] as const;
+
+/** Rule 2.11, if switched. */
+function forget({ items }: Detections, peerId: string): void {
+  const those = [...items.values()].filter(({ vif_peer_id }) => vif_peer_id === peerId);
+  for (const { id } of those) items.delete(id);
+}
 
 /** Rules 1.5, 1.14 and 1.15. */
 export const deleteVifPeer: OperationHandler<
@@ -22,6 +29,7 @@ export const deleteVifPeer: OperationHandler<
     }
     peers.put({ ...peer, status: "PENDING_DELETE" });
     begin("vif_peers.delete", peer.id);
+    if (rules["2.11"] === "go") forget(project.detections, peer.id);
     return { status: 204, body: undefined };
   },
 };

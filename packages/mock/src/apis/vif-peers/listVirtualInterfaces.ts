@@ -13,8 +13,8 @@ export const listVirtualInterfaces: OperationHandler<
   (typeof pageRefusals)[number]
 > = {
   refusals: pageRefusals,
-  handle({ project: { directConnect }, query, requestId }) {
-    const refusal = checkPageQuery(query);
+  handle({ project: { directConnect }, query, requestId, rules }) {
+    const refusal = checkPageQuery(query, rules);
     if (refusal !== undefined) return refusal;
     const { interfaces } = directConnect;
     const fits = membersAmong(FILTERS, query);

@@ -33,8 +33,8 @@ export const vifPeerRules = {
   "1.6": {
     text: "The API is open in regions with IPv6.",
     tags: ["documented"],
-    enforced: false,
-    except: "which regions those are is not published: every region of the mock is one",
+    choices: { open: "the region is one", closed: "it is none: 404 APIGW.0101" },
+    except: "which regions those are is not published",
   },
   "1.7": {
     text: "The interface exists, and belongs to the project.",

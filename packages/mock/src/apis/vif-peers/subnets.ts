@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../../refusal.js";
 import type { Project } from "../../state/project.js";
-import { type Gateway, isOverlapping, isSameBlock, parseGateway } from "./gateways.js";
+import { type Block, isOverlapping, isSameBlock, parseBlock } from "../blocks.js";
 import { DEFAULT_ROUTE_LIMIT, type DirectConnect } from "./state.js";
 
 /** Refusals of a list of remote subnets. */
@@ -23,21 +23,21 @@ function countOthers({ peers }: DirectConnect, vifId: string, exceptPeer: string
 }
 
 /** The blocks of the cloud side: what the gateway of the interface leads to, and its VPC. */
-function cloudBlocks({ directConnect, network }: Project, vifId: string): Gateway[] {
+function cloudBlocks({ directConnect, network }: Project, vifId: string): Block[] {
   const { vgw_id } = directConnect.interfaces.get(vifId) ?? {};
   const gateway = directConnect.gateways.get(vgw_id ?? "");
   if (gateway === undefined) return [];
   const vpc = network.vpcs.get(gateway.vpc_id ?? "");
-  return [...gateway.local_ep_group, vpc?.cidr ?? ""].flatMap((text) => parseGateway(text) ?? []);
+  return [...gateway.local_ep_group, vpc?.cidr ?? ""].flatMap((text) => parseBlock(text) ?? []);
 }
 
 /** The refusal of one subnet after others, if any. */
 function checkOne(
   subnet: string,
   field: string,
-  { seen, cloud }: { readonly seen: Gateway[]; readonly cloud: readonly Gateway[] },
+  { seen, cloud }: { readonly seen: Block[]; readonly cloud: readonly Block[] },
 ): Refusal<Name> | undefined {
-  const block = parseGateway(subnet);
+  const block = parseBlock(subnet);
   if (block === undefined) {
     return refuse("badParameter", `${field}: must be a CIDR block, such as 20.1.1.0/24`);
   }

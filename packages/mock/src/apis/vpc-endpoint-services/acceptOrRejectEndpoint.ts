@@ -5,10 +5,10 @@ import { type Refusal, refuse } from "../../refusal.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { findConnection } from "./connections.js";
 import { firstOf, projectIssue } from "./issues.js";
-import { type Connection, findService } from "./state.js";
+import { type Connection, findService, unknownRefusals } from "./state.js";
 
 const refusals = [
-  "notFound",
+  ...unknownRefusals,
   "endpointNotFound",
   "badProject",
   "badAction",
@@ -43,9 +43,9 @@ export const acceptOrRejectEndpoint: OperationHandler<operations["acceptOrReject
   {
     refusals,
     nameIssue: firstOf<Name>(projectIssue, actionIssue),
-    handle({ project, path, body, now, begin }) {
+    handle({ project, path, body, now, begin, rules }) {
       const { endpointServices: state } = project;
-      const service = findService(state, path.vpc_endpoint_service_id);
+      const service = findService(state, path.vpc_endpoint_service_id, rules);
       if ("refusal" in service) return service;
       const [endpointId = ""] = body.endpoints;
       const connection = findConnection(state, service.id, endpointId, FIELD);

@@ -2,9 +2,9 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { projectIssue } from "./issues.js";
-import { checkState, findService } from "./state.js";
+import { checkState, findService, unknownRefusals } from "./state.js";
 
-const refusals = ["notFound", "badProject", "wrongState"] as const;
+const refusals = [...unknownRefusals, "badProject", "wrongState"] as const;
 
 /** Rules 5.12, 5.13 and 5.27. No answer shows what was added; one that is there is replaced. */
 export const addEndpointServiceServerResource: OperationHandler<
@@ -13,9 +13,9 @@ export const addEndpointServiceServerResource: OperationHandler<
 > = {
   refusals,
   nameIssue: projectIssue,
-  handle({ project, path, body, now }) {
+  handle({ project, path, body, now, rules }) {
     const { items, serverResources } = project.endpointServices;
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
     if ("refusal" in service) return service;
     const refusal = checkState(service);
     if (refusal !== undefined) return refusal;

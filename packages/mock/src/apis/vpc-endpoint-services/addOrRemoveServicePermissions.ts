@@ -2,11 +2,11 @@ import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, projectIssue } from "./issues.js";
-import { findService } from "./state.js";
+import { findService, unknownRefusals } from "./state.js";
 import { addEntries, whitelistOf } from "./whitelist.js";
 
 const refusals = [
-  "notFound",
+  ...unknownRefusals,
   "badProject",
   "badPermissionAction",
   "badPermission",
@@ -31,8 +31,8 @@ export const addOrRemoveServicePermissions: OperationHandler<
 > = {
   refusals,
   nameIssue: firstOf<Name>(projectIssue, permissionIssue),
-  handle({ project, path, body, now }) {
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+  handle({ project, path, body, now, rules }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
     if ("refusal" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const { permissions, permission_type, action } = body;

@@ -3,12 +3,12 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, projectIssue } from "./issues.js";
 import { newestFirst } from "./page.js";
-import { findService } from "./state.js";
+import { findService, unknownRefusals } from "./state.js";
 import { asEpsPermission } from "./views.js";
 import { addEntries, whitelistOf } from "./whitelist.js";
 
 const refusals = [
-  "notFound",
+  ...unknownRefusals,
   "badProject",
   "badPermission",
   "noPermissions",
@@ -29,8 +29,8 @@ export const batchAddEndpointServicePermissions: OperationHandler<
 > = {
   refusals,
   nameIssue: firstOf<Name>(projectIssue, permissionIssue),
-  handle({ project, path, body, now }) {
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+  handle({ project, path, body, now, rules }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
     if ("refusal" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const entries = body.permissions.map((entry, index) => ({

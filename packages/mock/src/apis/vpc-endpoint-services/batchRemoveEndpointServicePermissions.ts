@@ -3,11 +3,11 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, projectIssue } from "./issues.js";
 import { newestFirst } from "./page.js";
-import { findService } from "./state.js";
+import { findService, unknownRefusals } from "./state.js";
 import { asEpsPermission } from "./views.js";
 import { whitelistOf } from "./whitelist.js";
 
-const refusals = ["notFound", "badProject", "noPermissions"] as const;
+const refusals = [...unknownRefusals, "badProject", "noPermissions"] as const;
 type Name = (typeof refusals)[number];
 
 const listIssue = ({ instancePath, keyword }: ValidationIssue): Name | undefined =>
@@ -20,8 +20,8 @@ export const batchRemoveEndpointServicePermissions: OperationHandler<
 > = {
   refusals,
   nameIssue: firstOf<Name>(projectIssue, listIssue),
-  handle({ project, path, body }) {
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+  handle({ project, path, body, rules }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
     if ("refusal" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const ids = new Set(body.permissions.map(({ id }) => id));

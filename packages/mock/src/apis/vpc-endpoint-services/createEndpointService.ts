@@ -5,9 +5,10 @@ import type { OperationHandler } from "../../operation.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import { isUuid } from "../addresses.js";
 import { zonedTimestamp } from "../timestamps.js";
+import { checkPort, checkSubnets, portRefusals } from "./back-end.js";
 import { backEndIssue, backEndRefusals, firstOf, projectIssue } from "./issues.js";
 import { storedName } from "./names.js";
-import { checkPort, checkRepeated, checkShared, storedMappings } from "./ports.js";
+import { checkRepeated, checkShared, storedMappings } from "./ports.js";
 import type { EndpointService, EndpointServices } from "./state.js";
 import { checkTags } from "./tags.js";
 import { asChanged } from "./views.js";
@@ -18,7 +19,8 @@ const refusals = [
   "badProject",
   ...backEndRefusals,
   "portMappingConflict",
-  "portOutsideVpc",
+  ...portRefusals,
+  "badParameter",
   "badServerType",
   "badVpcId",
   "serviceTypeNotCreatable",
@@ -91,7 +93,7 @@ function newService(
   };
 }
 
-/** Rules 5.2 to 5.9, 5.11, 5.23, 5.24 and 5.28. */
+/** Rules 5.2 to 5.9, 5.11, 5.23, 5.24, 5.27 and 5.28. */
 export const createEndpointService: OperationHandler<operations["createEndpointService"], Name> = {
   refusals,
   nameIssue: firstOf<Name>(projectIssue, backEndIssue, creationIssue),
@@ -100,7 +102,8 @@ export const createEndpointService: OperationHandler<operations["createEndpointS
     const service = newService(body, project.id, state, now);
     const refusal =
       checkRequest(body) ??
-      checkPort(service, state) ??
+      checkPort(service, project, rules) ??
+      checkSubnets(body.vpc_id, project, rules) ??
       checkRepeated(service.ports ?? [], rules["5.2"]) ??
       checkShared(service, state) ??
       checkQuota(state);

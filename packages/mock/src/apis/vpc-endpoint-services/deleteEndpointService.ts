@@ -2,10 +2,10 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
 import { projectIssue } from "./issues.js";
-import { checkState, findService } from "./state.js";
+import { checkState, findService, unknownRefusals } from "./state.js";
 import { connectionCount } from "./views.js";
 
-const refusals = ["notFound", "badProject", "inUse", "wrongState"] as const;
+const refusals = [...unknownRefusals, "badProject", "inUse", "wrongState"] as const;
 
 /** Rules 5.12 to 5.14, and section 5.1: the service is `deleting` before it is gone. */
 export const deleteEndpointService: OperationHandler<
@@ -14,9 +14,9 @@ export const deleteEndpointService: OperationHandler<
 > = {
   refusals,
   nameIssue: projectIssue,
-  handle({ project, path, begin }) {
+  handle({ project, path, begin, rules }) {
     const { items, connections } = project.endpointServices;
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
     if ("refusal" in service) return service;
     const refusal = checkState(service, ["available", "failed"]);
     if (refusal !== undefined) return refusal;

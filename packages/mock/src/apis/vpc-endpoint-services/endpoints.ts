@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { isUuid } from "../addresses.js";
 import { zonedTimestamp } from "../timestamps.js";
-import { type Connection, type EndpointServices, findService } from "./state.js";
+import type { Connection, EndpointServices } from "./state.js";
 import type { endpointServiceTransitions } from "./transitions.js";
 import { whitelistOf } from "./whitelist.js";
 
@@ -58,8 +58,8 @@ export function connectEndpoint(context: EndpointsContext, endpoint: NewEndpoint
   const { serviceId, description } = endpoint;
   const id: string = endpoint.id ?? randomUUID();
   const domainId: string = endpoint.domainId ?? ownDomainId;
-  const service = findService(state, serviceId);
-  if ("refusal" in service) {
+  const service = state.items.get(serviceId);
+  if (service === undefined) {
     throw new InvalidArgumentError(`serviceId: no service ${serviceId} in this project`);
   }
   if (service.status !== "available") {

@@ -3,9 +3,15 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, pageIssue, pageRefusals, projectIssue } from "./issues.js";
 import { checkOffset, page } from "./page.js";
-import { findService } from "./state.js";
+import { findService, unknownRefusals } from "./state.js";
 
-const refusals = ["notFound", "badProject", ...pageRefusals, "badStatus", "badMarkerId"] as const;
+const refusals = [
+  ...unknownRefusals,
+  "badProject",
+  ...pageRefusals,
+  "badStatus",
+  "badMarkerId",
+] as const;
 type Name = (typeof refusals)[number];
 
 function filterIssue({ instancePath }: ValidationIssue): Name | undefined {
@@ -20,7 +26,7 @@ export const listServiceConnections: OperationHandler<operations["listServiceCon
     nameIssue: firstOf<Name>(projectIssue, pageIssue, filterIssue),
     handle({ project, path, query, rules }) {
       const { endpointServices: state } = project;
-      const service = findService(state, path.vpc_endpoint_service_id);
+      const service = findService(state, path.vpc_endpoint_service_id, rules);
       if ("refusal" in service) return service;
       const { id, marker_id, status } = query;
       const found = [...(state.connections.get(service.id)?.values() ?? [])].filter(

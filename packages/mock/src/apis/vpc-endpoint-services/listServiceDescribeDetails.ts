@@ -2,11 +2,16 @@ import type { components, operations } from "@hcnet/vpc-endpoint-services/types"
 import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
 import { projectIssue } from "./issues.js";
-import type { EndpointService, EndpointServices } from "./state.js";
+import {
+  type EndpointService,
+  type EndpointServices,
+  unknownRefusals,
+  unknownService,
+} from "./state.js";
 
 type Description = components["schemas"]["ListServiceDescribeDetailsResponse"];
 
-const refusals = ["notFound", "badProject", "idOrName"] as const;
+const refusals = [...unknownRefusals, "badProject", "idOrName"] as const;
 
 /** A service of the project as others may see it; endpoints of users' services cost money. */
 function describe(service: EndpointService): Description {
@@ -42,9 +47,11 @@ export const listServiceDescribeDetails: OperationHandler<
 > = {
   refusals,
   nameIssue: projectIssue,
-  handle({ project, query }) {
+  handle({ project, query, rules }) {
     const { id, endpoint_service_name: name } = query;
-    if ((id === undefined) === (name === undefined)) {
+    const isAsked = id !== undefined || name !== undefined;
+    const isBoth = id !== undefined && name !== undefined;
+    if (!isAsked || (isBoth && rules["5.19"] === "refused")) {
       return refuse("idOrName", "id: exactly one of id and endpoint_service_name is needed");
     }
     const found = find(project.endpointServices, (service) =>
@@ -52,7 +59,7 @@ export const listServiceDescribeDetails: OperationHandler<
     );
     if (found === undefined) {
       const field = id === undefined ? "endpoint_service_name" : "id";
-      return refuse("notFound", `${field}: no service ${id ?? name}`);
+      return unknownService(`${field}: no service ${id ?? name}`, rules);
     }
     return { status: 200, body: found };
   },

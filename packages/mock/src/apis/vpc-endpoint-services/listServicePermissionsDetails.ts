@@ -2,11 +2,11 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, pageIssue, pageRefusals, projectIssue } from "./issues.js";
 import { checkOffset, page } from "./page.js";
-import { findService } from "./state.js";
+import { findService, unknownRefusals } from "./state.js";
 import { asPermissionObject } from "./views.js";
 import { whitelistOf } from "./whitelist.js";
 
-const refusals = ["notFound", "badProject", ...pageRefusals] as const;
+const refusals = [...unknownRefusals, "badProject", ...pageRefusals] as const;
 type Name = (typeof refusals)[number];
 
 /** Rules 5.13, 5.17, 5.21 and 5.22. */
@@ -18,7 +18,7 @@ export const listServicePermissionsDetails: OperationHandler<
   nameIssue: firstOf<Name>(projectIssue, pageIssue),
   handle({ project, path, query, rules }) {
     const { endpointServices: state } = project;
-    const service = findService(state, path.vpc_endpoint_service_id);
+    const service = findService(state, path.vpc_endpoint_service_id, rules);
     if ("refusal" in service) return service;
     const { permission: text = "" } = query;
     const entries = [...whitelistOf(state, service.id).values()];

@@ -1,7 +1,6 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { type Refusal, refuse } from "../../refusal.js";
 import type { RuleChoices } from "../../rules/index.js";
-import { isUuid } from "../addresses.js";
 import type { EndpointService, EndpointServices } from "./state.js";
 
 type Mapping = components["schemas"]["PortList"];
@@ -33,7 +32,8 @@ export function checkRepeated(
   return undefined;
 }
 
-const onSameBackEnd = (
+/** The other services on the back end of a service. */
+export const onSameBackEnd = (
   updated: EndpointService,
   { items }: EndpointServices,
 ): readonly EndpointService[] => {
@@ -56,21 +56,4 @@ export function checkShared(
   if (index < 0) return undefined;
   const message = `ports[${index}]: server port ${server_port} over ${protocol} is taken by another service on this back end`;
   return refuse("portMappingConflict", message);
-}
-
-/**
- * Rule 5.9. The mock knows no ports but those of its services: any UUID is a port, and a port is in
- * the VPC of the services on it.
- */
-export function checkPort(
-  updated: EndpointService,
-  state: EndpointServices,
-): Refusal<"badPortId" | "portOutsideVpc"> | undefined {
-  const { port_id, vpc_id } = updated;
-  if (port_id !== undefined && !isUuid(port_id)) {
-    return refuse("badPortId", "port_id: must be a UUID");
-  }
-  const other = onSameBackEnd(updated, state).find((it) => it.vpc_id !== vpc_id);
-  if (other === undefined) return undefined;
-  return refuse("portOutsideVpc", `port_id: is in the VPC ${other.vpc_id}, not in ${vpc_id}`);
 }

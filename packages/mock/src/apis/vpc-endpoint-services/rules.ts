@@ -39,8 +39,11 @@ export const vpcEndpointServiceRules = {
   "5.9": {
     text: "A back end is a port in the VPC of the service, and is exchanged for one of its kind.",
     tags: ["documented", "chosen"],
-    except:
-      "any UUID is a port, of any kind: a service of one's own may stand on what no API here makes",
+    choices: {
+      any: "any UUID is a port; one load balancer for one of another kind gets 400 EndPoint.3054",
+      known: "only seeded ports and load balancers exist",
+      exchangeable: "any UUID is a port; load balancers are exchanged whatever their kind",
+    },
   },
   "5.10": {
     text: "vip_port_id is for services of the kind VIP; it and port_id do not go with ip.",
@@ -53,8 +56,9 @@ export const vpcEndpointServiceRules = {
     tags: ["documented", "inferred"],
   },
   "5.13": {
-    text: "An unknown service is 404 EndPoint.0005, not 400 EndPoint.2003, which is published too.",
+    text: "An unknown service gets one of the two refusals that are published.",
     tags: ["documented", "chosen"],
+    choices: { notFound: "404 EndPoint.0005", badRequest: "400 EndPoint.2003" },
   },
   "5.14": {
     text: "A service with connections that are accepted or creating is not deleted.",
@@ -78,7 +82,8 @@ export const vpcEndpointServiceRules = {
   },
   "5.19": {
     text: "A description is asked for by exactly one of id and name.",
-    tags: ["documented"],
+    tags: ["documented", "chosen"],
+    choices: { refused: "both get 400 EndPoint.0002", id: "of both, the id counts" },
   },
   "5.20": {
     text: "Services of the operator are seen by all and changed by no one.",
@@ -114,10 +119,9 @@ export const vpcEndpointServiceRules = {
       "only where Prefer or a fault rule asks for tooManyRequests; how many calls it takes no source says",
   },
   "5.27": {
-    text: "At most 20 load balancers are added to a service.",
-    tags: ["documented"],
-    except:
-      "subnets are not compared with 198.19.128.0/17: services name a VPC, whose subnets nothing shows",
+    text: "No subnet of the VPC overlaps 198.19.128.0/17; at most 20 load balancers are added in a call.",
+    tags: ["documented", "chosen"],
+    choices: { refused: "else 400 EndPoint.0002", taken: "subnets are not looked at" },
   },
   "5.28": { text: "snat_network_id is needed with ip_version ipv6.", tags: ["documented"] },
   "5.29": {

@@ -2,6 +2,7 @@ import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "j
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { validators } from "@hcnet/vpc-endpoint-services/validators";
 import { type Refusal, refuse } from "../../refusal.js";
+import type { RuleChoices } from "../../rules/index.js";
 import { bodySchema, findOperation } from "../../spec/document.js";
 import {
   documentedId,
@@ -186,14 +187,23 @@ export function createEndpointServices(
   };
 }
 
-/** The service of an id, or the refusal for one that is not there (rule 5.13). */
+/** Refusals of a call to a service that is not there. */
+export const unknownRefusals = ["notFound", "serviceNotFound"] as const;
+type Unknown = Refusal<(typeof unknownRefusals)[number]>;
+
+/** Rule 5.13. */
+export function unknownService(message: string, rules: RuleChoices): Unknown {
+  return refuse(rules["5.13"] === "notFound" ? "notFound" : "serviceNotFound", message);
+}
+
+/** The service of an id, or the refusal for one that is not there. */
 export function findService(
   { items }: EndpointServices,
   id: string,
-): EndpointService | Refusal<"notFound"> {
-  return (
-    items.get(id) ?? refuse("notFound", `vpc_endpoint_service_id: no service ${id} in this project`)
-  );
+  rules: RuleChoices,
+): EndpointService | Unknown {
+  const message = `vpc_endpoint_service_id: no service ${id} in this project`;
+  return items.get(id) ?? unknownService(message, rules);
 }
 
 /** Refuses a change that the state of the service forbids (rule 5.12). */

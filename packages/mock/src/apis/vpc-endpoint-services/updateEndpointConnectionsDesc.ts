@@ -5,10 +5,10 @@ import { zonedTimestamp } from "../timestamps.js";
 import { findConnection } from "./connections.js";
 import { firstOf, projectIssue } from "./issues.js";
 import { newestFirst } from "./page.js";
-import { type Connection, findService } from "./state.js";
+import { type Connection, findService, unknownRefusals } from "./state.js";
 
 const refusals = [
-  "notFound",
+  ...unknownRefusals,
   "endpointNotFound",
   "badProject",
   "badEndpointId",
@@ -26,9 +26,9 @@ export const updateEndpointConnectionsDesc: OperationHandler<
 > = {
   refusals,
   nameIssue: firstOf<Name>(projectIssue, idIssue),
-  handle({ project, path, body, now }) {
+  handle({ project, path, body, now, rules }) {
     const { endpointServices: state } = project;
-    const service = findService(state, path.vpc_endpoint_service_id);
+    const service = findService(state, path.vpc_endpoint_service_id, rules);
     if ("refusal" in service) return service;
     const changed = new Map<string, Connection>();
     for (const [index, { id, description }] of body.connections.entries()) {

@@ -3,20 +3,21 @@ import type { OperationHandler } from "../../operation.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import { isUuid } from "../addresses.js";
 import { zonedTimestamp } from "../timestamps.js";
+import { checkExchange, checkPort, portRefusals } from "./back-end.js";
 import { backEndIssue, backEndRefusals, firstOf, projectIssue } from "./issues.js";
-import { checkPort, checkRepeated, checkShared, storedMappings } from "./ports.js";
-import { checkState, type EndpointService, findService } from "./state.js";
+import { checkRepeated, checkShared, storedMappings } from "./ports.js";
+import { checkState, type EndpointService, findService, unknownRefusals } from "./state.js";
 import { asChanged } from "./views.js";
 
 type Change = components["schemas"]["UpdateEndpointServiceRequestBody"];
 
 const refusals = [
-  "notFound",
+  ...unknownRefusals,
   "badProject",
   ...backEndRefusals,
   "wrongState",
   "portMappingConflict",
-  "portOutsideVpc",
+  ...portRefusals,
   "badVipPortId",
   "portIdFixed",
   "portIdWithIp",
@@ -50,7 +51,7 @@ export const updateEndpointService: OperationHandler<operations["updateEndpointS
   ),
   handle({ project, path, body, now, rules }) {
     const { endpointServices: state } = project;
-    const current = findService(state, path.vpc_endpoint_service_id);
+    const current = findService(state, path.vpc_endpoint_service_id, rules);
     if ("refusal" in current) return current;
     const { ports, ...rest } = body;
     const mappings = ports && storedMappings(ports, state);
@@ -58,7 +59,8 @@ export const updateEndpointService: OperationHandler<operations["updateEndpointS
     const refusal =
       checkState(current) ??
       checkBackEnd(body, current) ??
-      checkPort(updated, state) ??
+      (body.port_id === undefined ? undefined : checkPort(updated, project, rules)) ??
+      checkExchange(current, updated, project, rules) ??
       checkRepeated(mappings ?? [], rules["5.2"]) ??
       checkShared(updated, state);
     if (refusal !== undefined) return refusal;

@@ -4,9 +4,9 @@ import type { OperationHandler } from "../../operation.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { firstOf, projectIssue } from "./issues.js";
 import { storedName } from "./names.js";
-import { checkState, findService } from "./state.js";
+import { checkState, findService, unknownRefusals } from "./state.js";
 
-const refusals = ["notFound", "badProject", "badServiceName", "wrongState"] as const;
+const refusals = [...unknownRefusals, "badProject", "badServiceName", "wrongState"] as const;
 type Name = (typeof refusals)[number];
 
 const nameIssue = ({ instancePath, keyword }: ValidationIssue): Name | undefined =>
@@ -19,9 +19,9 @@ export const updateEndpointServiceName: OperationHandler<
 > = {
   refusals,
   nameIssue: firstOf<Name>(projectIssue, nameIssue),
-  handle({ project, path, body, now }) {
+  handle({ project, path, body, now, rules }) {
     const { endpointServices: state } = project;
-    const service = findService(state, path.vpc_endpoint_service_id);
+    const service = findService(state, path.vpc_endpoint_service_id, rules);
     if ("refusal" in service) return service;
     const refusal = checkState(service);
     if (refusal !== undefined) return refusal;

@@ -3,11 +3,11 @@ import type { OperationHandler } from "../../operation.js";
 import { refuse } from "../../refusal.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { projectIssue } from "./issues.js";
-import { findService } from "./state.js";
+import { findService, unknownRefusals } from "./state.js";
 import { asEpsPermission } from "./views.js";
 import { whitelistOf } from "./whitelist.js";
 
-const refusals = ["notFound", "permissionNotFound", "badProject"] as const;
+const refusals = [...unknownRefusals, "permissionNotFound", "badProject"] as const;
 
 /** Rules 5.13 and 5.31. */
 export const updateEndpointServicePermissionDesc: OperationHandler<
@@ -16,8 +16,8 @@ export const updateEndpointServicePermissionDesc: OperationHandler<
 > = {
   refusals,
   nameIssue: projectIssue,
-  handle({ project, path, body, now }) {
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id);
+  handle({ project, path, body, now, rules }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
     if ("refusal" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const id = path.permission_id;

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { createMockCloud, type MockCloudOptions } from "../../src/index.js";
+import { clients, PROJECT } from "../support/clients.js";
+import { ENDED, NOBODY, NOW, SHOWN, UPDATED } from "../support/direct-connect.js";
+
+const FOUR_MINUTES = 4 * 60 * 1000;
+const REFUSED = { status: 400, code: "DC.0001" };
+const at = (vif_peer_detection_id: string) => ({ path: { vif_peer_detection_id } });
+
+/** A cloud in process, and what a test does to its detections. */
+function start(options: MockCloudOptions = {}) {
+  const cloud = createMockCloud({ now: () => NOW, ...options });
+  const { detections: client, peers } = clients(cloud);
+  return {
+    cloud,
+    client,
+    probe: async (vif_peer_id: string) => {
+      const body = { vif_peer_detection: { vif_peer_id } };
+      return (await client.createVifPeerDetection({ body })).vif_peer_detection;
+    },
+    look: async (id: string) => (await client.showVifPeerDetection(at(id))).vif_peer_detection,
+    deletePeer: (vif_peer_id: string) => peers.deleteVifPeer({ path: { vif_peer_id } }),
+    setPeer: (members: object) =>
+      cloud.seed({
+        project_id: PROJECT,
+        vif_peers: [{ id: UPDATED.peer, vif_id: UPDATED.id, ...members }],
+      }),
+  };
+}
+
+describe("2.1: a detection of an unknown peer", () => {
+  it.each([
+    ["badRequest", 400],
+    ["notFound", 404],
+  ] as const)("gets %s, if chosen so", async (choice, status) => {
+    const { probe } = start({ rules: { "2.1": choice } });
+    await expect(probe(NOBODY)).rejects.toMatchObject({ status, code: "DC.0002" });
+  });
+});
+
+describe("2.3, 2.4: the end of a detection", () => {
+  it.each([
+    ["ACTIVE", 0],
+    ["DOWN", 100],
+    ["ERROR", 100],
+  ])("is complete on a peer that is %s, with a loss of %i", async (status, loss_ratio) => {
+    const { cloud, probe, look, setPeer } = start();
+    setPeer({ status });
+    const { id } = await probe(UPDATED.peer);
+    cloud.clock.advance(FOUR_MINUTES - 1);
+    expect(await look(id)).toMatchObject({ status: "processing", loss_ratio: 0 });
+    cloud.clock.advance(1);
+    const ended = await look(id);
+    expect(ended).toMatchObject({
+      status: "complete",
+      loss_ratio,
+      end_time: "2026-02-03 04:09:06",
+    });
+    cloud.clock.advance(FOUR_MINUTES);
+    expect(await look(id)).toEqual(ended);
+  });
+
+  it("is an error without the peer", async () => {
+    const { cloud, probe, look, deletePeer } = start();
+    const { id } = await probe(UPDATED.peer);
+    await deletePeer(UPDATED.peer);
+    cloud.clock.advance(FOUR_MINUTES);
+    expect(await look(id)).toMatchObject({ status: "error", end_time: "2026-02-03 04:09:06" });
+  });
+});
+
+it("2.5: refuses a second detection of a peer, if chosen so, while one runs", async () => {
+  const { cloud, probe } = start({ rules: { "2.5": "one" } });
+  await probe(UPDATED.peer);
+  await probe(SHOWN.peer);
+  await expect(probe(UPDATED.peer)).rejects.toMatchObject(REFUSED);
+  cloud.clock.advance(FOUR_MINUTES);
+  await probe(UPDATED.peer);
+});
+
+it("2.7: refuses to delete a running detection, if chosen so", async () => {
+  const { cloud, client, probe } = start({ rules: { "2.7": "refused" } });
+  const { id } = await probe(UPDATED.peer);
+  await expect(client.deleteVifPeerDetection(at(id))).rejects.toMatchObject(REFUSED);
+  cloud.clock.advance(FOUR_MINUTES);
+  await client.deleteVifPeerDetection(at(id));
+  const gone = { status: 404, code: "DC.0002" };
+  await expect(client.deleteVifPeerDetection(at(id))).rejects.toMatchObject(gone);
+});
+
+it("2.9: ends a list with a short page, which may be empty", async () => {
+  const { client, probe } = start();
+  const { id } = await probe(UPDATED.peer);
+  const [first = "", last = ""] = [id, ENDED].sort();
+  const idsAfter = async (marker: string) => {
+    const query = { limit: 2, marker };
+    const { vif_peer_detections } = await client.listVifPeerDetections({ query });
+    return vif_peer_detections.map((it) => it.id);
+  };
+  expect(await idsAfter(first)).toEqual([last]);
+  expect(await idsAfter(last)).toEqual([]);
+});
+
+it("2.10: refuses marker and offset together, if chosen so", async () => {
+  const { client } = start({ rules: { "2.10": "refused" } });
+  const list = (query: object) => client.listVifPeerDetections({ query });
+  const both = { limit: 2, marker: ENDED, offset: 1 };
+  await expect(list(both)).rejects.toMatchObject({
+    ...REFUSED,
+    message: "offset: cannot be given together with marker",
+  });
+  await list({ limit: 2, marker: ENDED });
+  await list({ limit: 2, marker: "", offset: 1 });
+});
+
+describe("2.11: the detections of a deleted peer", () => {
+  it.each([
+    ["stay", [true, true]],
+    ["go", [false, true]],
+  ] as const)("%s, if chosen so", async (choice, expected) => {
+    const { client, probe, deletePeer } = start({ rules: { "2.11": choice } });
+    const ids = [(await probe(UPDATED.peer)).id, (await probe(SHOWN.peer)).id];
+    await deletePeer(UPDATED.peer);
+    const { vif_peer_detections } = await client.listVifPeerDetections();
+    const left = vif_peer_detections.map(({ id }) => id);
+    expect(ids.map((id) => left.includes(id))).toEqual(expected);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { createMockCloud, type MockCloudOptions } from "../../src/index.js";
+import { clients, PROJECT } from "../support/clients.js";
+import { SERVICE } from "../support/vpc-endpoint-services.js";
+
+const VPC = "00000000-0000-4000-8000-00000000000a";
+const OTHER_VPC = "00000000-0000-4000-8000-00000000000b";
+const PORT = "00000000-0000-4000-8000-00000000000c";
+const SHARED = "00000000-0000-4000-8000-000000000001";
+const DEDICATED = "00000000-0000-4000-8000-000000000002";
+const OTHER_DEDICATED = "00000000-0000-4000-8000-000000000003";
+const UNKNOWN = "00000000-0000-4000-8000-00000000000f";
+const ports = [{ client_port: 80, server_port: 80 }];
+
+/** A cloud in process with back ends in one VPC, and what a test does to services on them. */
+function start(options: MockCloudOptions = {}, resources: object = {}) {
+  const cloud = createMockCloud({ transitions: "instant", ...options });
+  const balancer = (vip_port_id: string, guaranteed: boolean) => ({
+    id: vip_port_id.replace(/^0/, "1"),
+    vip_port_id,
+    guaranteed,
+    vpc_id: VPC,
+  });
+  cloud.seed({
+    project_id: PROJECT,
+    vpcs: [{ id: VPC }, { id: OTHER_VPC }],
+    ports: [{ id: PORT, vpc_id: VPC }],
+    load_balancers: [
+      balancer(SHARED, false),
+      balancer(DEDICATED, true),
+      balancer(OTHER_DEDICATED, true),
+    ],
+    ...resources,
+  });
+  const { services } = clients(cloud);
+  return {
+    create: (port_id: string, vpc_id = VPC) =>
+      services.createEndpointService({ body: { port_id, vpc_id, server_type: "LB", ports } }),
+    update: (id: string, body: object) =>
+      services.updateEndpointService({ path: { vpc_endpoint_service_id: id }, body }),
+  };
+}
+
+const refusal = (code: string) => ({ status: 400, code: `EndPoint.${code}` });
+
+describe("5.9: a back end", () => {
+  it("is any UUID, but not in another VPC than it is known to be in", async () => {
+    const { create, update } = start();
+    await create(UNKNOWN);
+    await expect(create(PORT, OTHER_VPC)).rejects.toMatchObject(refusal("3042"));
+    await expect(create(SHARED, OTHER_VPC)).rejects.toMatchObject(refusal("3042"));
+    const { id } = await create(PORT);
+    await update(id, { port_id: DEDICATED });
+  });
+
+  it("is a seeded one, if chosen so", async () => {
+    const { create, update } = start({ rules: { "5.9": "known" } });
+    await expect(create(UNKNOWN)).rejects.toMatchObject(refusal("3008"));
+    const { id } = await create(PORT);
+    await expect(update(id, { port_id: UNKNOWN })).rejects.toMatchObject(refusal("3008"));
+    await create(DEDICATED);
+    // What is on another port already can still be described.
+    await update(SERVICE, { description: "d" });
+  });
+
+  it("is exchanged for one of its kind", async () => {
+    const { create, update } = start();
+    const { id } = await create(DEDICATED);
+    await update(id, { port_id: OTHER_DEDICATED });
+    await expect(update(id, { port_id: SHARED })).rejects.toMatchObject({
+      ...refusal("3054"),
+      message: "port_id: must be a dedicated load balancer, like the present one",
+    });
+  });
+
+  it("is exchanged for one of any kind, if chosen so", async () => {
+    const { create, update } = start({ rules: { "5.9": "exchangeable" } });
+    const { id } = await create(DEDICATED);
+    expect((await update(id, { port_id: SHARED })).port_id).toBe(SHARED);
+  });
+});
+
+describe("5.27: a VPC with addresses that endpoints see", () => {
+  const overlapping = { subnets: [{ id: PORT, vpc_id: VPC, cidr: "198.19.200.0/24" }] };
+
+  it("takes no service", async () => {
+    const { create } = start({}, overlapping);
+    await expect(create(PORT)).rejects.toMatchObject(refusal("0002"));
+    await create(UNKNOWN, OTHER_VPC);
+  });
+
+  it("takes one, if chosen so", async () => {
+    const { create } = start({ rules: { "5.27": "taken" } }, overlapping);
+    await create(PORT);
+  });
+});
