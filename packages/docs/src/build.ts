@@ -5,6 +5,7 @@ import { type Api, loadApis } from "./apis.js";
 import { writeReference } from "./reference/page.js";
 import { loadSamples } from "./samples.js";
 import { renderIndex, type Start } from "./site/index-page.js";
+import { writeMockRules } from "./site/mock-rules.js";
 import { writeRules } from "./site/rules.js";
 
 /** Where the site is. */
@@ -24,6 +25,7 @@ export async function build(target: string = SITE): Promise<number> {
     await mkdir(site);
     await Promise.all(apis.map((api) => writeReference(api, join(site, api.name), draft)));
     await writeRules(join(site, "rules"));
+    await writeMockRules(join(site, "mock"));
     await writeFile(join(site, "index.html"), await renderIndex(apis, await firstSample(apis)));
     await rm(target, { recursive: true, force: true });
     await rename(site, target);

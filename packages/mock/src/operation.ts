@@ -8,7 +8,7 @@ import type {
 } from "@hcnet/runtime";
 import type { Refusal } from "./refusal.js";
 import type { RuleChoices } from "./rules/index.js";
-import type { OpenApiDocument } from "./spec/document.js";
+import type { OpenApiDocument, Schema } from "./spec/document.js";
 import type { Project } from "./state/project.js";
 import type { TransitionName } from "./transitions/index.js";
 import type { Finish } from "./transitions/transition.js";
@@ -109,6 +109,8 @@ export interface Api {
   readonly validators: Readonly<Record<string, OperationValidators>>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   readonly missingBody?: MissingBody;
+  /** The member of answers that has the id of the project, where it takes fewer ids than the path. */
+  readonly projectId?: Schema;
   /** The body of a refusal as it is answered, where a rule can be switched. */
   changeRefusal?(body: object, rules: RuleChoices): object;
   /** How the changes of state end that come by themselves. */

@@ -108,6 +108,15 @@ describe.each(cases)("$operationId refuses", (documented) => {
     expectRefusal(answer, 400, code, "project_id: must match");
   });
 
+  const carried: Readonly<Record<string, string>> = {
+    "vif-peers": "must have 32 to 36 characters",
+    publicips: "must have 1 to 36 characters",
+  };
+  it.runIf(documented.api in carried)("a project id that answers could not carry", async () => {
+    const answer = await send(documented, { projectId: "x".repeat(37) });
+    expectRefusal(answer, 400, codes.bad ?? "", `project_id: ${carried[documented.api]}`);
+  });
+
   it("an unknown field with a name of megabytes in few words", async () => {
     const answer = await send(documented, { body: { ["k".repeat(5_000_000)]: 1 } });
     expect(answer.status).toBe(400);

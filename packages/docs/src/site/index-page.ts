@@ -65,5 +65,6 @@ npx hcnet-mock --port 4010</code></pre>
 <section aria-labelledby="more">
 <h2 id="more">More</h2>
 <p>The documents are linted with rules that you can use for yours: <a href="rules/index.html">lint rules</a>.</p>
+<p>What the mock cloud refuses and how its resources change, each with its source and its tests: <a href="mock/rules.html">rules of the mock cloud</a>.</p>
 </section>`;
 }

@@ -26,6 +26,18 @@ export function checkProject(
   return caller.projectId === undefined ? undefined : refuse("notAllowed", message);
 }
 
+/** Refuses the id that no project can have, as the answers could not carry it. */
+export function checkProjectId(
+  { projectId }: Route,
+  id: string,
+  refuse: Refuse,
+): Decision | undefined {
+  if (projectId === undefined) return undefined;
+  const { minLength = 1, maxLength = Number.POSITIVE_INFINITY } = projectId;
+  if (id.length >= minLength && id.length <= maxLength) return undefined;
+  return refuse("badParameter", `project_id: must have ${minLength} to ${maxLength} characters`);
+}
+
 /** Checks a part of the request against its schema; the refusal if it fails. */
 export function checkPart(
   route: Route,

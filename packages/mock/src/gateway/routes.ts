@@ -63,6 +63,7 @@ export interface Route {
   /** What a missing body gets, where the service answers it in its own way. */
   readonly missingBody: MissingBody | undefined;
   readonly changeRefusal: Api["changeRefusal"];
+  readonly projectId: Api["projectId"];
 }
 
 /** The refusal of a name, which was checked to exist when the route was made. */
@@ -143,6 +144,7 @@ function createRoute(api: Api, located: LocatedOperation): Route {
     body: bodyRules(located, validators),
     missingBody,
     changeRefusal: api.changeRefusal,
+    projectId: api.projectId,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Caller } from "../auth/caller.js";
 import { preferredAnswer } from "../prefer/preferred.js";
 import { type ParsedBody, parseBody } from "./body.js";
 import { callOn } from "./call.js";
-import { checkPart, checkProject } from "./checks.js";
+import { checkPart, checkProject, checkProjectId } from "./checks.js";
 import type { CloudContext } from "./cloud-context.js";
 import { type Decision, type Refuse, refuser } from "./decision.js";
 import type { IncomingRequest } from "./message.js";
@@ -97,6 +97,7 @@ export function serve(
   const query = parseQuery(route.document, route.queryParameters, request.query);
   const wrong =
     checkPart(route, route.path, path, refuse) ??
+    checkProjectId(route, path.project_id ?? "", refuse) ??
     checkProject(request, call, path.project_id ?? "", refuse) ??
     checkPart(route, route.query, query, refuse) ??
     (route.body && checkPart(route, route.body, body, refuse));

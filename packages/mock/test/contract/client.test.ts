@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createMockCloud } from "../../src/index.js";
 import { type Contract, contracts } from "./operations.js";
 import { PROJECT_ID, requests } from "./requests.js";
-import type { ContractRequest } from "./send.js";
+import type { ContractRequest } from "./target.js";
 
 interface ClientModule {
   readonly operations: Readonly<Record<string, OperationDescriptor>>;

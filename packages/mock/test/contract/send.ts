@@ -1,28 +1,12 @@
 import { expect } from "vitest";
 import type { MockCloud } from "../../src/index.js";
 import type { Contract } from "./operations.js";
-
-/** A request of an operation, before it is put into a URL. */
-export interface ContractRequest {
-  readonly path: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, unknown>>;
-  readonly body: unknown;
-}
+import { type ContractRequest, targetOf } from "./target.js";
 
 /** What came back: the status, and the text of a refusal. */
 export interface ContractAnswer {
   readonly status: number;
   readonly message: string;
-}
-
-function urlOf({ path: template }: Contract, { path, query }: ContractRequest): string {
-  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(path[name] ?? ""),
-  );
-  const search = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(String(item))}`),
-  );
-  return `https://mock.example${filled}${search.length === 0 ? "" : `?${search.join("&")}`}`;
 }
 
 function messageOf(body: unknown): string {
@@ -44,7 +28,7 @@ export async function sendContract(
     headers["Content-Type"] = "application/json";
     init.body = JSON.stringify(request.body);
   }
-  const response = await cloud.fetch(urlOf(contract, request), init);
+  const response = await cloud.fetch(`https://mock.example${targetOf(contract, request)}`, init);
   const text = await response.text();
   const body: unknown = text === "" ? undefined : JSON.parse(text);
   const validator = contract.validators.responses[response.status];

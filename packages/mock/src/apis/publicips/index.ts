@@ -15,6 +15,7 @@ export const publicips: Api = {
   name: "publicips",
   document,
   validators,
+  projectId: document.components.schemas.PublicipShowResp.properties.tenant_id,
   handlers: {
     createPublicip,
     deletePublicip,

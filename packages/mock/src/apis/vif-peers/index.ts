@@ -15,6 +15,7 @@ export const vifPeers: Api = {
   name: "vif-peers",
   document,
   validators,
+  projectId: document.components.schemas.VirtualInterface.properties.tenant_id,
   handlers: {
     createVifPeer,
     deleteVifPeer,

@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, describe, expect, it } from "vitest";
+import { createMockCloud } from "../src/index.js";
+import { fuzz } from "./fuzz/run.js";
+
+const exec = promisify(execFile);
+const SCRIPT = fileURLToPath(new URL("fuzz/main.ts", import.meta.url));
+
+/** Runs the script; what it said and how it ended. */
+async function run(...args: string[]): Promise<{ readonly code: unknown; readonly said: string }> {
+  const command = ["--import", "tsx", SCRIPT, ...args];
+  try {
+    const { stdout, stderr } = await exec(process.execPath, command);
+    return { code: 0, said: stdout + stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: unknown; stdout: string; stderr: string };
+    return { code, said: stdout + stderr };
+  }
+}
+
+describe("the fuzz run", () => {
+  it("finds nothing wrong in a short run", async () => {
+    const { code, said } = await run("--requests", "2000", "--seed", "1");
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: expect.stringContaining("nothing went wrong"),
+    });
+  });
+
+  it("refuses a number that is none", async () => {
+    const { code, said } = await run("--requests=none");
+    const problem = '--requests: must be an integer from 1, not "none"';
+    expect({ code, said }).toEqual({ code: 2, said: expect.stringContaining(problem) });
+  });
+});
+
+describe("what goes wrong", () => {
+  const cloud = createMockCloud();
+  afterEach(() => cloud.faults.clear());
+
+  it("is made as short as it can be, and comes again with its seed and path", async () => {
+    cloud.faults.add({ operation: "listQuotas", effect: { type: "answer", status: 500 } });
+    const { failure } = await fuzz(cloud, { seed: 1, requests: 2_000 });
+    if (failure === undefined) throw new Error("the fault was not found");
+    const { seed, path, problem, requests } = failure;
+    expect(problem).toMatch(/^Error: 500 /);
+    expect(requests).toEqual([
+      expect.stringMatching(/^GET \/v1\/\w+\/quotas\nX-Auth-Token: \*{3}$/),
+    ]);
+    const again = await fuzz(cloud, { seed, path, requests: 1 });
+    expect(again.failure).toMatchObject({ seed, path, requests });
+  });
+
+  it.each([
+    ["an answer that is not what the spec says", { type: "breakSchema" }, /Error: 200 /],
+    ["an answer that is no JSON", { type: "html", status: 200 }, /no JSON/],
+    ["a connection that breaks", { type: "reset" }, /socket hang up|ECONNRESET/],
+  ] as const)("is seen: %s", async (_, effect, problem) => {
+    cloud.faults.add({ operation: "listPublicips", effect });
+    const { failure } = await fuzz(cloud, { seed: 2, requests: 1_000 });
+    expect(failure?.problem).toMatch(problem);
+    expect(failure?.requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,74 @@
+// Usage: tsx packages/mock/test/fuzz/main.ts [--requests 100000] [--seed N] [--path P]
+// Sends random and changed requests of all operations to a mock cloud over HTTP, and ends with 1
+// when one is answered with a 5xx that it did not ask for, with anything that the specs do not
+// have, or not at all, or when memory grows. --seed and --path repeat what a failure printed.
+
+import { parseArgs } from "node:util";
+import { createMockCloud } from "../../src/index.js";
+import { heapMeter } from "./heap.js";
+import { type Failure, fuzz } from "./run.js";
+import { Tally } from "./tally.js";
+
+// Each ends with a look at the heap. The first ones warm everything up that is made only once.
+const ROUNDS = 20;
+const WARM_UP_ROUNDS = 4;
+const MAX_GROWTH_MIB = 8;
+
+const { values } = parseArgs({
+  options: {
+    requests: { type: "string", default: "100000" },
+    seed: { type: "string", default: String(Date.now() % 2 ** 31) },
+    path: { type: "string" },
+  },
+});
+
+function integer(name: "requests" | "seed", min: number): number {
+  const value = Number(values[name]);
+  if (Number.isSafeInteger(value) && value >= min) return value;
+  console.error(`--${name}: must be an integer from ${min}, not ${JSON.stringify(values[name])}`);
+  process.exit(2);
+}
+
+function report({ seed, path, problem, requests }: Failure): void {
+  console.error(`[fuzz] ${problem}`);
+  console.error(`[fuzz] after ${requests.length === 1 ? "this request" : "these requests"}:`);
+  for (const request of requests) console.error(`\n${request}`);
+  console.error(`\n[fuzz] again: pnpm fuzz --seed ${seed} --path ${path}`);
+}
+
+/** Whether no request went wrong and the heap did not grow. */
+async function run(requests: number, seed: number): Promise<boolean> {
+  const cloud = createMockCloud();
+  const heap = heapMeter();
+  const path = values.path;
+  const sizes: number[] = [];
+  const tally = new Tally();
+  let sent = 0;
+  for (let round = 0; sent < requests; round += 1) {
+    const options = { seed: seed + round, path, requests: requests / ROUNDS };
+    const result = await fuzz(cloud, options, (call) => tally.count(call));
+    sent += result.sent;
+    if (result.failure !== undefined) {
+      report(result.failure);
+      return false;
+    }
+    sizes.push(heap());
+    console.log(`[fuzz] ${sent} requests, heap ${sizes.at(-1)?.toFixed(1)} MiB`);
+    if (path !== undefined) return true;
+  }
+  console.log(`[fuzz] by status ${tally}`);
+  console.log(`[fuzz] never with success: ${tally.missed.join(", ") || "no operation"}`);
+  const warm = sizes[WARM_UP_ROUNDS] ?? Number.POSITIVE_INFINITY;
+  const growth = (sizes.at(-1) ?? 0) - warm;
+  if (growth <= MAX_GROWTH_MIB) return true;
+  console.error(`[fuzz] the heap grew by ${growth.toFixed(1)} MiB, more than ${MAX_GROWTH_MIB}`);
+  return false;
+}
+
+const requests = integer("requests", 1);
+const seed = integer("seed", 0);
+console.log(`[fuzz] ${requests} requests from seed ${seed}`);
+const started = performance.now();
+process.exitCode = (await run(requests, seed)) ? 0 : 1;
+const seconds = ((performance.now() - started) / 1000).toFixed(0);
+console.log(`[fuzz] ${process.exitCode === 0 ? "nothing went wrong" : "failed"} in ${seconds} s`);
