@@ -103,6 +103,10 @@ test("each place, what is wrong there and the rule, all at once", async () => {
     client.listPublicips({ query: { limit: "x" as unknown as number } }),
   );
   expect(list.message).toMatch(/query\.limit: must be integer \(type\)$/);
+  const misspelt = await failureOf(client.listPublicips({ query: { limti: 5 } as object }));
+  expect(misspelt.issues).toMatchObject([{ path: "query.limti", message: "is not a known field" }]);
+  const later = { limit: 5, marker: undefined };
+  expect(await client.listPublicips({ query: later as object })).toHaveProperty("publicips");
 });
 
 /** A client whose service answers what is given. */
