@@ -3,7 +3,6 @@ import { rules } from "@hcnet/mock";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { SITE } from "../src/build.js";
-import { ruleTests } from "../src/mock-rules/titles.js";
 import { launchBrowser } from "./support/browser.js";
 import { createVisitor, type Visitor } from "./support/visit.js";
 
@@ -49,21 +48,4 @@ it("a rule has the file and the titles of its tests beside it", async () => {
     await tests.getByText("packages/mock/test/semantics/publicips.test.ts").waitFor();
     expect(await tests.textContent()).toMatch(/refuse/);
   });
-});
-
-it.each([
-  ['it("4.3, 4.9: refuses", () => {});', [{ numbers: ["4.3", "4.9"], title: "refuses" }]],
-  ['describe("§1.1: a peer", () => {});', [{ numbers: ["§1.1"], title: "a peer" }]],
-  ["it.each([1])(`5.13: %s`, () => {});", [{ numbers: ["5.13"], title: "%s" }]],
-  ['it.runIf(on).each([["a"]])("2.1: %s", f);', [{ numbers: ["2.1"], title: "%s" }]],
-  [
-    'describe("1.2: a", () => { test("1.4: b", f); });',
-    [
-      { numbers: ["1.2"], title: "a" },
-      { numbers: ["1.4"], title: "b" },
-    ],
-  ],
-  ['it("a second peer", f); expect("4.3: text"); it(name, f); // it("4.4: no")', []],
-])("tests are known by their titles: %s", (source, expected) => {
-  expect(ruleTests(source)).toEqual(expected);
 });

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Html, html } from "../html.js";
-import { loadRules, type TestedRule, type TestFile } from "../mock-rules/load.js";
+import { type TestedRule, type TestFile, testedRules } from "../mock-rules.js";
 import { renderPage } from "./layout.js";
 
 /** Writes the page of the rules that the mock cloud holds to. */
 export async function writeMockRules(directory: string): Promise<void> {
   await mkdir(directory);
-  await writeFile(join(directory, "rules.html"), await renderRules(await loadRules()));
+  await writeFile(join(directory, "rules.html"), await renderRules(testedRules()));
 }
 
 const empty = html``;
@@ -26,8 +26,8 @@ function renderException({ except, enforced }: TestedRule): Html {
   return html`<p>${enforced === false ? "Not enforced" : "Except"}: ${except}</p>`;
 }
 
-function renderTest({ path, titles }: TestFile): Html {
-  return html`<li><code>${path}</code>
+function renderTest({ file, titles }: TestFile): Html {
+  return html`<li><code>${file}</code>
 <ul>${titles.map((title) => html`<li>${title}</li>`)}</ul></li>
 `;
 }
@@ -38,7 +38,7 @@ function renderRule(rule: TestedRule): Html {
 <th scope="row">${number}</th>
 <td>${text}${renderChoices(rule)}${renderException(rule)}</td>
 <td>${tags.join(", ")}</td>
-<td>${tests.length === 0 ? "none" : html`<ul>${tests.map(renderTest)}</ul>`}</td>
+<td><ul>${tests.map(renderTest)}</ul></td>
 </tr>
 `;
 }
@@ -53,10 +53,9 @@ function renderSwitch(rules: readonly TestedRule[]): Html {
 }
 
 function renderRules(rules: readonly TestedRule[]): Promise<string> {
-  const tested = rules.filter(({ tests }) => tests.length > 0).length;
   const main = html`<main>
 <h1>Rules of the mock cloud</h1>
-<p class="lead">What <code>@hcnet/mock</code> holds to beyond the schemas: ${String(rules.length)} rules, ${String(tested)} of them named by tests.</p>
+<p class="lead">What <code>@hcnet/mock</code> holds to beyond the schemas: ${String(rules.length)} rules, each with the tests that are named by it.</p>
 <p>A rule is documented by the vendor, observed in an example or in a client that works, inferred from those, or chosen where nothing decides. What is chosen can be switched${renderSwitch(rules)}.</p>
 <div class="wide" tabindex="0" role="region" aria-label="Rules">
 <table>
