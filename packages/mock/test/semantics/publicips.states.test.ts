@@ -115,6 +115,13 @@ describe("4.4: unbinding what is not bound", () => {
   });
 });
 
+it("4.11: assigns nothing to a restricted account, if chosen so", async () => {
+  const { client, update } = await start({ rules: { "4.11": "restricted" } });
+  const call = client.createPublicip({ body: ASSIGN });
+  await expect(call).rejects.toMatchObject({ status: 403, code: "VPC.0502" });
+  await update(PUBLICIP, { port_id: PORT });
+});
+
 describe("4.6: ip_version beside port_id", () => {
   it("is passed over, if chosen so", async () => {
     const { update } = await start({ rules: { "4.6": "port" } });

@@ -13,6 +13,7 @@ type Body = components["schemas"]["CreatePublicipRequestBody"];
 type Started = components["schemas"]["PublicipCreateResp"];
 
 const refusals = [
+  "accountRestricted",
   ...bandwidthRefusals,
   ...bindRefusals,
   "typeNotOffered",
@@ -110,7 +111,8 @@ export const createPublicip: OperationHandler<Operation, Name> = {
     return ofBandwidth && instancePath !== "/bandwidth/share_type" ? "badBandwidth" : undefined;
   },
   handle(call) {
-    const { body, project } = call;
+    const { body, project, rules } = call;
+    if (rules["4.11"] === "restricted") return refuse("accountRestricted");
     const { ip_version = 4, ip_address, port_id } = body.publicip;
     const state = project.publicips;
     const refusal = check(body, state);

@@ -56,7 +56,7 @@ export const publicipRules = {
   "4.11": {
     text: "A bandwidth of its own needs name and size, a shared one its id; quota and addresses may be used up.",
     tags: ["documented"],
-    except: "no account is restricted (403 VPC.0502)",
+    choices: { open: "no account is restricted", restricted: "every one is: 403 VPC.0502" },
   },
   "4.12": {
     text: "Sizes are 1 to 2000: any to 300, by 50 to 1000, by 500 above.",
