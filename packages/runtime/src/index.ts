@@ -99,6 +99,7 @@ export type {
   CallInfo,
   CallListener,
   CallStartEvent,
+  RefreshErrorEvent,
 } from "./events/events.js";
 export { createLogListener, type Logger, type LogOptions } from "./events/log-listener.js";
 export { createLimiter, type LimiterOptions, type RequestLimiter } from "./limit/create-limiter.js";

@@ -1,3 +1,4 @@
+import type { CallListener } from "../events/events.js";
 import type { EndpointSource } from "../session/endpoints.js";
 import type { Transport } from "../transport/transport.js";
 import type { ProvidedCredentials } from "./credentials.js";
@@ -21,6 +22,8 @@ export interface ProviderContext {
 /** What a session gives to its providers, before the endpoint of IAM is worked out. */
 export interface SharedContext extends Omit<ProviderContext, "iamEndpoint" | "signal"> {
   readonly endpoints: EndpointSource;
+  /** Hears of credentials that could not be renewed. */
+  readonly listener?: CallListener | undefined;
 }
 
 /** Gets credentials, anew at each call; a session remembers what it got and asks again in time. */

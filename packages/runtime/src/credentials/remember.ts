@@ -147,9 +147,18 @@ export class RememberedCredentials implements CredentialSource {
     this.#failures += 1;
     this.#failure = { error, retryAt };
     if (this.#held !== undefined && now < this.#held.endsAt) {
-      this.#options.onRefreshError?.(error, new Date(retryAt));
+      this.#tell(error, new Date(retryAt));
     }
     return error;
+  }
+
+  #tell(error: CredentialsError, retryAt: Date): void {
+    try {
+      this.#context.listener?.({ type: "refreshError", error, retryAt });
+    } catch {
+      // Watching must not break a call.
+    }
+    this.#options.onRefreshError?.(error, retryAt);
   }
 }
 

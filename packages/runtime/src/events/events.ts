@@ -58,8 +58,21 @@ export interface CallEndEvent {
   readonly durationMs: number;
 }
 
+/** Credentials could not be renewed while the old ones still live; they are used until then. */
+export interface RefreshErrorEvent {
+  readonly type: "refreshError";
+  readonly error: HcnetError;
+  /** Not before then is the provider asked again. */
+  readonly retryAt: Date;
+}
+
 /** What a session reports. No event holds credentials. */
-export type CallEvent = CallStartEvent | AttemptStartEvent | AttemptEndEvent | CallEndEvent;
+export type CallEvent =
+  | CallStartEvent
+  | AttemptStartEvent
+  | AttemptEndEvent
+  | CallEndEvent
+  | RefreshErrorEvent;
 
 /** Hears what happens. What it throws is not passed on: watching must not break a call. */
 export type CallListener = (event: CallEvent) => void;

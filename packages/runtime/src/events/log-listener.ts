@@ -5,6 +5,7 @@ import type {
   CallEndEvent,
   CallInfo,
   CallListener,
+  RefreshErrorEvent,
 } from "./events.js";
 
 type Level = "debug" | "info" | "warn" | "error";
@@ -15,7 +16,8 @@ export type Logger = { readonly [Name in Level]: (...line: never[]) => unknown }
 /** Which lines are written, and how. */
 export interface LogOptions {
   /**
-   * `error`: calls without an answer. `warn`: also those answered with 429 or with 500 and above.
+   * `error`: calls without an answer. `warn`: also those answered with 429 or with 500 and
+   * above, and credentials that could not be renewed.
    * `info`, the default: also a line for each call and each repeat. `debug`: also the attempts with
    * their headers. `trace`: also the bodies, in lines of level `debug`.
    *
@@ -44,6 +46,7 @@ export function createLogListener(logger: Logger, options: LogOptions = {}): Cal
     if (event.type === "attemptStart") writeStart(event, log);
     else if (event.type === "attemptEnd") writeAttempt(event, log);
     else if (event.type === "callEnd") writeCall(event, log);
+    else if (event.type === "refreshError") writeRefresh(event, log);
   };
 }
 
@@ -117,6 +120,12 @@ function writeCall(event: CallEndEvent, log: Log): void {
     error === undefined ? answer(status, code) : `${error.name}: ${error.message} (${error.code})`;
   const text = `${name(call)}: ${end} after ${ms(durationMs)}${made}${quote(requestId)}`;
   log.write(levelOf(event), text, fields);
+}
+
+function writeRefresh({ error, retryAt }: RefreshErrorEvent, log: Log): void {
+  const again = retryAt.toISOString();
+  const fields = { code: error.code, retryAt: again };
+  log.write("warn", `credentials not renewed: ${error.message}; tried again from ${again}`, fields);
 }
 
 function levelOf({ status = 0, error }: CallEndEvent): Level {

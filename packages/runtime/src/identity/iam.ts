@@ -36,6 +36,6 @@ export function resolveIamEndpoint(source: EndpointSource): string {
 }
 
 /** What a provider gets of a session. */
-export function contextFor({ endpoints, ...context }: SharedContext): ProviderContext {
+export function contextFor({ endpoints, listener: _, ...context }: SharedContext): ProviderContext {
   return { ...context, iamEndpoint: resolveIamEndpoint(endpoints) };
 }

@@ -135,7 +135,7 @@ function createCore(options: SessionOptions, endpoints: EndpointSource): Session
   } = options;
   const send = transport ?? (fetch ? createFetchTransport(fetch) : createDefaultTransport());
   const clock = new ServerClock();
-  const context = { send, region, projectId, endpoints, now: () => clock.now() };
+  const context = { send, region, projectId, endpoints, listener, now: () => clock.now() };
   const credentials = createCredentialSource(options.credentials, context, options.refresh);
   return {
     transport: send,

@@ -1,10 +1,14 @@
 import { PassThrough } from "node:stream";
 import { pino } from "pino";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import winston from "winston";
 import { createLogListener, type Logger, type LogOptions } from "../../src/index.js";
 import { type Answer, json, startServer } from "../support/server.js";
 import { clientOf, type WidgetsClient } from "../support/widgets.js";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** A logger that keeps its lines, each after its level, with what changes from run to run left out. */
 function keeping() {
@@ -158,4 +162,26 @@ test("says what is wrong with its arguments", () => {
     /^level: must be one of error, warn, info, debug, trace$/,
   );
   createLogListener(console);
+});
+
+test("tells of credentials that could not be renewed, while calls go on with the old ones", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-21T10:00:00Z") });
+  const { lines, logger } = keeping();
+  const server = await startServer(OK);
+  let asked = 0;
+  const credentials = async () => {
+    asked += 1;
+    if (asked > 1) throw new Error("IAM is\ndown");
+    return { token: "t", expiresAt: new Date("2026-11-21T11:00:00Z") };
+  };
+  const listener = createLogListener(logger, { level: "warn" });
+  const client = clientOf(server.url, { credentials, listener });
+  await client.listWidgets();
+  vi.setSystemTime(new Date("2026-11-21T10:59:00Z"));
+  await client.listWidgets();
+  await vi.waitFor(() => expect(lines).toHaveLength(1));
+  expect(lines[0]).toBe(
+    "warn credentials not renewed: The provider of credentials threw an error of its own: " +
+      "IAM is down; tried again from 2026-11-21T10:59:01.000Z",
+  );
 });

@@ -82,6 +82,7 @@ function recorder() {
     ),
   );
   const events = (event: CallEvent) => {
+    if (event.type === "refreshError") return keep(event);
     keep(event, event.call, event.call.requestBody());
     if (event.type === "attemptEnd") keep(event.responseBody());
   };
