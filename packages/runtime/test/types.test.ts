@@ -13,7 +13,9 @@ import type {
   QueryOf,
   ServiceDescriptor,
   SessionOptions,
+  Transport,
 } from "../src/index.js";
+import type { createNodeTransport, NodeTransport, ProxyOptions } from "../src/node/index.js";
 import {
   createClient,
   type Failure,
@@ -188,3 +190,11 @@ describe("session options", () => {
 function createClientLater(options: SessionOptions): () => WidgetsClient {
   return () => createClient(options);
 }
+
+test("a transport for Node is one for a session, and can be closed", () => {
+  expectTypeOf<NodeTransport>().toExtend<Transport>();
+  expectTypeOf<NodeTransport["close"]>().toEqualTypeOf<() => void>();
+  expectTypeOf<NonNullable<Parameters<typeof createNodeTransport>[0]>["proxy"]>().toEqualTypeOf<
+    string | ProxyOptions | undefined
+  >();
+});

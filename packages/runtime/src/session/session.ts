@@ -119,7 +119,7 @@ export class Session {
     this.#core.transport.close?.();
   }
 
-  /** What the calls of a session share; not for users. */
+  /** @internal What the calls of a session share. */
   static coreOf(session: Session): SessionCore {
     return session.#core;
   }

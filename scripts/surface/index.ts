@@ -1,0 +1,11 @@
+// Usage: tsx scripts/surface/index.ts
+// Writes down the public surface of the published packages, as they are built, into tests/surface.
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../lib/apis.js";
+import { publicSurfaces } from "./report.js";
+
+for (const [name, text] of publicSurfaces()) {
+  writeFileSync(join(ROOT, "tests", "surface", `${name}.md`), text);
+}
