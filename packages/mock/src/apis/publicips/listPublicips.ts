@@ -3,6 +3,7 @@ import type { QueryOf } from "@hcnet/runtime";
 import type { OperationHandler } from "../../operation.js";
 import { membersAmong } from "../filters.js";
 import { takePage } from "../paging.js";
+import { enterpriseProjectOf, NAMING_MEMBERS, type PublicipCollection } from "./collection.js";
 import type { Publicip } from "./publicip.js";
 import { DEFAULT_LIMIT } from "./state.js";
 
@@ -13,11 +14,9 @@ type Filter = (publicip: Publicip) => boolean;
 const refusals = ["badEnterpriseProject"] as const;
 const ALL_ENTERPRISE_PROJECTS = "all_granted_eps";
 
-const MEMBERS = ["id", "port_id", "public_ip_address", "private_ip_address"] as const;
-
 function inEnterpriseProject(wanted: string | undefined): Filter[] {
   if (wanted === undefined || wanted === ALL_ENTERPRISE_PROJECTS) return [];
-  return [({ enterprise_project_id: own = "0" }) => String(own) === wanted];
+  return [(publicip) => enterpriseProjectOf(publicip) === wanted];
 }
 
 function ofVersion(wanted: number | undefined): Filter[] {
@@ -32,11 +31,22 @@ function sharesAny(kinds: readonly string[] | undefined): Filter[] {
 /** Rule 4.15: different filters must all hold. */
 function filtersOf(query: Query): Filter[] {
   return [
-    membersAmong(MEMBERS, query),
+    membersAmong(NAMING_MEMBERS, query),
     ...inEnterpriseProject(query.enterprise_project_id),
     ...ofVersion(query.ip_version),
     ...sharesAny(query.allow_share_bandwidth_type_any),
   ];
+}
+
+/** Those after the marker that may fit, found by a filter that leaves few, if there is one. */
+function candidates(items: PublicipCollection, query: Query): Iterable<Publicip> {
+  const { marker = "", enterprise_project_id: within = ALL_ENTERPRISE_PROJECTS } = query;
+  for (const member of NAMING_MEMBERS) {
+    const values = query[member];
+    if (values !== undefined) return items.having(member, values).filter(({ id }) => id > marker);
+  }
+  const some = within === ALL_ENTERPRISE_PROJECTS ? items : items.ofEnterpriseProject(within);
+  return some.after(marker);
 }
 
 /**
@@ -48,10 +58,10 @@ export const listPublicips: OperationHandler<Operation, (typeof refusals)[number
   nameIssue: ({ instancePath }) =>
     instancePath === "/enterprise_project_id" ? "badEnterpriseProject" : undefined,
   handle({ project, query }) {
-    const { limit = DEFAULT_LIMIT, marker = "" } = query;
+    const { limit = DEFAULT_LIMIT } = query;
     const filters = filtersOf(query);
     const fits = (publicip: Publicip) => filters.every((filter) => filter(publicip));
-    const { items } = takePage(project.publicips.items.after(marker), { limit }, fits);
+    const { items } = takePage(candidates(project.publicips.items, query), { limit }, fits);
     return { status: 200, body: { publicips: items } };
   },
 };

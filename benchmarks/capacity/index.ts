@@ -1,0 +1,46 @@
+// Usage: tsx benchmarks/capacity/index.ts [--sizes 1000,100000,1000000] [--rounds 5] [--write]
+// Fills mocks with EIPs and shows what calls and memory cost; --write puts the table into RESULTS.md.
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runBin } from "../../scripts/lib/run.js";
+import { describeMachine } from "../lib/machine.js";
+import { type Measured, report } from "./report.js";
+import { type Filled, fill } from "./stores.js";
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "1000,100000,1000000" },
+    rounds: { type: "string", default: "5" },
+    write: { type: "boolean", default: false },
+  },
+});
+
+function numbers(name: "sizes" | "rounds", max: number): number[] {
+  const listed = values[name].split(",").map(Number);
+  if (listed.every((it) => Number.isInteger(it) && it > 0 && it <= max)) return listed;
+  console.error(`--${name}: must be 1 to ${max}, not ${JSON.stringify(values[name])}`);
+  process.exit(2);
+}
+
+const sizes = numbers("sizes", 10_000_000);
+const [rounds = 0] = numbers("rounds", 100);
+const stores: Filled[] = [];
+for (const size of sizes) {
+  console.error(`[bench] filling a mock with ${size.toLocaleString("en-US")} EIPs`);
+  stores.push(await fill(size));
+}
+const measured: Measured[] = stores.map((store) => ({ ...store, rounds: [] }));
+for (let round = 1; round <= rounds; round += 1) {
+  console.error(`[bench] round ${round} of ${rounds}`);
+  for (const [index, store] of stores.entries()) measured[index]?.rounds.push(await store.round());
+}
+for (const store of stores) store.stop();
+const text = report(measured, describeMachine());
+console.log(text);
+if (values.write) {
+  const file = join(import.meta.dirname, "RESULTS.md");
+  writeFileSync(file, text);
+  await runBin("biome", ["format", "--write", file]);
+}
