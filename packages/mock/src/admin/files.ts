@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import type { AdminOperation } from "./call.js";
 
-// Beside src and dist, so from either the same way.
-const FOLDER = new URL("../../admin/", import.meta.url);
+// From the manifest, as where this stands is up to how the package is built.
+const MANIFEST = createRequire(import.meta.url).resolve("@hcnet/mock/package.json");
+const FOLDER = new URL("admin/", pathToFileURL(MANIFEST));
 
 /** Answers with a file of the status page, or the OpenAPI document of the admin surface. */
 export const file =
