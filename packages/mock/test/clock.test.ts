@@ -53,6 +53,18 @@ describe("the clock", () => {
     const { clock } = createMockCloud();
     expect(() => clock.set(date as Date)).toThrow("date: must be a valid Date");
   });
+
+  it("stays in the years that a date of HTTP can say", () => {
+    const { clock } = createMockCloud({ now: () => START });
+    for (const year of [-1, 10_000]) {
+      const date = new Date(START);
+      date.setUTCFullYear(year);
+      expect(() => clock.set(date)).toThrow("date: must be in the years 0 to 9999");
+      expect(() => clock.freeze(date)).toThrow("date: must be in the years 0 to 9999");
+    }
+    expect(() => clock.advance({ ms: 1e15 })).toThrow("ms: leads past the year 9999");
+    expect(clock.now()).toEqual(START);
+  });
 });
 
 describe("transitions", () => {

@@ -59,7 +59,8 @@ export async function readJson(request: IncomingRequest): Promise<unknown> {
 
 /** @throws InvalidArgumentError when a body does not have a shape. */
 export function checkShape<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutput<T> {
-  const problem = shapeProblem(schema, body);
+  // To valibot a list is an object like any other.
+  const problem = Array.isArray(body) ? "must be an object" : shapeProblem(schema, body);
   if (problem !== undefined) throw wrong("body", problem);
   return body as v.InferOutput<T>;
 }

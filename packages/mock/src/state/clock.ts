@@ -9,14 +9,14 @@ export interface Clock {
    *
    * @param duration milliseconds, or an object that says so.
    * @throws InvalidArgumentError when the duration is negative or not a finite number, or leads past
-   * the last date there is.
+   * the year 9999.
    */
   advance(duration: number | { readonly ms: number }): void;
   /**
    * Moves the time to a moment, also to an earlier one; what has happened stays. A running clock
    * goes on from there, a frozen one stays there.
    *
-   * @throws InvalidArgumentError when the date is not one.
+   * @throws InvalidArgumentError when the date is not one, or not in the years 0 to 9999.
    */
   set(date: Date): void;
   /** Stops the time, at a moment if one is given. `advance` and `set` still move it. */
@@ -37,15 +37,18 @@ export interface ClockState {
   readonly frozen_at?: string;
 }
 
+// What a date of HTTP and one in a signature can say, with room for the time to run on.
+const FIRST = Date.parse("0000-01-01T00:00:00Z");
+const LAST = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** Whether a clock can be set to a time, in milliseconds since 1970. */
+export const isClockTime = (time: number): boolean => time >= FIRST && time <= LAST;
+
 function timeOf(date: Date, field: string): number {
   const time = date instanceof Date ? date.getTime() : Number.NaN;
   if (Number.isNaN(time)) throw new InvalidArgumentError(`${field}: must be a valid Date`);
-  return time;
-}
-
-function checkTime(time: number): void {
-  if (!Number.isNaN(new Date(time).getTime())) return;
-  throw new InvalidArgumentError("ms: leads past the last date there is, in the year 275760");
+  if (isClockTime(time)) return time;
+  throw new InvalidArgumentError(`${field}: must be in the years 0 to 9999`);
 }
 
 function millisecondsOf(duration: number | { readonly ms: number }): number {
@@ -60,13 +63,16 @@ export function createClock(source: () => Date): Clock {
   let frozenAt: number | undefined;
   const current = (): number => frozenAt ?? source().getTime() + offset;
   const move = (time: number): void => {
-    checkTime(time);
     if (frozenAt === undefined) offset = time - source().getTime();
     else frozenAt = time;
   };
   return {
     now: () => new Date(current()),
-    advance: (duration) => move(current() + millisecondsOf(duration)),
+    advance(duration) {
+      const time = current() + millisecondsOf(duration);
+      if (!isClockTime(time)) throw new InvalidArgumentError("ms: leads past the year 9999");
+      move(time);
+    },
     set: (date) => move(timeOf(date, "date")),
     freeze(date) {
       frozenAt = date === undefined ? current() : timeOf(date, "date");

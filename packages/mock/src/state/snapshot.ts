@@ -1,7 +1,7 @@
 import { redact } from "@hcnet/runtime";
 import * as v from "valibot";
 import { type TransitionName, transitions } from "../transitions/index.js";
-import type { Clock, ClockState } from "./clock.js";
+import { type Clock, type ClockState, isClockTime } from "./clock.js";
 import type { Project } from "./project.js";
 import { resourceKinds, type SeedResources } from "./resources/index.js";
 import { shape, shapeProblem, text } from "./resources/shape.js";
@@ -51,8 +51,8 @@ export function saveStore(store: Store, clock: Clock): Snapshot {
 }
 
 const milliseconds = v.pipe(v.number("must be milliseconds"), v.finite("must be milliseconds"));
-// Of the 8.64e15 on either side of 1970 that a date can have, some are left for the source's own time.
-const MAX_OFFSET = 8e15;
+// More than lies between any two times that a clock can be set to now.
+const MAX_OFFSET = 3e14;
 const offset = v.pipe(
   milliseconds,
   v.check((it) => Math.abs(it) <= MAX_OFFSET, `must be ${-MAX_OFFSET} to ${MAX_OFFSET}`),
@@ -68,7 +68,7 @@ const envelope = shape({
     frozen_at: v.optional(
       v.pipe(
         text,
-        v.check((it) => !Number.isNaN(Date.parse(it)), "must be a date"),
+        v.check((it) => isClockTime(Date.parse(it)), "must be a date in the years 0 to 9999"),
       ),
     ),
   }),

@@ -121,7 +121,9 @@ describe("the clock", () => {
     ["PUT", "/clock", { date: "2030-01-01" }, "body.date: unknown member; known: now, frozen"],
     ["POST", "/clock/advance", {}, "body.ms: is required"],
     ["POST", "/clock/advance", { ms: -1 }, "ms: must be a number of milliseconds"],
-    ["POST", "/clock/advance", { ms: 1e300 }, "ms: leads past the last date"],
+    ["POST", "/clock/advance", { ms: 1e300 }, "ms: leads past the year 9999"],
+    ["PUT", "/clock", { now: "+275760-09-13T00:00:00Z" }, "date: must be in the years 0 to 9999"],
+    ["PUT", "/clock", [], "body: must be an object"],
   ])("%s %s %j is refused", async (method, path, body, detail) => {
     const { admin, cloud } = await administered(createMockCloud({ now: () => new Date(0) }));
     const answer = await admin(method, path, body);
