@@ -15,6 +15,7 @@ import {
   parseRateLimit,
 } from "./options.js";
 import { UsageError } from "./usage-error.js";
+import { limitYoungGeneration } from "./young-generation.js";
 
 /** What starting needs of its surroundings. */
 export interface StartSurroundings {
@@ -122,10 +123,12 @@ export async function start(
   const server = await cloud.listen({ port, host: options.host, admin });
   const { accessKeyId, secretAccessKey, token } = cloud.credentials;
   const printed = `access-key=${accessKeyId} secret-key=${keys.secretSource ?? secretAccessKey}`;
+  const release = limitYoungGeneration();
   stdout(`hcnet-mock listening on ${server.url} ${printed} token=${token}\n`);
   return {
     async stop() {
       await server.close();
+      release();
       await save?.();
     },
   };
