@@ -57,13 +57,11 @@ function renderRules(rules: readonly TestedRule[]): Promise<string> {
 <h1>Rules of the mock cloud</h1>
 <p class="lead">What <code>@hcnet/mock</code> holds to beyond the schemas: ${String(rules.length)} rules, each with the tests that are named by it.</p>
 <p>A rule is documented by the vendor, observed in an example or in a client that works, inferred from those, or chosen where nothing decides. What is chosen can be switched${renderSwitch(rules)}.</p>
-<div class="wide" tabindex="0" role="region" aria-label="Rules">
 <table>
 <thead><tr><th scope="col">Rule</th><th scope="col">Says</th><th scope="col">Source</th><th scope="col">Tests</th></tr></thead>
 <tbody>
 ${rules.map(renderRule)}</tbody>
 </table>
-</div>
 </main>`;
   const back = { href: "../index.html", text: "hcnet" };
   return renderPage({ title: "Rules of the mock cloud", main, back });
