@@ -20,6 +20,8 @@ Usage: hcnet-mock [options]
   --faults FILE       rules by which calls go wrong, a JSON list
   --latency MS        hold every call back; MIN-MAX for anything between
   --rate-limit N/UNIT calls of a project to an operation in a second, minute, hour or day
+  --transitions HOW   how long changes of state take: timed, slow or instant (default timed)
+  --rule N=CHOICE     what to do where no source decides, such as 3.5=hardware; may be repeated
   --log FORMAT        a line for each call on standard error: json, text or off (default off)
   --record FILE       write all calls there as HAR when stopped, without secrets
   --help              print this and stop
@@ -48,6 +50,8 @@ const OPTIONS = {
   faults: { type: "string" },
   latency: { type: "string" },
   "rate-limit": { type: "string" },
+  transitions: { type: "string", default: "timed" },
+  rule: { type: "string", multiple: true },
   log: { type: "string", default: "off" },
   record: { type: "string" },
   help: { type: "boolean", default: false },
@@ -94,6 +98,16 @@ export function parseRateLimit(text: string): RateLimitOptions {
     );
   }
   return { limit: Number(limit), per: per as RateLimitOptions["per"] };
+}
+
+/** Choices by the number of the rule; which there are is left to the cloud. */
+export function parseRules(texts: readonly string[]): Readonly<Record<string, string>> {
+  const pairs = texts.map((text) => {
+    const [, number, choice] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+    if (number !== undefined && choice !== undefined) return [number, choice] as const;
+    throw new UsageError(`--rule: must be such as 3.5=hardware, not ${JSON.stringify(text)}`);
+  });
+  return Object.fromEntries(pairs);
 }
 
 /** How calls are to be logged. */

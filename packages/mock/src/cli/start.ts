@@ -4,7 +4,9 @@ import { InvalidArgumentError } from "@hcnet/runtime";
 import { type AdminOptions, checkAdminOptions } from "../admin/options.js";
 import { createMockCloud, type MockCloud } from "../cloud.js";
 import type { FaultRule } from "../faults/rule.js";
+import type { RuleChoices } from "../rules/index.js";
 import type { Seed } from "../state/seed.js";
+import type { TransitionsOption } from "../transitions/index.js";
 import { type Keys, keysOf } from "./keys.js";
 import { logTo } from "./log.js";
 import {
@@ -13,6 +15,7 @@ import {
   parseLogFormat,
   parsePort,
   parseRateLimit,
+  parseRules,
 } from "./options.js";
 import { UsageError } from "./usage-error.js";
 import { limitYoungGeneration } from "./young-generation.js";
@@ -34,7 +37,13 @@ function makeCloud(options: Options, { credentials }: Keys): MockCloud {
   const limit = options["rate-limit"];
   const rateLimit = limit === undefined ? undefined : parseRateLimit(limit);
   try {
-    return createMockCloud({ credentials, rateLimit });
+    return createMockCloud({
+      credentials,
+      rateLimit,
+      // What they are is checked there.
+      transitions: options.transitions as TransitionsOption,
+      rules: parseRules(options.rule ?? []) as Partial<RuleChoices>,
+    });
   } catch (error) {
     if (error instanceof InvalidArgumentError) throw new UsageError(error.message);
     throw error;

@@ -98,6 +98,10 @@ describe("an option is refused", () => {
     ["--rate-limit", "100", "--rate-limit: must be such as 100/minute"],
     ["--rate-limit", "0/minute", "rateLimit.limit: must be an integer of at least 1"],
     ["--admin-host", "mock:8080", "--admin-host: admin.hosts[0]: must be the name of a host"],
+    ["--transitions", "fast", 'transitions: must be "timed", "slow", "instant"'],
+    ["--rule", "3.5", '--rule: must be such as 3.5=hardware, not "3.5"'],
+    ["--rule", "9.9=any", 'rules: "9.9" is no rule that can be switched'],
+    ["--rule", "4.11=maybe", 'rules["4.11"]: must be one of open, restricted, not "maybe"'],
     ["--log", "xml", '--log: must be one of json, text, off, not "xml"'],
   ])("%s %s", async (option, value, message) => {
     const { code, stdout, stderr } = await refused(option, value);

@@ -106,6 +106,31 @@ describe("faults", () => {
   });
 });
 
+describe("behaviour", () => {
+  const created = { method: "POST", path: LIST } as const;
+  const body = JSON.stringify({
+    publicip: { type: "5_bgp" },
+    bandwidth: { name: "own", size: 5, share_type: "PER" },
+  });
+
+  it.each([
+    ["instant", "DOWN"],
+    ["slow", "PENDING_CREATE"],
+  ])("--transitions %s", async (how, status) => {
+    const { send } = await serve("--transitions", how);
+    const answer = await send(created.method, created.path, { body });
+    const { publicip } = (await answer.json()) as { publicip: { id: string } };
+    const shown = await send("GET", `${LIST}/${publicip.id}`);
+    expect(await shown.json()).toMatchObject({ publicip: { status } });
+  });
+
+  it("--rule, more than once", async () => {
+    const { send } = await serve("--rule", "4.11=restricted", "--rule", "3.5=hardware");
+    const { status } = await send(created.method, created.path, { body });
+    expect(status).toBe(403);
+  });
+});
+
 describe("--record", () => {
   it("writes the calls when stopped, as a whole and without secrets", async () => {
     const own = mkdtempSync(join(directory, "har-"));
