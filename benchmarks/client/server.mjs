@@ -21,8 +21,8 @@ const answer = JSON.stringify({
     created_at: "2026-01-01T00:00:00Z",
     allowed_address_pairs: [],
     state: null,
-    instance_id: null,
-    instance_type: null,
+    instance_id: "",
+    instance_type: "",
     scope: "center",
   },
 });
@@ -35,3 +35,4 @@ const server = createServer((request, response) => {
   request.resume().on("end", () => response.writeHead(200, headers).end(answer));
 });
 server.listen(0, "127.0.0.1", () => process.send(server.address().port));
+process.on("disconnect", () => process.exit());

@@ -96,9 +96,11 @@ function authorize(
 ): Headers | Promise<Headers> {
   if ("token" in credentials) return withHeaders(headers, { "X-Auth-Token": credentials.token });
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
-  return sign(
-    { method, url, body, headers: withHeaders(headers, { "X-Project-Id": projectId }) },
-    splitUrl(url),
-    { accessKeyId, secretAccessKey, securityToken, sdkDate: clock.timestamp() },
-  );
+  return sign({ method, url, body, headers }, splitUrl(url), {
+    accessKeyId,
+    secretAccessKey,
+    securityToken,
+    projectId,
+    sdkDate: clock.timestamp(),
+  });
 }

@@ -17,8 +17,8 @@ const ACCEPT_AND_CONTENT = { "Content-Type": "application/json", ...ACCEPT };
 /** Makes a call: checks it, writes it, sends it, and reads the answer. */
 export async function send(context: ClientContext, call: Call): Promise<CallResult> {
   const { session, validation } = context;
-  const { operation, headers = {} } = call;
-  checkCallHeaders(headers);
+  const { operation, headers } = call;
+  if (headers !== undefined) checkCallHeaders(headers);
   const project = Session.coreOf(session).project.get();
   const projectId = typeof project === "string" ? project : await wait(project, context, call);
   const pathParameters = { ...call.pathParameters, project_id: projectId };
@@ -29,7 +29,7 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
   const request: OutgoingRequest = {
     method: call.method,
     url: query ? `${path}?${query}` : path,
-    headers: withHeaders(body === undefined ? ACCEPT : ACCEPT_AND_CONTENT, headers),
+    headers: withHeaders(body === undefined ? ACCEPT : ACCEPT_AND_CONTENT, headers ?? {}),
     body,
   };
   const dispatch = (changed: OutgoingRequest) => exchange(context, call, changed, projectId);

@@ -37,6 +37,8 @@ type Headers = Record<string, string>;
 /** What {@link sign} needs of {@link SigningOptions}, with the date already written. */
 export interface SigningKeys extends Omit<SigningOptions, "date"> {
   readonly sdkDate: string;
+  /** Sent and signed as `X-Project-Id`, in place of a given one. */
+  readonly projectId?: string | undefined;
 }
 
 /** Goes on at once where the platform has hashes at once, else when they have come. */
@@ -54,10 +56,14 @@ function collect({ headers = {} }: SignableRequest, host: string, keys: SigningK
     sent.push([name, value]);
     if (!UNSIGNED.has(lower)) signed.set(lower, value);
   };
-  for (const name of Object.keys(headers)) add(name, headers[name] as string);
+  const { securityToken, sdkDate, projectId } = keys;
+  for (const name of Object.keys(headers)) {
+    const isReplaced = projectId !== undefined && name.toLowerCase() === "x-project-id";
+    if (!isReplaced) add(name, headers[name] as string);
+  }
   // The platform sends this one itself.
   if (!signed.has("host")) signed.set("host", host);
-  const { securityToken, sdkDate } = keys;
+  if (projectId !== undefined) add("X-Project-Id", projectId);
   if (securityToken !== undefined && !signed.has("x-security-token")) {
     add("X-Security-Token", securityToken);
   }
