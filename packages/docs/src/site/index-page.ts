@@ -59,7 +59,7 @@ function renderStart({ packageName, sample }: Start): Html {
 <pre tabindex="0"><code>${sample.source}</code></pre>
 <p>No account is needed to try it. The mock cloud knows the resources of the documented examples, so each sample of the reference runs as it stands:</p>
 <pre tabindex="0"><code>npm install --save-dev @hcnet/mock
-npx hcnet-mock --port 4010</code></pre>
+npx --package @hcnet/mock hcnet-mock --port 4010</code></pre>
 <p>It prints its address and a key pair: put them in <code>HCNET_ENDPOINT</code>, <code>HUAWEICLOUD_SDK_AK</code> and <code>HUAWEICLOUD_SDK_SK</code>. <code>HUAWEICLOUD_SDK_PROJECT_ID</code> may be any project id.</p>
 </section>
 <section aria-labelledby="more">
