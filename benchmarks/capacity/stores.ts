@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
+import { fork } from "node:child_process";
 import { join } from "node:path";
+import { nextMessage } from "../lib/message.js";
 import type { Round, Size } from "./store.js";
 
 /** A mock with so many EIPs, in a process of its own, so that no store is charged for another. */
@@ -12,23 +12,15 @@ export interface Filled extends Size {
 
 const FLAGS = ["--expose-gc", "--max-old-space-size=8192", "--import", "tsx"];
 
-async function answer<T>(child: ChildProcess): Promise<T> {
-  const ended = once(child, "exit").then(([code]) => {
-    throw new Error(`the store ended with ${code}`);
-  });
-  const [message] = (await Promise.race([once(child, "message"), ended])) as [T];
-  return message;
-}
-
 /** Starts a process that fills a mock. */
 export async function fill(size: number): Promise<Filled> {
   const child = fork(join(import.meta.dirname, "store.ts"), [String(size)], { execArgv: FLAGS });
-  const filled = await answer<Size>(child);
+  const filled = await nextMessage<Size>(child, "the store");
   return {
     ...filled,
     round() {
       child.send("round");
-      return answer<Round>(child);
+      return nextMessage<Round>(child, "the store");
     },
     stop: () => void child.kill(),
   };

@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
+import { fork } from "node:child_process";
 import { join } from "node:path";
+import { nextMessage } from "../lib/message.js";
 
 /** What a run of calls took. */
 export interface Run {
@@ -16,25 +16,10 @@ export interface Worker {
   stop(): void;
 }
 
-async function message<T>(child: ChildProcess, what: string): Promise<T> {
-  const answered = new AbortController();
-  const { signal } = answered;
-  const exited = once(child, "exit", { signal }).then(() => {
-    throw new Error(`${what} ended before it answered`);
-  });
-  try {
-    const [answer] = (await Promise.race([once(child, "message", { signal }), exited])) as [T];
-    return answer;
-  } finally {
-    exited.catch(() => {});
-    answered.abort();
-  }
-}
-
 /** Starts the server that all call; gives its URL. */
 export async function startServer(): Promise<{ readonly url: string; stop(): void }> {
   const child = fork(join(import.meta.dirname, "server.mjs"));
-  const port = await message<number>(child, "the server");
+  const port = await nextMessage<number>(child, "the server");
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
 }
 
@@ -42,10 +27,10 @@ export async function startServer(): Promise<{ readonly url: string; stop(): voi
 export async function startWorker(file: string, url: string): Promise<Worker> {
   const script = join(import.meta.dirname, "worker.mjs");
   const child = fork(script, [file, url], { execArgv: ["--expose-gc"] });
-  await message(child, file);
+  await nextMessage(child, file);
   const ask = async <T>(order: object | string): Promise<T> => {
     child.send(order);
-    return message<T>(child, file);
+    return nextMessage<T>(child, file);
   };
   return {
     run: (calls, inFlight) => ask<Run>({ calls, inFlight }),

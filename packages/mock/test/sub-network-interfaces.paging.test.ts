@@ -2,11 +2,11 @@ import { validators } from "@hcnet/sub-network-interfaces/validators";
 import { describe, expect, it } from "vitest";
 import { SubNetworkInterfaces } from "../src/apis/sub-network-interfaces/collection.js";
 import { subNetworkInterfaceSeeds } from "../src/apis/sub-network-interfaces/state.js";
+import { refusalOf } from "./support/refusal.js";
 import {
   FIRST,
   NARROW,
   NOBODY,
-  refusalOf,
   SECOND,
   serveCloud,
   WIDE,

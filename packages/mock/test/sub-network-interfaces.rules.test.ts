@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { migrateSubNetworkInterface } from "../src/apis/sub-network-interfaces/migrateSubNetworkInterface.js";
 import { createProject, readSeeds } from "../src/state/project.js";
 import { callOn } from "./support/call.js";
+import { refusalOf } from "./support/refusal.js";
 import {
   FIRST,
   NARROW,
   NOBODY,
   OTHER_CARRIER,
   OWN,
-  refusalOf,
   SECOND,
   serveCloud,
   WIDE,

@@ -1,11 +1,11 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { refusalOf } from "./support/refusal.js";
 import {
   type EndpointServiceCloud,
   endpointServiceCloud,
   NOWHERE,
   PROJECT,
-  refusalOf,
   SERVICE,
   WAITING,
 } from "./support/vpc-endpoint-services.js";

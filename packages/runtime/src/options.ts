@@ -15,7 +15,8 @@ export function checkNumber(
   most = Number.POSITIVE_INFINITY,
 ): number {
   if (typeof value === "number" && value >= least && value <= most) return value;
-  throw new InvalidArgumentError(`${name}: must be a number from ${least} to ${most}`);
+  const range = most === Number.POSITIVE_INFINITY ? `from ${least}` : `from ${least} to ${most}`;
+  throw new InvalidArgumentError(`${name}: must be a number ${range}`);
 }
 
 /** The same for a time limit in milliseconds. */

@@ -3,13 +3,13 @@ import { validators } from "@hcnet/vpc-endpoint-services/validators";
 import { afterEach, describe, expect, it } from "vitest";
 import type { MockCloudOptions } from "../../src/context.js";
 import { documentedRequest } from "../../src/spec/documented.js";
+import { refusalOf } from "../support/refusal.js";
 import {
   ACCEPTED,
   type EndpointServiceCloud,
   endpointServiceCloud,
   NOWHERE,
   PROJECT,
-  refusalOf,
   SERVICE,
   WAITING,
 } from "../support/vpc-endpoint-services.js";

@@ -1,5 +1,4 @@
 import { createClient as createPublicipsClient } from "@hcnet/publicips";
-import { ApiError } from "@hcnet/runtime";
 import { createClient } from "@hcnet/sub-network-interfaces";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createMockCloud, type MockServer } from "../../src/index.js";
@@ -67,17 +66,4 @@ export function serveCloud(): Harness {
     url: () => `${server.url}/v3/${PROJECT}/vpc/sub-network-interfaces`,
     token,
   };
-}
-
-/** Status, code and message of the refusal that a call ends in. */
-export async function refusalOf(
-  call: Promise<unknown>,
-): Promise<{ status: number; code: string | undefined; message: string }> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof ApiError)) throw new Error(`no refusal: ${String(error)}`);
-  const { status, code, message } = error;
-  return { status, code, message };
 }

@@ -1,4 +1,3 @@
-import { ApiError } from "@hcnet/runtime";
 import { createClient, type VpcEndpointServicesClient } from "@hcnet/vpc-endpoint-services";
 import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
 import type { EndpointServices } from "../../src/apis/vpc-endpoint-services/state.js";
@@ -76,17 +75,4 @@ export async function endpointServiceCloud(
     },
     close: () => server.close(),
   };
-}
-
-/** Waits for a call to be refused, and tells how. */
-export async function refusalOf(
-  call: Promise<unknown>,
-): Promise<{ status: number; code: string | undefined; message: string }> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof ApiError)) throw new Error(`not refused: ${String(error)}`);
-  const { status, code, message } = error;
-  return { status, code, message };
 }

@@ -25,7 +25,8 @@ export interface Verdict {
   readonly mayHaveRun: boolean;
 }
 
-const PASSING = new Set([408, 500, 502, 503, 504]);
+/** Statuses with which the gateway or the service fails for a while. */
+export const PASSING: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
 
 /** Whether an answer asks for fewer requests, by its status or its code. */
 export const isThrottling = (

@@ -1,3 +1,4 @@
+import { PASSING } from "../attempts/judge.js";
 import type { SharedSignals } from "../attempts/shared-signals.js";
 import type { WaiterDescriptor } from "../descriptor.js";
 import { ApiError } from "../errors/api-error.js";
@@ -44,13 +45,10 @@ interface Limits {
   readonly deadlineMs: number;
 }
 
-// The gateway may answer these though the next look can succeed.
-const PASSING = new Set([408, 429, 500, 502, 503, 504]);
-
 const isPassing = (error: unknown): boolean =>
   error instanceof ConnectionError ||
   error instanceof TimeoutError ||
-  (error instanceof ApiError && PASSING.has(error.status));
+  (error instanceof ApiError && (error.status === 429 || PASSING.has(error.status)));
 
 /** The state in words, also when it is missing or null. */
 const stateOf = (answer: unknown, waiter: WaiterDescriptor): string =>

@@ -1,5 +1,6 @@
 import type { SharedContext } from "../credentials/provider.js";
 import type { CredentialSource } from "../credentials/remember.js";
+import { lazy } from "../lazy.js";
 import { checkProjectId } from "./project-id.js";
 
 /** What the session takes its project from. */
@@ -27,32 +28,12 @@ export function createProjectSource(
     checkProjectId(projectId, "projectId");
     return { get: () => projectId };
   }
-  let known: string | undefined;
-  let flight: Promise<string> | undefined;
-  const find = async (): Promise<string> => {
-    try {
-      const given = await credentials.get();
-      if (given.projectId !== undefined) {
-        known = given.projectId;
-        return known;
-      }
-      // Loaded when it is first needed, for most sessions are given their project.
-      const { lookUpProject } = await import("./look-up-project.js");
-      known = await lookUpProject(given, context);
-      return known;
-    } finally {
-      flight = undefined;
-    }
-  };
-  return {
-    get() {
-      if (known !== undefined) return known;
-      if (flight === undefined) {
-        flight = find();
-        // Nobody may be waiting by the time it fails.
-        flight.catch(() => {});
-      }
-      return flight;
-    },
-  };
+  const get = lazy(async () => {
+    const given = await credentials.get();
+    if (given.projectId !== undefined) return given.projectId;
+    // Loaded when it is first needed, for most sessions are given their project.
+    const { lookUpProject } = await import("./look-up-project.js");
+    return lookUpProject(given, context);
+  });
+  return { get };
 }

@@ -6,6 +6,7 @@ import type { ErrorDetails } from "../errors/envelope.js";
 import { ConnectionError } from "../errors/errors.js";
 import { withHeaders } from "../headers.js";
 import { sign, timestamp } from "../signing/sign.js";
+import { connectionError } from "../transport/failure.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { splitUrl } from "../transport/url-parts.js";
 
@@ -74,7 +75,7 @@ async function askOnce(context: ProviderContext, request: IamRequest): Promise<T
   const answer = await context
     .send({ ...authorized, signal: context.signal, maxResponseBytes: MAX_RESPONSE_BYTES })
     .catch((cause: unknown) => {
-      throw cause instanceof ConnectionError ? cause : noAnswer(cause);
+      throw cause instanceof ConnectionError ? cause : connectionError(cause, true);
     });
   if (answer.status >= 200 && answer.status < 300) return answer;
   const { readRefusal } = await import("../attempts/refusal.js");
@@ -98,11 +99,6 @@ async function authorize(
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
   const keys = { accessKeyId, secretAccessKey, securityToken, sdkDate };
   return sign(request, splitUrl(request.url), keys);
-}
-
-function noAnswer(cause: unknown): ConnectionError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new ConnectionError(`No complete answer: ${reason}`, { cause });
 }
 
 function refusal({ status, headers }: TransportResponse, details: ErrorDetails): ApiError {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
+import { checkNumber, LONGEST_TIMER_MS } from "../options.js";
 import type { Limiter, Turn } from "./limiter.js";
 import { TokenBucket } from "./token-bucket.js";
 
@@ -36,16 +37,13 @@ export interface RequestLimiter extends Limiter {
  * @throws InvalidArgumentError naming the option that is wrong.
  */
 export function createLimiter(options: LimiterOptions = {}): RequestLimiter {
-  const { requestsPerSecond, burst, maxInFlight } = options;
-  atLeast("requestsPerSecond", requestsPerSecond, Number.MIN_VALUE, "above 0");
-  atLeast("burst", burst, 1, "from 1");
-  atLeast("maxInFlight", maxInFlight, 1, "from 1");
+  const { requestsPerSecond = 1, burst = 1, maxInFlight = 1 } = options;
+  if (!(typeof requestsPerSecond === "number" && requestsPerSecond > 0)) {
+    throw new InvalidArgumentError("requestsPerSecond: must be a number above 0");
+  }
+  checkNumber("burst", burst);
+  checkNumber("maxInFlight", maxInFlight);
   return new QueueLimiter(options);
-}
-
-function atLeast(name: string, value: unknown, least: number, range: string): void {
-  if (value === undefined || (typeof value === "number" && value >= least)) return;
-  throw new InvalidArgumentError(`${name}: must be a number ${range}`);
 }
 
 class QueueLimiter implements RequestLimiter {
@@ -124,6 +122,6 @@ class QueueLimiter implements RequestLimiter {
     }
     if (this.#queue.size === 0 || this.#inFlight >= this.#maxInFlight) return;
     const delayMs = Math.ceil(this.#bucket.delayMs(performance.now()));
-    this.#timer = setTimeout(() => this.#serve(), Math.min(delayMs, 2_147_483_647));
+    this.#timer = setTimeout(() => this.#serve(), Math.min(delayMs, LONGEST_TIMER_MS));
   }
 }

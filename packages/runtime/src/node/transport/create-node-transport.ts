@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import http from "node:http";
 import https from "node:https";
 import { InvalidArgumentError } from "../../errors/errors.js";
+import { checkNumber } from "../../options.js";
 import {
   addressOf,
   agentOptions,
@@ -46,9 +47,7 @@ function checkNumbers(options: NodeTransportOptions): void {
   const limits = { maxSockets, maxFreeSockets, freeSocketTimeoutMs };
   for (const [name, value] of Object.entries(limits)) {
     const least = name === "maxFreeSockets" ? 0 : 1;
-    if (value !== undefined && !(typeof value === "number" && value >= least)) {
-      throw new InvalidArgumentError(`${name}: must be a number from ${least}`);
-    }
+    if (value !== undefined) checkNumber(name, value, least);
   }
 }
 
