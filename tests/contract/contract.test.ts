@@ -1,0 +1,166 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ROOT } from "../../scripts/lib/apis.js";
+
+const repository = mkdtempSync(join(tmpdir(), "hcnet-contract-test-"));
+const git = (...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
+    cwd: repository,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+
+function edit(file: string, change: (source: string) => string): void {
+  const path = join(repository, file);
+  const source = readFileSync(path, "utf8");
+  const changed = change(source);
+  expect(changed, `${file} has no such text`).not.toBe(source);
+  writeFileSync(path, changed);
+}
+
+function changeset(bump: string, summary: string): void {
+  const text = `---\n"@hcnet/publicips": ${bump}\n---\n\n${summary}\n`;
+  writeFileSync(join(repository, ".changeset", "planted.md"), text);
+}
+
+function contract(): { status: number | null; output: string } {
+  const script = join(ROOT, "scripts", "contract", "index.ts");
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", script, "--repository", repository, "--base", "HEAD"],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: { ...process.env, GITHUB_ACTIONS: "", GITHUB_STEP_SUMMARY: "" },
+    },
+  );
+  return { status, output: stdout + stderr };
+}
+
+const MODEL = "specs/publicips/schemas/PublicipShowResp.yaml";
+const REQUEST = "specs/publicips/schemas/UpdatePublicipOption.yaml";
+
+beforeAll(() => {
+  for (const name of ["specs", "package.json", "pnpm-workspace.yaml"]) {
+    cpSync(join(ROOT, name), join(repository, name), {
+      recursive: true,
+      filter: (source) => !source.includes("node_modules"),
+    });
+  }
+  for (const name of ["publicips", "runtime"]) {
+    mkdirSync(join(repository, "packages", name), { recursive: true });
+    const manifest = { name: `@hcnet/${name}`, version: "1.2.3" };
+    writeFileSync(join(repository, "packages", name, "package.json"), JSON.stringify(manifest));
+  }
+  mkdirSync(join(repository, ".changeset"));
+  cpSync(join(ROOT, ".changeset", "config.json"), join(repository, ".changeset", "config.json"));
+  writeFileSync(join(repository, "pnpm-lock.yaml"), "");
+  git("init", "-q", "-b", "main");
+  git("add", "-A");
+  git("commit", "-qm", "base");
+});
+beforeEach(() => {
+  git("reset", "-q", "--hard");
+  git("clean", "-qfd");
+});
+afterAll(() => rmSync(repository, { recursive: true, force: true }));
+
+describe("the contract check", () => {
+  test("passes and says so when nothing changed", () => {
+    expect(contract()).toMatchObject({
+      status: 0,
+      output: expect.stringContaining("No API changes"),
+    });
+  });
+
+  const planted: readonly [string, () => void, string, string][] = [
+    [
+      "a removed response property",
+      () => edit(MODEL, (text) => text.replace(/^ {2}bandwidth_name:\n(?: {4}.*\n)+/m, "")),
+      "major",
+      "removed the optional property publicip/bandwidth_name",
+    ],
+    [
+      "a new required request property",
+      () =>
+        edit(REQUEST, (text) => text.replace(/^properties:/m, "required: [port_id]\nproperties:")),
+      "major",
+      "the request property publicip/port_id became required",
+    ],
+    [
+      "a narrowed limit",
+      () => edit(REQUEST, (text) => text.replace("maxLength: 64", "maxLength: 20")),
+      "major",
+      "maxLength was decreased to 20",
+    ],
+    [
+      "a new optional response property",
+      () =>
+        edit(MODEL, (text) =>
+          text.replace(/^properties:/m, "properties:\n  planted:\n    type: string"),
+        ),
+      "minor",
+      "added the optional property publicip/planted",
+    ],
+    [
+      "a removed waiter",
+      () =>
+        edit("specs/publicips/paths/publicip.yaml", (text) =>
+          text.replace("waitForPublicipBound:", "waitForPublicipBind:"),
+        ),
+      "major",
+      "removed showPublicip x-waiters waitForPublicipBound",
+    ],
+    [
+      "a changed description",
+      () => edit(MODEL, (text) => text.replace(/^description: .*/m, "description: Another text.")),
+      "patch",
+      "changed descriptions or examples",
+    ],
+  ];
+
+  test.each(planted)("requires the right bump for %s", (_, plant, bump, text) => {
+    plant();
+    const without = contract();
+    expect(without.output).toContain(text);
+    expect(without.output).toContain(`the changes need a ${bump} bump, the changesets say none`);
+    expect(without.status).toBe(1);
+  });
+
+  test("accepts the bump that a change needs", () => {
+    edit(REQUEST, (text) => text.replace("maxLength: 64", "maxLength: 20"));
+    changeset("major", "Breaking: aliases have at most 20 characters.");
+    expect(contract()).toMatchObject({ status: 0 });
+  });
+
+  test("rejects a lesser bump than the change needs", () => {
+    edit(REQUEST, (text) => text.replace("maxLength: 64", "maxLength: 20"));
+    changeset("minor", "Narrows a limit.");
+    const { status, output } = contract();
+    expect(output).toContain("need a major bump, the changesets say minor");
+    expect(status).toBe(1);
+  });
+
+  test("accepts a minor bump for a break before 1.0 if the changeset says Breaking", () => {
+    edit("packages/publicips/package.json", (text) => text.replace("1.2.3", "0.2.3"));
+    edit(REQUEST, (text) => text.replace("maxLength: 64", "maxLength: 20"));
+    changeset("minor", "Narrows a limit.");
+    const quiet = contract();
+    expect(quiet.output).toContain('a changeset must say "Breaking:"');
+    expect(quiet.status).toBe(1);
+    changeset("minor", "Breaking: aliases have at most 20 characters.");
+    expect(contract()).toMatchObject({ status: 0 });
+  });
+
+  test("names the file and the line of a change", () => {
+    edit(REQUEST, (text) => text.replace("maxLength: 64", "maxLength: 20"));
+    const line = readFileSync(join(repository, REQUEST), "utf8")
+      .split("\n")
+      .findIndex((text) => text.includes("maxLength: 20"));
+    expect(contract().output).toMatch(
+      new RegExp(`${REQUEST}:(${line - 1}|${line}|${line + 1})\\b`),
+    );
+  });
+});
