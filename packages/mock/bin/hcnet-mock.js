@@ -11,6 +11,9 @@ const stopped = () =>
     process.on("SIGINT", stop).on("SIGTERM", stop);
   });
 
+// A reader that goes away, such as `head -1`, is no reason to stop serving.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
 process.exitCode = await run({
   args: process.argv.slice(2),
   env: process.env,

@@ -50,7 +50,7 @@ export function createContext(
   const region = options.region ?? defaultRegion(document);
   const routes = createRoutes(apis);
   const faults = new Faults(routes.all);
-  faults.add(...(options.faults ?? []));
+  faults.add(options.faults ?? []);
   return {
     apis,
     routes,

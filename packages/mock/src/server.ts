@@ -84,8 +84,8 @@ function createHandler(answer: Answering, connections: Connections) {
   return (asksFirst: boolean) => (message: IncomingMessage, response: ServerResponse) => {
     connections.busy(message.socket, response);
     const request = new HttpRequest(message, response, asksFirst);
-    answer(request).then(
-      (answer) => {
+    answer(request)
+      .then((answer) => {
         const { delivery } = answer;
         const closing = connections.closing();
         if (delivery === undefined) {
@@ -97,10 +97,10 @@ function createHandler(answer: Answering, connections: Connections) {
         if (closing) response.setHeader("Connection", "close");
         if (delivery.type === "hang") connections.hung(message.socket);
         return deliverOverHttp(response, answer, delivery, request.signal());
-      },
-      // The client went away before its request was whole; there is no one to answer.
-      () => response.destroy(),
-    );
+      })
+      // The client went away before its request was whole, so there is no one to answer, or the
+      // answer cannot be written. No request may end the process.
+      .catch(() => response.destroy());
   };
 }
 

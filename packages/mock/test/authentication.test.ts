@@ -71,7 +71,6 @@ describe("a signature is accepted", () => {
   });
 
   it.each<[string, Manual, string]>([
-    ["over X-Sdk-Date alone", { names: ["x-sdk-date"] }, ""],
     ["over X-Sdk-Date and Host", { names: ["host", "x-sdk-date"] }, ""],
     [
       "over every header",
@@ -131,9 +130,15 @@ describe("a signature is refused", () => {
       "X-Sdk-Date: must",
     ],
     ["a date that is not signed", signByHand({ names: ["host"] }), "must include x-sdk-date"],
+    ["a host that is not signed", signByHand({ names: ["x-sdk-date"] }), "must include host"],
+    [
+      "a header that is listed twice",
+      signByHand({ names: ["host", "host", "x-sdk-date"] }),
+      "must list each header once",
+    ],
     [
       "a signed header that was not sent",
-      signByHand({ names: ["x-other", "x-sdk-date"] }),
+      signByHand({ names: ["host", "x-other", "x-sdk-date"] }),
       "header x-other was not sent",
     ],
     ["another scheme", { authorization: "Bearer abc" }, "Authorization: must be"],

@@ -12,8 +12,7 @@ export const listFaults: AdminOperation = ({ cloud: { faults } }) => ({
 export const addFaults: AdminOperation = async ({ cloud: { faults }, json }) => {
   const body = await json();
   // What they are is checked there.
-  const rules = (Array.isArray(body) ? body : [body]) as FaultRule[];
-  return { status: 201, body: { ids: faults.add(...rules) } };
+  return { status: 201, body: { ids: faults.add(body as FaultRule | FaultRule[]) } };
 };
 
 /** Takes all fault rules away. */

@@ -22,6 +22,9 @@ export interface Accepted {
   verifyBody(body: Uint8Array): Rejected | undefined;
 }
 
+// Without the host, a signature for one service would be good for another one.
+const REQUIRED_HEADERS = ["host", "x-sdk-date"] as const;
+
 function checkDate(request: IncomingRequest, now: Date): string | undefined {
   const value = request.header("x-sdk-date");
   if (value === undefined) return "header X-Sdk-Date is missing";
@@ -39,7 +42,11 @@ function checkHeaders(
 ): string | undefined {
   const wrongDate = checkDate(request, now);
   if (wrongDate !== undefined) return wrongDate;
-  if (!signedHeaders.includes("x-sdk-date")) return "SignedHeaders: must include x-sdk-date";
+  const unsigned = REQUIRED_HEADERS.find((name) => !signedHeaders.includes(name));
+  if (unsigned !== undefined) return `SignedHeaders: must include ${unsigned}`;
+  if (new Set(signedHeaders).size < signedHeaders.length) {
+    return "SignedHeaders: must list each header once";
+  }
   const missing = signedHeaders.find((name) => request.header(name) === undefined);
   return missing === undefined ? undefined : `SignedHeaders: header ${missing} was not sent`;
 }

@@ -153,6 +153,7 @@ export function* variantsOf(arrived: Arrived): Generator<Variant> {
   yield* pathVariants(arrived);
   yield* queryVariants(arrived);
   yield* bodyVariants(arrived);
-  yield* headerVariants(arrived);
   yield* methodVariants(arrived);
+  // Last, as there may be many of them.
+  yield* headerVariants(arrived);
 }

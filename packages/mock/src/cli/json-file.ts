@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { InvalidArgumentError } from "@hcnet/runtime";
 import {
   findNodeAtLocation,
-  getNodeValue,
   type Node,
   type ParseError,
   parseTree,
@@ -59,7 +58,8 @@ function readJson(file: string, option: string): JsonFile {
     throw new UsageError(`${option}: ${file}:${position(text, offset)}: no JSON: ${problem}`);
   }
   return {
-    value: getNodeValue(root),
+    // Not as the tree has it, which would take a member `__proto__` for the prototype.
+    value: JSON.parse(text),
     placeOf: (path) => position(text, nodeAt(root, path).offset),
   };
 }

@@ -66,7 +66,7 @@ async function addFaults(cloud: MockCloud, { latency, faults }: Options): Promis
   useJsonFile(faults, "--faults", (rules) => {
     if (!Array.isArray(rules)) throw new InvalidArgumentError("faults: must be a list of rules");
     // What they are is checked there.
-    cloud.faults.add(...(rules as FaultRule[]));
+    cloud.faults.add(rules as FaultRule[]);
   });
 }
 

@@ -1,15 +1,11 @@
 import type { Answer } from "../gateway/message.js";
 import type { Route } from "../gateway/routes.js";
+import { ownProperty, setOwnProperty } from "../own-property.js";
 import type { BreakSchemaEffect } from "./rule.js";
 
 // One of them is of the wrong type in any place that has a type.
 const WRONG = [{ broken: true }, "broken", -1, [], null] as const;
 const MAX_TRIED = 1_000;
-
-type Container = Record<string, unknown>;
-
-const isContainer = (value: unknown): value is Container =>
-  typeof value === "object" && value !== null;
 
 /** Places of all values in a body, the outer ones first. */
 function* placesIn(root: unknown): Generator<string[]> {
@@ -18,7 +14,7 @@ function* placesIn(root: unknown): Generator<string[]> {
   ];
   for (const { value, path } of waiting) {
     if (path.length > 0) yield path;
-    if (!isContainer(value)) continue;
+    if (typeof value !== "object" || value === null) continue;
     for (const [key, member] of Object.entries(value)) {
       waiting.push({ value: member, path: [...path, key] });
     }
@@ -27,12 +23,9 @@ function* placesIn(root: unknown): Generator<string[]> {
 
 /** Puts a value in a place; false if there is no such place. */
 function put(root: unknown, path: readonly string[], value: unknown): boolean {
-  let holder = root;
-  for (const step of path.slice(0, -1)) holder = isContainer(holder) ? holder[step] : undefined;
+  const holder = path.slice(0, -1).reduce(ownProperty, root);
   const last = path.at(-1);
-  if (!isContainer(holder) || last === undefined) return false;
-  holder[last] = value;
-  return true;
+  return last !== undefined && setOwnProperty(holder, last, value);
 }
 
 /**

@@ -18,12 +18,12 @@ export interface FaultStatus {
 /** The fault rules of a cloud. */
 export interface MockFaults {
   /**
-   * Puts rules after those in force; all of them or, if one is wrong, none.
+   * Puts rules, or lists of them, after those in force; all of them or, if one is wrong, none.
    *
    * @returns their ids.
    * @throws InvalidArgumentError naming the rule, the field and what would be right.
    */
-  add(...rules: readonly FaultRule[]): string[];
+  add(...rules: readonly (FaultRule | readonly FaultRule[])[]): string[];
   /** The rules in force, in the order in which they are tried. */
   list(): FaultStatus[];
   /** Takes one rule away; false if there is none of that id. */
@@ -76,9 +76,9 @@ export class Faults implements MockFaults {
     this.#routes = routes;
   }
 
-  add(...rules: readonly FaultRule[]): string[] {
+  add(...rules: readonly (FaultRule | readonly FaultRule[])[]): string[] {
     const taken = new Set(this.#rules.map(({ id }) => id));
-    const added = rules.map((given, index) => {
+    const added = rules.flat().map((given, index) => {
       const where = `faults[${index}]`;
       const rule = parseRule(given, where);
       const seed = this.#count + index + 1;
@@ -89,7 +89,7 @@ export class Faults implements MockFaults {
       return this.#activate(id, rule, rule.seed ?? seed, matches);
     });
     this.#count += added.length;
-    this.#rules.push(...added);
+    this.#rules = [...this.#rules, ...added];
     return added.map(({ id }) => id);
   }
 

@@ -45,7 +45,26 @@ const latency = v.union(
   `must be milliseconds from 0 to ${MAX_LATENCY_MS}, or {"min": …, "max": …} with min not over max`,
 );
 
-const headerName = v.pipe(v.string(), v.regex(/^[\w!#$%&'*+.^`|~-]+$/, "is not a header name"));
+// The server writes these itself, from what it sends.
+const FRAMING = [
+  "connection",
+  "content-length",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+];
+
+const headerName = v.pipe(
+  v.string(),
+  v.regex(/^[\w!#$%&'*+.^`|~-]+$/, "is not a header name"),
+  v.check(
+    (name) => !FRAMING.includes(name.toLowerCase()),
+    "is a header that the server sets itself",
+  ),
+);
 const headerValue = v.pipe(
   v.string("must be a text"),
   v.regex(/^[\t\x20-\x7e]*$/, "must be visible ASCII in one line"),

@@ -3,7 +3,7 @@ import { serveIdentity } from "../identity/serve.js";
 import { chooseRoute } from "./choose.js";
 import type { CloudContext } from "./cloud-context.js";
 import { type Decision, refuseHead, refuser, wrongMethod } from "./decision.js";
-import type { IncomingRequest } from "./message.js";
+import { type IncomingRequest, LostRequest } from "./message.js";
 import { receiveBody } from "./receive.js";
 import type { Match } from "./router.js";
 import type { Route, Routes } from "./routes.js";
@@ -42,14 +42,8 @@ async function receive(
     const { refusal, problem, headers = {} } = bytes;
     return { ...refuser(knows, requestId)(refusal, problem), headers };
   }
-  try {
-    const { caller } = accepted;
-    return await serve(context, request, { route, caller, values, bytes, requestId });
-  } catch (error) {
-    // A fault of the mock itself must not look like an answer of the service.
-    const message = `the mock cloud failed: ${(error as Error).message}`;
-    return refuser(route, requestId)("internalError", message);
-  }
+  const { caller } = accepted;
+  return serve(context, request, { route, caller, values, bytes, requestId });
 }
 
 /** The answer of a service. */
@@ -95,16 +89,25 @@ function decideIdentity(
   }));
 }
 
-/** What a call comes to, whoever answers it. */
-export function decide(
+/**
+ * What a call comes to, whoever answers it.
+ *
+ * @throws what the body of the request failed with, if it did not arrive.
+ */
+export async function decide(
   context: CloudContext,
   request: IncomingRequest,
   requestId: string,
   found: Found,
-): Decision | Promise<Decision> {
-  return (
-    refuseHead(context.routes, request, requestId) ??
-    decideIdentity(context, request, requestId) ??
-    decideService(context, request, requestId, found)
-  );
+): Promise<Decision> {
+  try {
+    return await (refuseHead(context.routes, request, requestId) ??
+      decideIdentity(context, request, requestId) ??
+      decideService(context, request, requestId, found));
+  } catch (error) {
+    if (error instanceof LostRequest) throw error.cause;
+    // A fault of the mock itself must not look like an answer of the service.
+    const message = `the mock cloud failed: ${error instanceof Error ? error.message : error}`;
+    return refuser(found.route ?? context.routes.gateway, requestId)("internalError", message);
+  }
 }

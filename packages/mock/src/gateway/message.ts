@@ -9,7 +9,7 @@ export interface IncomingRequest {
   header(name: string): string | undefined;
   /** All headers, as sent. */
   headers(): Iterable<readonly [name: string, value: string]>;
-  /** The whole URL. */
+  /** The whole URL, which `new URL` takes. */
   url(): string;
   /** The whole body; undefined, and no more of it read, once it is over the limit. */
   readBody(limit: number): Promise<Uint8Array | undefined>;
@@ -36,9 +36,5 @@ export interface Answer {
   readonly delivery?: Delivery;
 }
 
-/** Splits a request target into path and query. */
-export function splitTarget(target: string): { pathname: string; query: string } {
-  const mark = target.indexOf("?");
-  if (mark < 0) return { pathname: target, query: "" };
-  return { pathname: target.slice(0, mark), query: target.slice(mark + 1) };
-}
+/** A request whose body did not arrive: its sender gave up, or the body itself failed. */
+export class LostRequest extends Error {}

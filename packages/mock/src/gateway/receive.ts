@@ -1,6 +1,6 @@
 import type { Accepted } from "../auth/authenticate.js";
 import { MAX_BODY_BYTES } from "./limits.js";
-import type { IncomingRequest } from "./message.js";
+import { type IncomingRequest, LostRequest } from "./message.js";
 
 /** Why a body was not taken: a refusal of the gateway, by name. */
 export interface NotReceived {
@@ -9,7 +9,19 @@ export interface NotReceived {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Reads a body up to the limit of the gateway, and checks the signature that may cover it. */
+async function readBody(request: IncomingRequest): Promise<Uint8Array | undefined> {
+  try {
+    return await request.readBody(MAX_BODY_BYTES);
+  } catch (cause) {
+    throw new LostRequest("the request body did not arrive", { cause });
+  }
+}
+
+/**
+ * Reads a body up to the limit of the gateway, and checks the signature that may cover it.
+ *
+ * @throws LostRequest when the body does not arrive.
+ */
 export async function receiveBody(
   request: IncomingRequest,
   caller: Accepted | undefined,
@@ -19,7 +31,7 @@ export async function receiveBody(
     problem: `The request body is over ${MAX_BODY_BYTES} bytes`,
   };
   if (Number(request.header("content-length")) > MAX_BODY_BYTES) return tooLarge;
-  const bytes = await request.readBody(MAX_BODY_BYTES);
+  const bytes = await readBody(request);
   if (bytes === undefined) return tooLarge;
   const rejected = caller?.verifyBody(bytes);
   return rejected === undefined ? bytes : { ...rejected, refusal: "wrongCredentials" };

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type IncomingRequest, splitTarget } from "../gateway/message.js";
+import type { IncomingRequest } from "../gateway/message.js";
+import { parseTarget, type RequestTarget, urlOf } from "./target.js";
 
 const NOTHING = new Uint8Array();
 
@@ -45,16 +46,18 @@ export class HttpRequest implements IncomingRequest {
   received: Uint8Array | undefined = undefined;
   /** Whether the client sends its body, or has sent it, without being told to go on. */
   bodyIsComing: boolean;
+  readonly #target: RequestTarget;
   readonly #message: IncomingMessage;
   readonly #response: ServerResponse;
   #abort: AbortController | undefined = undefined;
 
   /** @param asksFirst whether the client waits to be told to send its body. */
   constructor(message: IncomingMessage, response: ServerResponse, asksFirst: boolean) {
-    const { pathname, query } = splitTarget(message.url ?? "/");
+    const target = parseTarget(message.url ?? "/");
+    this.#target = target;
     this.method = message.method ?? "GET";
-    this.pathname = pathname;
-    this.query = query;
+    this.pathname = target.pathname;
+    this.query = target.query;
     this.bodyIsComing = !asksFirst;
     this.#message = message;
     this.#response = response;
@@ -66,6 +69,8 @@ export class HttpRequest implements IncomingRequest {
   }
 
   header(name: string): string | undefined {
+    const { authority } = this.#target;
+    if (name === "host" && authority !== undefined) return authority;
     const { headers } = this.#message;
     // The caller of a signed request says which names to look up.
     const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
@@ -77,7 +82,7 @@ export class HttpRequest implements IncomingRequest {
   }
 
   url(): string {
-    return `http://${this.#message.headers.host ?? "localhost"}${this.#message.url ?? "/"}`;
+    return urlOf(this.header("host"), this.#target);
   }
 
   async readBody(limit: number): Promise<Uint8Array | undefined> {

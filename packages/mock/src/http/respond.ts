@@ -37,8 +37,8 @@ function endAfter(message: IncomingMessage, response: ServerResponse): void {
   message.resume();
 }
 
-/** Writes an answer, the last one of its connection if the server closes. */
-export function respond(
+/** Writes an answer, the last one of its connection if the server closes; see `respond`. */
+function write(
   request: HttpRequest,
   response: ServerResponse,
   answer: Answer,
@@ -53,4 +53,21 @@ export function respond(
   }
   response.write(body);
   endAfter(response.req, response);
+}
+
+/**
+ * Writes an answer, the last one of its connection if the server closes. One that Node does not
+ * write, such as with a header that it does not take, closes the connection.
+ */
+export function respond(
+  request: HttpRequest,
+  response: ServerResponse,
+  answer: Answer,
+  closing: boolean,
+): void {
+  try {
+    write(request, response, answer, closing);
+  } catch {
+    response.destroy();
+  }
 }

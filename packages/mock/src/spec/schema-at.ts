@@ -1,3 +1,4 @@
+import { ownProperty } from "../own-property.js";
 import { type OpenApiDocument, resolve, type Schema } from "./document.js";
 
 /** The steps of a JSON pointer. */
@@ -16,7 +17,8 @@ export function schemaAt(
 ): Schema | undefined {
   let current: Schema | undefined = resolve(document, root);
   for (const step of pointerSteps(pointer)) {
-    const next: Schema | undefined = current.items ?? current.properties?.[step];
+    const next: Schema | undefined =
+      current.items ?? (ownProperty(current.properties, step) as Schema | undefined);
     if (next === undefined) return undefined;
     current = resolve(document, next);
   }

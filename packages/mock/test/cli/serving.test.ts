@@ -5,6 +5,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Har } from "../../src/har/index.js";
 import { LIST, PROJECT, rename, type Send, SHOW } from "../faults/support.js";
 import { Commands, readLine } from "../support/command.js";
+import { exchangeRaw } from "../support/raw.js";
 
 const commands = new Commands();
 const directory = mkdtempSync(join(tmpdir(), "hcnet-mock-"));
@@ -65,6 +66,19 @@ describe("--log", () => {
     const { send, stop } = await serve();
     await send("GET", "/nothing");
     expect(await stop("SIGINT")).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+describe("standard error without a reader", () => {
+  it("fails no call and loses no recording", async () => {
+    const file = join(directory, "unread.har");
+    const { child, send, stop } = await serve("--log", "json", "--record", file);
+    await send("GET", LIST);
+    child.stderr.destroy();
+    for (let call = 0; call < 3; call += 1) expect((await send("GET", LIST)).status).toBe(200);
+    expect((await stop()).code).toBe(0);
+    const { log } = JSON.parse(readFileSync(file, "utf8")) as Har;
+    expect(log.entries).toHaveLength(4);
   });
 });
 
@@ -145,6 +159,19 @@ describe("--record", () => {
     const { log } = JSON.parse(text) as Har;
     expect(log.entries.map(({ request }) => request.method)).toEqual(["GET", "PUT"]);
     for (const secret of ["canary", keys.secretAccessKey]) expect(text).not.toContain(secret);
+  });
+
+  it("outlives requests whose target or host is no URL", async () => {
+    const file = join(directory, "hostile.har");
+    const { send, stop, url } = await serve("--record", file);
+    const port = Number(new URL(url).port);
+    await exchangeRaw(port, ["OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"]);
+    await exchangeRaw(port, ["GET / HTTP/1.1\r\nHost: a b[\r\nConnection: close\r\n\r\n"]);
+    await exchangeRaw(port, ["GET http://[ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"]);
+    expect((await send("GET", LIST)).status).toBe(200);
+    expect((await stop()).code).toBe(0);
+    const { log } = JSON.parse(readFileSync(file, "utf8")) as Har;
+    expect(log.entries.map(({ request }) => URL.canParse(request.url))).not.toContain(false);
   });
 
   it("leaves what was there and ends with 1 when it cannot be written", async () => {

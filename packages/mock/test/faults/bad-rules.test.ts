@@ -40,6 +40,13 @@ describe("a rule is refused", () => {
       { effect: { type: "answer" } },
       "faults[0].effect: needs a status or the name of an example",
     ],
+    ...["Trailer", "transfer-encoding", "Content-Length", "Connection"].map(
+      (name): [string, unknown, string] => [
+        `with the header ${name}`,
+        { effect: { type: "answer", status: 500, headers: { [name]: "x" } } },
+        `faults[0].effect.headers.${name}: is a header that the server sets itself`,
+      ],
+    ),
     [
       "with a body and an example",
       { effect: { type: "answer", example: "throttled", body: {} } },

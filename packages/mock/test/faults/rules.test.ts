@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FaultRule } from "../../src/index.js";
+import { createMockCloud, type FaultRule } from "../../src/index.js";
 import { faultyCloud, LIST, PROJECT, rename, SERVICES, SHOW, statuses } from "./support.js";
 
 const effect = { type: "answer", status: 503 } as const;
@@ -11,6 +11,17 @@ describe("a rule without a condition", () => {
     for (const path of [LIST, "/nothing/here"]) {
       expect((await cloud.fetch(`https://mock.example${path}`)).status).toBe(503);
     }
+  });
+});
+
+describe("200,000 rules", () => {
+  it("are taken as a list, and from the options of a cloud", async () => {
+    const rules = Array.from({ length: 200_000 }, (): FaultRule => ({ method: "PUT", effect }));
+    const { cloud, send } = faultyCloud();
+    expect(cloud.faults.add(rules)).toHaveLength(200_000);
+    expect((await send("GET", LIST)).status).toBe(200);
+    expect((await rename(send, "web")).status).toBe(503);
+    expect(createMockCloud({ faults: rules }).faults.list()).toHaveLength(200_000);
   });
 });
 

@@ -176,6 +176,19 @@ describe("a signature that does not match", () => {
     expect(told).toHaveLength(1);
   });
 
+  it("tries a bounded number of differences, those of single headers last", async () => {
+    const many = Array.from({ length: 700 }, (_, index) => [`x-h${1000 + index}`, "value"]);
+    const headers = { ...base.headers, ...Object.fromEntries(many) };
+    const inMethod = await sendWrong(() => ({ method: "PUT" }), { headers });
+    expect(difference(inMethod.answer)).toContain("method: PUT was signed");
+    const inLastHeader = await sendWrong(
+      ({ lines }) => ({ lines: lines.map((line) => line.replace(/^(x-h1699:).*/, "$1 value")) }),
+      { headers },
+    );
+    expect(inLastHeader.answer.status).toBe(401);
+    expect(difference(inLastHeader.answer)).toContain("unknown");
+  });
+
   it("keeps the headers of its answer short, and to visible ASCII", async () => {
     const long = `q=${"x".repeat(20_000)}`;
     const { answer } = await sendWrong(() => ({ secret: "other" }), {
@@ -216,7 +229,6 @@ describe("a signature is accepted", () => {
       {},
       ({ lines }) => ({ lines: lines.slice(1), names: "host;x-sdk-date" }),
     ],
-    ["over the date alone", {}, () => ({ lines: [`x-sdk-date:${DATE}`], names: "x-sdk-date" })],
   ])("%s", async (_, request, change) => {
     const { answer } = await sendWrong(change, request);
     expect(answer.status).not.toBe(401);
@@ -228,7 +240,7 @@ describe("names in SignedHeaders", () => {
     const { cloud } = identityCloud();
     const server = await cloud.listen();
     const { accessKeyId } = cloud.credentials;
-    const list = `SignedHeaders=${name};x-sdk-date, Signature=00`;
+    const list = `SignedHeaders=host;${name};x-sdk-date, Signature=00`;
     const answer = await exchangeRaw(server.port, [
       `GET /v1/${PROJECT}/publicips HTTP/1.1\r\nHost: x\r\nConnection: close\r\n`,
       `X-Sdk-Date: ${DATE}\r\n`,
@@ -242,7 +254,7 @@ describe("names in SignedHeaders", () => {
   it("that no header can have are refused in process as well", async () => {
     const { cloud, send } = identityCloud();
     const { accessKeyId } = cloud.credentials;
-    const authorization = `SDK-HMAC-SHA256 Access=${accessKeyId}, SignedHeaders=a(b;x-sdk-date, Signature=00`;
+    const authorization = `SDK-HMAC-SHA256 Access=${accessKeyId}, SignedHeaders=host;a(b;x-sdk-date, Signature=00`;
     const headers = { authorization, "x-sdk-date": DATE };
     const { status } = await send(`https://${HOST}${base.path}`, { headers });
     expect(status).toBe(401);

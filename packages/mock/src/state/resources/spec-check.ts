@@ -1,5 +1,6 @@
 import type { ValidationIssue, Validator } from "@hcnet/runtime";
 import { describeIssues } from "../../issues.js";
+import { ownProperty } from "../../own-property.js";
 import { type OpenApiDocument, resolve, type Schema } from "../../spec/document.js";
 
 /** A model of a spec, and how it is checked: as a part of an answer that has a validator. */
@@ -26,9 +27,13 @@ function unknownMember(
   const entries = Object.entries(value);
   for (const [name, member] of entries) {
     const place = Array.isArray(value) ? `${path}[${name}]` : `${path}${path && "."}${name}`;
-    const known = Array.isArray(value) ? schema.items : schema.properties?.[name];
+    const known = Array.isArray(value)
+      ? schema.items
+      : (ownProperty(schema.properties, name) as Schema | undefined);
     if (known === undefined) {
-      if (schema.properties === undefined) return undefined;
+      // A model that is open to any member still takes none that copies would treat as a prototype.
+      if (schema.properties === undefined && name !== "__proto__") return undefined;
+      if (schema.properties === undefined) return `${place}: unknown member`;
       return `${place}: unknown member; known: ${Object.keys(schema.properties).join(", ")}`;
     }
     const found = unknownMember(document, known, member, place);

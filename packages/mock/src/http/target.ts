@@ -1,0 +1,34 @@
+/** What a request line asks for. */
+export interface RequestTarget {
+  /** Path as sent; `*` for the server as a whole. */
+  readonly pathname: string;
+  /** Query as sent, without the question mark. */
+  readonly query: string;
+  /** Host and port of a target in absolute form, which take the place of the header Host. */
+  readonly authority: string | undefined;
+}
+
+// Without the user and password that it may begin with.
+const ABSOLUTE = /^https?:\/\/(?:[^/?#@]*@)?([^/?#@]*)/i;
+
+/** Reads a request target in origin, absolute or asterisk form (RFC 9112, section 3.2). */
+export function parseTarget(target: string): RequestTarget {
+  const [prefix, authority] = ABSOLUTE.exec(target) ?? [];
+  const rest = prefix === undefined ? target : target.slice(prefix.length);
+  const mark = rest.indexOf("?");
+  const pathname = mark < 0 ? rest : rest.slice(0, mark);
+  return {
+    pathname: pathname === "" ? "/" : pathname,
+    query: mark < 0 ? "" : rest.slice(mark + 1),
+    authority,
+  };
+}
+
+/** The URL of a request. A host that no URL can have reads `localhost`. */
+export function urlOf(host: string | undefined, { pathname, query }: RequestTarget): string {
+  const path = `${pathname.startsWith("/") ? "" : "/"}${pathname}${query === "" ? "" : `?${query}`}`;
+  const base = `http://${host ?? "localhost"}`;
+  // The host must not reach into path and query.
+  const isHost = host !== undefined && !/[/?#@\\]/.test(host) && URL.canParse(base);
+  return `${isHost ? base : "http://localhost"}${path}`;
+}
