@@ -33,7 +33,7 @@ export const specsOfRevision = (repository: string, revision: string): SpecsVers
     execFileSync("tar", ["-x", "-C", directory], { input: archive });
   });
 
-const released = (repository: string): string => join(repository, "releases", "specs.tgz");
+const released = (repository: string): string => join(repository, "releases", "specs.tar.gz");
 
 /** Extracts `specs/` of the last release, or returns undefined before the first one. */
 export function releasedSpecs(repository: string): SpecsVersion | undefined {
