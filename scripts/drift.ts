@@ -12,7 +12,12 @@ import { runBin } from "./lib/run.js";
 async function recordTests(folder: string): Promise<void> {
   console.log("[hcnet] running the tests of the mock and recording their calls…");
   const env = { HCNET_RECORD: folder, NO_COLOR: "1" };
-  await runBin("vitest", ["run", "--root", "packages/mock", "--reporter=dot"], env);
+  await runBin(
+    "vitest",
+    ["run", "--root", "packages/mock", "--reporter=dot"],
+    env,
+    "packages/mock",
+  );
 }
 
 /** Undocumented headers and query parameters are what a client sends besides; services pass them over. */

@@ -13,14 +13,25 @@ const STEPS: readonly (readonly [title: string, command: string, ...args: string
     "specs, builds, types and tests of the packages",
     "node",
     "scripts/turbo.mjs",
-    ...["//#lint:specs", "build", "//#lint:bundles", "typecheck", "test"],
+    ...[
+      "lint",
+      "build",
+      "typecheck",
+      "test",
+      "--filter=!@hcnet/tests",
+      "--filter=!@hcnet/benchmarks",
+    ],
     ...["--output-logs=errors-only", "--concurrency=2"],
   ],
+  ["scores of the bundles", "tsx", "scripts/check-score.ts"],
   ["calls of the mock's tests against the specs", "tsx", "scripts/drift.ts"],
-  ["types of the scripts", "tsc", "-p", "scripts"],
-  ["types of the tests", "tsc", "-p", "tests"],
-  ["types of the benchmarks", "tsc", "-p", "benchmarks"],
-  ["tests of the whole", "vitest", "run", "--config", "tests/vitest.config.ts"],
+  [
+    "types of the tests and benchmarks, tests of the whole",
+    "node",
+    "scripts/turbo.mjs",
+    ...["typecheck", "test", "--filter=@hcnet/tests", "--filter=@hcnet/benchmarks"],
+    ...["--output-logs=new-only", "--concurrency=1"],
+  ],
 ];
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): boolean {

@@ -2,12 +2,12 @@
 // Writes packages/<api>/generated, or the given directory: first to a place beside it, then moved,
 // so that nothing is ever half-written.
 
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { APIS, generatedDirectory, ROOT } from "../lib/apis.js";
 import type { OpenApiDocument } from "../lib/openapi.js";
-import { runBin } from "../lib/run.js";
+import { bundleApi, loadRedoclyConfig } from "../lib/redocly.js";
 import { generateErrorCodes } from "./error-codes.js";
 import { generateFunctions } from "./functions.js";
 import { generateOperations } from "./operations.js";
@@ -18,11 +18,10 @@ async function generate(api: string, target: string): Promise<void> {
   const draft = `${target}.draft`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  const bundlePath = join(draft, "openapi.json");
-  await runBin("redocly", ["bundle", api, "--output", bundlePath]);
-  const bundle = await readFile(bundlePath, "utf8");
+  const bundle = await bundleApi(api, await loadRedoclyConfig());
   const document = JSON.parse(bundle) as OpenApiDocument;
   const files = {
+    "openapi.json": bundle,
     "schema.gen.ts": await generateTypes(api, bundle),
     "operations.gen.ts": generateOperations(api, document),
     "error-codes.gen.ts": generateErrorCodes(api, document),

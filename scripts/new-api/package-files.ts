@@ -32,12 +32,30 @@ function manifest(name: string, title: string): object {
     },
     dependencies: { "@hcnet/runtime": "workspace:^" },
     devDependencies: {
-      "@hcnet/redocly-plugin": "workspace:^",
+      "@hcnet/codegen": "workspace:^",
+      "@hcnet/spec-sources": "workspace:^",
       tsx: "catalog:",
       typescript: "catalog:",
     },
   };
 }
+
+/** A change of one API's documents runs the tasks of that API only. */
+const turbo = (name: string): object => ({
+  extends: ["//"],
+  tasks: {
+    generate: {
+      inputs: [
+        "$TURBO_EXTENDS$",
+        `$TURBO_ROOT$/specs/${name}/**`,
+        "$TURBO_ROOT$/specs/shared/**",
+        "!$TURBO_ROOT$/specs/shared/direct-connect/**",
+      ],
+    },
+    build: { dependsOn: ["$TURBO_EXTENDS$", "generate"] },
+    typecheck: { dependsOn: ["$TURBO_EXTENDS$", "generate"] },
+  },
+});
 
 const TSCONFIG = {
   extends: "../../tsconfig.base.json",
@@ -112,6 +130,7 @@ export function packageFiles(name: string, title: string): Readonly<Record<strin
   const root = `packages/${name}`;
   return {
     [`${root}/package.json`]: json(manifest(name, title)),
+    [`${root}/turbo.json`]: json(turbo(name)),
     [`${root}/tsconfig.json`]: json(TSCONFIG),
     [`${root}/tsconfig.build.json`]: json(TSCONFIG_BUILD),
     [`${root}/src/index.ts`]: source(name, title),

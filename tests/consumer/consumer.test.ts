@@ -37,7 +37,7 @@ async function importsOfAll(): Promise<string> {
 
 /** What tsc prints about the consumer's files; empty if they compile. */
 async function compile(compiler = QUICKEST): Promise<string> {
-  const tsc = join(ROOT, "node_modules", compiler, "bin", "tsc");
+  const tsc = join(ROOT, "tests", "node_modules", compiler, "bin", "tsc");
   try {
     await exec(process.execPath, [tsc, "-p", consumer.directory]);
     return "";

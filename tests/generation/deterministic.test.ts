@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { APIS, generatedDirectory, ROOT } from "../../scripts/lib/apis.js";
 
 const exec = promisify(execFile);
-const TSX = join(ROOT, "node_modules", "tsx", "dist", "cli.mjs");
+const TSX = join(ROOT, "tests", "node_modules", "tsx", "dist", "cli.mjs");
 
 let directory: string;
 beforeEach(async () => {

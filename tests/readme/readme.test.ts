@@ -32,8 +32,8 @@ const samples: Sample[] = readmes.flatMap(({ name, text }) =>
 let directory: string;
 
 beforeAll(async () => {
-  // Below the root, where its packages are found.
-  const cache = join(ROOT, "node_modules", ".cache");
+  // Below this package, whose dependencies the samples import.
+  const cache = join(ROOT, "tests", "node_modules", ".cache");
   await mkdir(cache, { recursive: true });
   directory = await mkdtemp(join(cache, "readme-"));
   for (const { name, code } of samples) await writeFile(join(directory, `${name}.ts`), code);

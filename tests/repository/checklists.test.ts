@@ -30,7 +30,7 @@ describe.each(APIS)("API %s", (api) => {
   });
 
   test("is among the dependencies of those who read all APIs", () => {
-    const manifests = ["package.json", "packages/mock/package.json", "packages/docs/package.json"];
+    const manifests = ["tests", "packages/mock", "packages/docs"].map((it) => `${it}/package.json`);
     const without = manifests.filter((name) => {
       const { dependencies, devDependencies } = json<Dependencies>(name);
       return !(`@hcnet/${api}` in { ...dependencies, ...devDependencies });

@@ -5,6 +5,8 @@ import { describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/lib/apis.js";
 
 const MAX_LINES = 300;
+const WORKSPACE_MANIFEST =
+  /^(?:(?:packages\/[^/]+|scripts|scripts\/tour|specs|tests|benchmarks)\/)?package\.json$/;
 // Files that may be longer, each with its reason.
 const LONGER: Readonly<Record<string, string>> = {};
 
@@ -32,7 +34,7 @@ describe("the house rules", () => {
   });
 
   test("every dependency comes from the catalog or the workspace", () => {
-    const manifests = tracked.filter((name) => /^(packages\/[^/]+\/)?package\.json$/.test(name));
+    const manifests = tracked.filter((name) => WORKSPACE_MANIFEST.test(name));
     const loose = manifests.flatMap((name) => {
       const { dependencies, devDependencies } = JSON.parse(read(name)) as Record<
         string,

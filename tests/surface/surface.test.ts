@@ -2,8 +2,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { publishedPackages } from "../../scripts/surface/entries.js";
-import { publicSurfaces } from "../../scripts/surface/report.js";
+import { publishedPackages } from "./entries.js";
+import { publicSurfaces } from "./report.js";
 
 const ADVICE =
   "The public surface has changed. If it is meant to, run `pnpm surface`, look at the difference, " +

@@ -24,4 +24,4 @@ if (!existsSync(join(HERE, "node_modules"))) {
   // Without a lockfile: the three have no dependencies but their own binaries, of the same version.
   run("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund"], HERE);
 }
-run("vitest", ["run", "--config", join(HERE, "vitest.config.ts")], join(HERE, "../../.."));
+run("vitest", ["run", "--config", join(HERE, "vitest.config.ts")], join(HERE, "../.."));

@@ -1,9 +1,9 @@
-// Usage: tsx scripts/surface/index.ts
+// Usage: tsx tests/surface/write.ts
 // Writes down the public surface of the published packages, as they are built, into tests/surface.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../lib/apis.js";
+import { ROOT } from "../../scripts/lib/apis.js";
 import { publicSurfaces } from "./report.js";
 
 for (const [name, text] of publicSurfaces()) {

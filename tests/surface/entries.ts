@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "../lib/apis.js";
+import { ROOT } from "../../scripts/lib/apis.js";
 
 /** What users import from a package under one name. */
 export interface Entry {
