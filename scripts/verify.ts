@@ -23,13 +23,12 @@ const STEPS: readonly (readonly [title: string, command: string, ...args: string
     ],
     ...["--output-logs=errors-only", "--concurrency=2"],
   ],
-  ["scores of the bundles", "tsx", "scripts/check-score.ts"],
   ["calls of the mock's tests against the specs", "tsx", "scripts/drift.ts"],
   [
     "types of the tests and benchmarks, tests of the whole",
     "node",
     "scripts/turbo.mjs",
-    ...["typecheck", "test", "--filter=@hcnet/tests", "--filter=@hcnet/benchmarks"],
+    ...["typecheck", "score", "test", "--filter=@hcnet/tests", "--filter=@hcnet/benchmarks"],
     ...["--output-logs=new-only", "--concurrency=1"],
   ],
 ];

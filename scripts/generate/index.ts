@@ -1,10 +1,11 @@
-// Usage: tsx scripts/generate/index.ts <api> [--out <directory>]
-// Writes packages/<api>/generated, or the given directory: first to a place beside it, then moved,
-// so that nothing is ever half-written.
+// Usage: node scripts/dist/generate.js <api>… [--out <directory>]
+// Writes packages/<api>/generated, or <directory>/<api>: first to a place beside it, then moved, so
+// that nothing is ever half-written.
 
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { Config } from "@redocly/openapi-core";
 import { APIS, generatedDirectory, ROOT } from "../lib/apis.js";
 import type { OpenApiDocument } from "../lib/openapi.js";
 import { bundleApi, loadRedoclyConfig } from "../lib/redocly.js";
@@ -14,11 +15,11 @@ import { generateOperations } from "./operations.js";
 import { generateTypes } from "./types.js";
 import { generateValidators, generateValidatorTypes } from "./validators.js";
 
-async function generate(api: string, target: string): Promise<void> {
+async function generate(api: string, target: string, config: Config): Promise<void> {
   const draft = `${target}.draft`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
-  const bundle = await bundleApi(api, await loadRedoclyConfig());
+  const bundle = await bundleApi(api, config);
   const document = JSON.parse(bundle) as OpenApiDocument;
   const files = {
     "openapi.json": bundle,
@@ -38,11 +39,14 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: "string" } },
 });
-const [api] = positionals;
-if (api === undefined || !APIS.includes(api)) {
-  console.error(`Which API? Give one of: ${APIS.join(", ")}`);
+const unknown = positionals.filter((api) => !APIS.includes(api));
+if (positionals.length === 0 || unknown.length > 0) {
+  console.error(`api: expected one or more of ${APIS.join(", ")}, got "${unknown.join(" ")}"`);
   process.exit(2);
 }
-const target = values.out === undefined ? generatedDirectory(api) : resolve(values.out);
-await generate(api, target);
-console.log(`generated ${relative(ROOT, target)} from specs/${api}`);
+const config = await loadRedoclyConfig();
+for (const api of positionals) {
+  const target = values.out === undefined ? generatedDirectory(api) : resolve(values.out, api);
+  await generate(api, target, config);
+  console.log(`generated ${relative(ROOT, target)} from specs/${api}`);
+}

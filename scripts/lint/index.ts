@@ -1,9 +1,8 @@
-// Usage: tsx scripts/lint/index.ts
+// Usage: node scripts/dist/lint.js
 // Lints the sources of the specs and workflows, the bundles made from them, and the OpenAPI document
-// of the mock's admin API. Bundles carry the example bodies inline; they are linted with the rules of
-// redocly.yaml and with plain `recommended-strict`, as a user would.
+// of the mock's admin API. Bundles are linted as well, since they carry the example bodies inline.
 
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import {
   type Config,
   lint,
@@ -15,6 +14,17 @@ import { APIS, generatedDirectory, ROOT, WORKFLOWS } from "../lib/apis.js";
 import { bundleApi, hasErrors, loadRedoclyConfig } from "../lib/redocly.js";
 
 const ADMIN_API = "packages/mock/admin/openapi.json";
+const RECOMMENDED_STRICT = "scripts/lint/recommended-strict.yaml";
+
+/** Lists the rules of `recommended-strict` that redocly.yaml changes; it may only add rules. */
+function changedRules(config: Config, strict: Config): string[] {
+  return Object.entries(strict.rules).flatMap(([version, rules]) => {
+    const own: Readonly<Record<string, unknown>> = config.rules[version as keyof Config["rules"]];
+    return Object.entries(rules)
+      .filter(([id, setting]) => setting !== "off" && own[id] !== setting)
+      .map(([id]) => `${version}/${id}`);
+  });
+}
 
 async function lintSources(config: Config, strict: Config): Promise<NormalizedProblem[]> {
   const problems = await lintConfig({ config });
@@ -29,26 +39,31 @@ async function lintSources(config: Config, strict: Config): Promise<NormalizedPr
   return problems;
 }
 
-async function lintBundles(config: Config, strict: Config): Promise<NormalizedProblem[]> {
+async function lintBundles(config: Config): Promise<NormalizedProblem[]> {
   const problems: NormalizedProblem[] = [];
   for (const api of APIS) {
     const source = await bundleApi(api, config);
     const absoluteRef = join(generatedDirectory(api), "openapi.json");
-    for (const rules of [config, strict]) {
-      problems.push(...(await lintFromString({ source, absoluteRef, config: rules })));
-    }
+    problems.push(...(await lintFromString({ source, absoluteRef, config })));
   }
   return problems;
 }
 
-const config = await loadRedoclyConfig();
-const strict = await loadRedoclyConfig(
-  relative(ROOT, join(import.meta.dirname, "recommended-strict.yaml")),
-);
-// A bundle of invalid sources repeats their problems.
-const valid =
-  !hasErrors(await lintSources(config, strict)) && !hasErrors(await lintBundles(config, strict));
-if (valid) {
+async function isValid(): Promise<boolean> {
+  const config = await loadRedoclyConfig();
+  const strict = await loadRedoclyConfig(RECOMMENDED_STRICT);
+  const changed = changedRules(config, strict);
+  if (changed.length > 0) {
+    console.error(
+      `redocly.yaml: expected every rule of recommended-strict unchanged, got ${changed.join(", ")}`,
+    );
+    return false;
+  }
+  // The bundles of invalid sources would only repeat their problems.
+  return !hasErrors(await lintSources(config, strict)) && !hasErrors(await lintBundles(config));
+}
+
+if (await isValid()) {
   console.log(
     `${APIS.length} specs, their bundles, ${WORKFLOWS.length} workflows and the admin API: no lint problems`,
   );

@@ -26,7 +26,7 @@ function manifest(name: string, title: string): object {
     },
     engines: { node: ">=20.19" },
     scripts: {
-      generate: `tsx ../../scripts/generate/index.ts ${name}`,
+      generate: `node ../../scripts/dist/generate.js ${name}`,
       build: "tsc -p tsconfig.build.json",
       typecheck: "tsc --noEmit",
     },
@@ -34,7 +34,6 @@ function manifest(name: string, title: string): object {
     devDependencies: {
       "@hcnet/codegen": "workspace:^",
       "@hcnet/spec-sources": "workspace:^",
-      tsx: "catalog:",
       typescript: "catalog:",
     },
   };

@@ -13,7 +13,7 @@ const ID = "extension-valid";
 export const extensionValid: Oas3Rule = (options) => {
   const report = reporter(ID);
   const allowed = new Set(stringsOption(ID, options, "allowed", []));
-  const validators = compile(extensions);
+  const validators = compiledExtensions();
 
   function checkValue(name: string, value: unknown, at: Location, ctx: UserContext): void {
     const validate = validators.get(name);
@@ -53,6 +53,14 @@ export const extensionValid: Oas3Rule = (options) => {
     ref: (node, ctx) => checkNode(node, ctx),
   };
 };
+
+let compiled: ReadonlyMap<string, ValidateFunction> | undefined;
+
+/** Compiled once: the linter makes a rule for each document, and compiling takes longer than checking. */
+function compiledExtensions(): ReadonlyMap<string, ValidateFunction> {
+  compiled ??= compile(extensions);
+  return compiled;
+}
 
 function compile(known: Readonly<Record<string, Extension>>): Map<string, ValidateFunction> {
   const ajv = new Ajv2020({
