@@ -48,7 +48,9 @@ export function judge(outcome: Outcome, throttlingCodes: readonly string[]): Ver
   return PASSING.has(status) ? { isThrottled: false, mayHaveRun: true } : undefined;
 }
 
-const LASTING = /CERT|^UNABLE_TO_VERIFY|^ERR_TLS|^ERR_SSL|^ERR_INVALID/;
+// The last three are zlib's, brotli's and zstd's for a body that is not what Content-Encoding says.
+const LASTING =
+  /CERT|^UNABLE_TO_VERIFY|^ERR_TLS|^ERR_SSL|^ERR_INVALID|^Z_DATA_ERROR|^ERR__ERROR_FORMAT|^ZSTD_error/;
 
 /** A certificate that is not trusted will not be the next time; neither will a longer answer fit. */
 function isLasting(error: HcnetError): boolean {

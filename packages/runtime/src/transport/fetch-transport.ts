@@ -1,4 +1,5 @@
 import { ConnectionError } from "../errors/errors.js";
+import { ByteCollector, bodyLimit, tooLong } from "./byte-collector.js";
 import { codeOf, connectionError, rootOf } from "./failure.js";
 import type { Transport, TransportResponse } from "./transport.js";
 
@@ -21,7 +22,7 @@ export function createFetchTransport(fetch?: FetchFunction | undefined): Transpo
       ...init,
       ...(body === undefined ? {} : { body }),
       ...(signal === undefined ? {} : { signal }),
-    }).then((response) => read(response, maxResponseBytes ?? Number.POSITIVE_INFINITY));
+    }).then((response) => read(response, bodyLimit(maxResponseBytes)));
     try {
       // A `fetch` that takes no notice of its signal must not hold up the caller.
       return await (cancellation === undefined ? exchange : cancellation.race(exchange));
@@ -41,17 +42,14 @@ async function text(response: Response, limit: number): Promise<string> {
   const reader = response.body?.getReader();
   // A platform without streams, or no body.
   if (reader === undefined) return response.text();
-  const decoder = new TextDecoder();
-  let size = 0;
-  let body = "";
+  const body = new ByteCollector();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return body + decoder.decode();
-    size += value.byteLength;
-    if (size > limit) {
+    if (done) return new TextDecoder().decode(body.bytes);
+    body.add(value);
+    if (body.size > limit) {
       reader.cancel().catch(() => {});
-      throw new ConnectionError(`The answer is over maxResponseBytes (${limit})`);
+      throw tooLong(limit);
     }
-    body += decoder.decode(value, { stream: true });
   }
 }

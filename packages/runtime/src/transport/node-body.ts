@@ -1,73 +1,109 @@
 import type { IncomingMessage } from "node:http";
-import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import zlib from "node:zlib";
 import { ConnectionError } from "../errors/errors.js";
+import { ByteCollector, tooLong } from "./byte-collector.js";
 import { codeOf } from "./failure.js";
 
+interface DecoderOptions {
+  readonly maxOutputLength: number;
+  readonly finishFlush: number;
+}
 type Decoder = (
-  bytes: Buffer,
-  options: { readonly maxOutputLength?: number },
-  done: (error: Error | null, decoded: Buffer) => void,
+  bytes: Uint8Array,
+  options: DecoderOptions,
+  done: (error: Error | null, decoded: Uint8Array) => void,
 ) => void;
 
-const DECODERS: Readonly<Record<string, Decoder>> = {
-  gzip: gunzip,
-  "x-gzip": gunzip,
-  deflate: inflate,
-  br: brotliDecompress,
+// Node decodes zstd from 22.15 on.
+const { zstdDecompress } = zlib as { readonly zstdDecompress?: Decoder };
+const { BROTLI_OPERATION_FLUSH, Z_SYNC_FLUSH } = zlib.constants;
+
+/** "deflate" is the zlib format; some servers send the raw one, which `fetch` decodes too. */
+const inflate: Decoder = (bytes, options, done) => {
+  const isZlib = ((bytes[0] ?? 0) & 0x0f) === 0x08;
+  (isZlib ? zlib.inflate : zlib.inflateRaw)(bytes, options, done);
 };
 
-/** Reads the bytes of an answer to the end. */
+const brotli: Decoder = (bytes, options, done) =>
+  zlib.brotliDecompress(bytes, { ...options, finishFlush: BROTLI_OPERATION_FLUSH }, done);
+
+const zstd: Decoder | undefined =
+  zstdDecompress &&
+  ((bytes, { maxOutputLength }, done) =>
+    zstdDecompress(bytes, { maxOutputLength } as DecoderOptions, done));
+
+const DECODERS: ReadonlyMap<string, Decoder> = new Map([
+  ["gzip", zlib.gunzip as Decoder],
+  ["x-gzip", zlib.gunzip as Decoder],
+  ["deflate", inflate],
+  ["br", brotli],
+  ...(zstd === undefined ? [] : [["zstd", zstd] as const]),
+]);
+
+/** As `fetch` on Node has it: each coding may expand to the whole limit. */
+const MOST_CODINGS = 5;
+
+/** Reads the bytes of a response to the end. */
 export function collect(
   response: IncomingMessage,
   limit: number,
   fail: (cause: unknown) => void,
-  done: (bytes: Buffer) => void,
+  done: (bytes: Uint8Array) => void,
 ): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
+  const body = new ByteCollector();
   response.on("data", (chunk: Buffer) => {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > limit) fail(tooLong(limit));
+    body.add(chunk);
+    if (body.size > limit) fail(tooLong(limit));
   });
-  response.on("end", () =>
-    done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)),
-  );
+  response.on("end", () => done(body.bytes));
   response.on("error", fail);
 }
 
-/** Undoes the content encoding and reads the bytes as UTF-8. */
+/**
+ * Undoes the content codings and reads the bytes as UTF-8, with the same result as `fetch` on Node:
+ * coding names are case-insensitive, several are undone from the last to the first, an unknown one
+ * leaves the body as it came, and a compressed body may lack its end.
+ */
 export function decodeBody(
-  bytes: Buffer,
+  bytes: Uint8Array,
   encoding: string | undefined,
   limit: number,
 ): string | Promise<string> {
-  if (encoding === undefined || encoding === "identity" || bytes.length === 0) {
-    return textOf(bytes);
+  if (encoding === undefined || bytes.length === 0) return textOf(bytes);
+  const codings = encoding.split(",").map((name) => name.trim().toLowerCase());
+  if (codings.length > MOST_CODINGS) {
+    throw new ConnectionError(
+      `Content-Encoding: expected at most ${MOST_CODINGS} codings, got ${codings.length}`,
+    );
   }
-  return decompress(bytes, encoding.toLowerCase(), limit).then(textOf);
+  const decoders = codings.map((name) => DECODERS.get(name));
+  return decoders.every((decoder) => decoder !== undefined)
+    ? decode(bytes, decoders, limit)
+    : textOf(bytes);
 }
 
-/** Without the mark of byte order, as `fetch` has it. */
-function textOf(bytes: Buffer): string {
-  const text = bytes.toString("utf8");
+async function decode(
+  encoded: Uint8Array,
+  decoders: readonly Decoder[],
+  limit: number,
+): Promise<string> {
+  let bytes = encoded;
+  for (const decoder of [...decoders].reverse()) bytes = await decompress(bytes, decoder, limit);
+  return textOf(bytes);
+}
+
+/** Without the byte order mark, as `fetch` has it. */
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function decompress(bytes: Buffer, encoding: string, limit: number): Promise<Buffer> {
-  const decode = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
+function decompress(bytes: Uint8Array, decoder: Decoder, limit: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    if (decode === undefined) {
-      throw new ConnectionError(`The content encoding ${JSON.stringify(encoding)} is not known`);
-    }
-    decode(bytes, Number.isFinite(limit) ? { maxOutputLength: limit } : {}, (error, decoded) => {
+    const options = { maxOutputLength: limit, finishFlush: Z_SYNC_FLUSH };
+    decoder(bytes, options, (error, decoded) => {
       if (error === null) resolve(decoded);
       else reject(codeOf(error) === "ERR_BUFFER_TOO_LARGE" ? tooLong(limit) : error);
     });
   });
-}
-
-/** What a body that is over the limit is refused with. */
-export function tooLong(limit: number): ConnectionError {
-  return new ConnectionError(`The answer is over maxResponseBytes (${limit})`);
 }

@@ -15,8 +15,8 @@ export interface ConnectionOptions {
   /** Unused connections to one host that are kept open. 100 by default. */
   readonly maxFreeSockets?: number | undefined;
   /**
-   * How long an unused connection is kept open, in milliseconds. By default as long as the server
-   * says in its `Keep-Alive` header, or until it closes the connection.
+   * How long an unused connection is kept open, in milliseconds; 15,000 by default. A shorter
+   * `Keep-Alive: timeout` of the server is honoured.
    */
   readonly freeSocketTimeoutMs?: number | undefined;
   /** Certificates of authorities to trust instead of those that Node knows, in PEM. */

@@ -1,5 +1,6 @@
 import type http from "node:http";
 import { ConnectionError } from "../errors/errors.js";
+import { bodyLimit } from "./byte-collector.js";
 import { connectionError } from "./failure.js";
 import { collect, decodeBody } from "./node-body.js";
 import type { NodeConnections, Route } from "./node-connections.js";
@@ -20,43 +21,49 @@ interface Means {
  */
 export function createTransportOver(connections: NodeConnections): NodeTransport {
   const means: Means = { connections, userAgent: createUserAgent() };
-  return Object.assign((request: TransportRequest) => send(request, means), {
-    close: () => connections.close(),
-  });
+  const sendRequest = (request: TransportRequest) => {
+    const refreshed = connections.dropStale();
+    return refreshed === undefined
+      ? send(request, means)
+      : refreshed.then(() => send(request, means));
+  };
+  return Object.assign(sendRequest, { close: () => connections.close() });
 }
 
 function open(request: TransportRequest, means: Means): http.ClientRequest {
   const { origin, host: authority, pathname, search } = splitUrl(request.url);
   const route = means.connections.routeOf(origin);
-  const { start, agent, host, port, before } = route;
-  return start({
+  const { client, agent, host, port, before } = route;
+  // Looked up for each request: what patches `http` later, such as MSW, must take effect.
+  return client.request({
     agent,
     host,
     port,
     path: before + pathname + search,
     method: request.method,
-    headers: headerList(request, route, authority, means),
+    headers: headersOf(request, route, authority, means),
   });
 }
 
-/** A flat list: Node writes it as it stands, where it would check and store each header of an object. */
-function headerList(
+/** A plain object, to which wrappers of `http.request` such as OpenTelemetry add their own headers. */
+function headersOf(
   { headers, body, method }: TransportRequest,
   route: Route,
   host: string,
   { userAgent }: Means,
-): string[] {
-  const list = [...route.headers, "Host", host, "Accept-Encoding", "gzip, deflate, br"];
-  if (body !== undefined) list.push("Content-Length", String(Buffer.byteLength(body)));
-  else if (method === "POST" || method === "PUT") list.push("Content-Length", "0");
-  let hasUserAgent = false;
-  for (const name of Object.keys(headers)) {
-    list.push(name, headers[name] as string);
-    // Other headers of the transport are none of a caller's; see `checkCallHeaders`.
-    hasUserAgent ||= name.length === 10 && name.toLowerCase() === "user-agent";
-  }
-  if (!hasUserAgent) list.push("User-Agent", userAgent());
-  return list;
+): Record<string, string> {
+  const all: Record<string, string> = {
+    ...route.headers,
+    Host: host,
+    "Accept-Encoding": "gzip, deflate, br",
+    ...headers,
+  };
+  if (body !== undefined) all["Content-Length"] = String(Buffer.byteLength(body));
+  else if (method === "POST" || method === "PUT") all["Content-Length"] = "0";
+  // Other headers of the transport are none of a caller's; see `checkCallHeaders`.
+  const isUserAgent = (name: string) => name.length === 10 && name.toLowerCase() === "user-agent";
+  if (!Object.keys(headers).some(isUserAgent)) all["User-Agent"] = userAgent();
+  return all;
 }
 
 function send(request: TransportRequest, means: Means): Promise<TransportResponse> {
@@ -69,39 +76,47 @@ function send(request: TransportRequest, means: Means): Promise<TransportRespons
       reject(connectionError(cause, false));
       return;
     }
-    let answer: http.IncomingMessage | undefined;
+    let incoming: http.IncomingMessage | undefined;
+    let bytesBefore = 0;
     const fail = (cause: unknown) => {
-      reject(
-        cause instanceof ConnectionError
-          ? cause
-          : connectionError(cause, answer !== undefined || mayHaveRun(outgoing, cause)),
-      );
+      const hasRun = () => incoming !== undefined || mayHaveRun(outgoing, cause, bytesBefore);
+      reject(cause instanceof ConnectionError ? cause : connectionError(cause, hasRun()));
       outgoing.destroy();
     };
-    outgoing.on("error", fail);
-    outgoing.on("response", (incoming) => {
-      answer = incoming;
-      read(incoming, request, resolve, fail);
+    outgoing.on("socket", (socket) => {
+      bytesBefore = socket.bytesWritten;
     });
-    // Nothing else tells of an answer that changes the protocol.
-    outgoing.on("close", () => answer?.complete || fail(closed()));
+    // After the whole response: it is followed by bytes that are no part of it, and Node has closed
+    // the connection.
+    outgoing.on("error", (cause) => incoming?.complete || fail(cause));
+    outgoing.on("response", (message) => {
+      incoming = message;
+      read(message, request, resolve, fail);
+      message.on("end", means.connections.touch);
+    });
+    // Nothing else reports a response that changes the protocol.
+    outgoing.on("close", () => incoming?.complete || fail(closed()));
     listen(request, outgoing, fail);
     outgoing.end(request.body);
   });
 }
 
-/** As Node has it for an answer that breaks off. */
+/** As Node has it for a response that breaks off. */
 const closed = (): Error =>
   Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 
-/** Whether the request, or part of it, may have reached the service. */
-function mayHaveRun(outgoing: http.ClientRequest, cause: unknown): boolean {
+/**
+ * Whether the request, or part of it, may have reached the service.
+ *
+ * @param bytesBefore what had been written to the connection before the request.
+ */
+function mayHaveRun(outgoing: http.ClientRequest, cause: unknown, bytesBefore: number): boolean {
   const { syscall } = firstOf(cause) as NodeJS.ErrnoException;
   if (syscall === "connect" || syscall === "getaddrinfo") return false;
   // No socket yet: it waits for one. A TLS handshake that is under way or failed sent nothing.
   const socket: (typeof outgoing.socket & { secureConnecting?: boolean }) | null = outgoing.socket;
-  if (outgoing.reusedSocket || socket === null) return outgoing.reusedSocket;
-  return !socket.connecting && !socket.secureConnecting;
+  if (socket === null || socket.connecting || socket.secureConnecting) return false;
+  return !(socket.bytesWritten === bytesBefore);
 }
 
 /** A host with several addresses fails with the errors of all. */
@@ -131,17 +146,33 @@ function listen(
 
 function read(
   incoming: http.IncomingMessage,
-  { maxResponseBytes: limit = Number.POSITIVE_INFINITY }: TransportRequest,
+  { maxResponseBytes }: TransportRequest,
   resolve: (response: TransportResponse) => void,
   fail: (cause: unknown) => void,
 ): void {
   // Cookies, the only headers that Node gives as a list, mean nothing to these APIs.
   const headers = incoming.headers as Record<string, string>;
   delete headers["set-cookie"];
+  // Node takes it away when the response has ended.
+  const { socket } = incoming;
   const status = incoming.statusCode ?? 0;
-  collect(incoming, limit, fail, (bytes) => {
+  const limit = bodyLimit(maxResponseBytes);
+  const finish = (bytes: Uint8Array) => {
+    // A 204 has no body (RFC 9110, 15.3.5). One that announces it leaves bytes on the connection that
+    // the next request would read as its response.
+    if (status === 204 && announcesBody(headers)) socket.destroy();
     const body = decodeBody(bytes, headers["content-encoding"], limit);
     if (typeof body === "string") resolve({ status, headers, body });
     else body.then((decoded) => resolve({ status, headers, body: decoded }), fail);
+  };
+  collect(incoming, limit, fail, (bytes) => {
+    try {
+      finish(bytes);
+    } catch (cause) {
+      fail(cause);
+    }
   });
 }
+
+const announcesBody = (headers: Readonly<Record<string, string>>): boolean =>
+  headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";

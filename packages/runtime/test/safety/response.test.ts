@@ -58,7 +58,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     const error = await client.listWidgets().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({
-      message: `The answer is over maxResponseBytes (${LIMIT})`,
+      message: `The response body is over maxResponseBytes (${LIMIT})`,
       mayHaveRun: true,
       attempts: [{}],
     });

@@ -84,8 +84,16 @@ export const FAULTS: readonly Fault[] = [
     step: {
       onRequest: answer("200 OK", gzipSync(WIDGET).subarray(0, 30), "Content-Encoding: gzip"),
     },
-    ...lost,
-    passesFetch: true,
+    repeated: "never",
+    error: unusable,
+    runs: true,
+  },
+  {
+    name: "a body that is not gzip as its header says",
+    step: { onRequest: answer("200 OK", WIDGET, "Content-Encoding: gzip") },
+    repeated: "never",
+    error: brokenOff,
+    runs: true,
   },
   {
     name: "something that is not HTTP",

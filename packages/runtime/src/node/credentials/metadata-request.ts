@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import http from "node:http";
 
 /** A request to the metadata service of a server. */
 export interface MetadataRequest {
@@ -24,7 +24,7 @@ const MAX_CHARACTERS = 65_536;
 export function askMetadata(options: MetadataRequest): Promise<MetadataAnswer> {
   const { url, method, headers, timeoutMs, signal } = options;
   return new Promise((resolve, reject) => {
-    const sent = request(
+    const sent = http.request(
       url,
       { method, headers, agent: false, timeout: timeoutMs, ...(signal ? { signal } : {}) },
       (response) => {

@@ -90,6 +90,6 @@ function forwarded(origin: string, proxy: HttpProxy, plain: http.Agent, secure: 
   return {
     ...directRoute(url.origin, plain, secure),
     before: origin,
-    headers: authorization === undefined ? [] : ["Proxy-Authorization", authorization],
+    headers: authorization === undefined ? {} : { "Proxy-Authorization": authorization },
   };
 }
