@@ -11,10 +11,13 @@ const number = (value: string | null, fallback: number): number =>
   value === null ? fallback : Number(value);
 
 /** A server that pages over `all` in each of the three styles. */
-const startLists = (all: readonly Gadget[], options: { readonly total?: boolean } = {}) =>
+const startLists = (
+  all: readonly Gadget[],
+  options: { readonly total?: boolean; readonly cap?: number } = {},
+) =>
   startServer((response, { target }) => {
     const { pathname, searchParams } = new URL(target, "http://x");
-    const limit = number(searchParams.get("limit"), 10);
+    const limit = Math.min(number(searchParams.get("limit"), 10), options.cap ?? 2000);
     const marker = searchParams.get("marker") ?? "";
     const offset = number(searchParams.get("offset"), 0);
     const from = pathname.endsWith("by-offset")
@@ -77,15 +80,35 @@ describe.each(LISTS)("%s", (list) => {
     await expect(collect(gadgetsOf(server.url)[list].items())).rejects.toBeInstanceOf(ApiError);
   });
 
-  test("ends when the service repeats itself", async () => {
+  test("rejects when the service repeats itself", async () => {
     const page = { gadgets: gadgets(2), page_info: { next_marker: "g1" } };
     const server = await startServer(json(200, page));
-    const pages = gadgetsOf(server.url)[list].pages();
-    for (let count = 0; count < 3 || list === "listByOffset"; count += 1) {
-      // An offset always grows, so only the end of the items can end that list.
-      if (count === 20 || (await pages.next()).done) break;
-    }
-    expect(server.received.length).toBeLessThanOrEqual(list === "listByOffset" ? 20 : 3);
+    await expect(collect(gadgetsOf(server.url)[list].items())).rejects.toThrow(
+      /^(marker|gadgets): expected a new (marker|page), got .* again$/,
+    );
+    expect(server.received).toHaveLength(2);
+  });
+
+  test("yields all items when the service caps the size of a page", async () => {
+    const server = await startLists(gadgets(7), { cap: 3 });
+    const found = await collect(gadgetsOf(server.url)[list].items({ query: { limit: 5 } }));
+    expect(found).toEqual(gadgets(7));
+  });
+
+  test.each([null, "ok", [], {}, { gadgets: "none" }, { gadgets: {} }])(
+    "rejects a page that is %j",
+    async (page) => {
+      const server = await startServer(json(200, page));
+      await expect(collect(gadgetsOf(server.url)[list].items())).rejects.toMatchObject({
+        name: "InvalidResponseError",
+      });
+      expect(server.received).toHaveLength(1);
+    },
+  );
+
+  test("takes null for an empty array", async () => {
+    const server = await startServer(json(200, { gadgets: null, page_info: {} }));
+    expect(await collect(gadgetsOf(server.url)[list].items())).toEqual([]);
   });
 
   test("ends at an empty page", async () => {
@@ -95,11 +118,52 @@ describe.each(LISTS)("%s", (list) => {
   });
 });
 
-test("a marker list asks no more after a short page", async () => {
-  const server = await startLists(gadgets(8));
-  await collect(gadgetsOf(server.url).listByItem.items({ query: { limit: 5 } }));
-  expect(server.received).toHaveLength(2);
+test("yields all items when a filter shortens a page in the middle", async () => {
+  const server = await startServer((response, { target }) => {
+    const marker = new URL(target, "http://x").searchParams.get("marker") ?? "";
+    const page = gadgets(7)
+      .filter(({ id }) => id > marker)
+      .slice(0, 3);
+    const visible = page.filter(({ id }) => id !== "g00001");
+    json(200, { gadgets: visible })(response, {} as never);
+  });
+  const found = await collect(gadgetsOf(server.url).listByItem.items({ query: { limit: 3 } }));
+  expect(found).toHaveLength(6);
 });
+
+test.each(["listByItem", "listByPageInfo"] as const)(
+  "%s rejects markers that come in a cycle",
+  async (list) => {
+    const server = await startServer((response, { target }) => {
+      const id = target.includes("marker=A") ? "B" : "A";
+      json(200, { gadgets: [{ id }], page_info: { next_marker: id } })(response, {} as never);
+    });
+    await expect(collect(gadgetsOf(server.url)[list].items())).rejects.toMatchObject({
+      name: "InvalidResponseError",
+      message: 'marker: expected a new marker, got "A" again',
+    });
+    expect(server.received).toHaveLength(3);
+  },
+);
+
+test("rejects a last item without the property that is the next marker", async () => {
+  const server = await startServer(json(200, { gadgets: [{ name: "a" }] }));
+  await expect(collect(gadgetsOf(server.url).listByItem.items())).rejects.toThrow(
+    "id of the last item: expected a marker, got undefined",
+  );
+});
+
+test.each([null, "", 0, -1, "many"])(
+  "an offset list with total_count %j has no total",
+  async (total) => {
+    const server = await startServer((response, { target }) => {
+      const offset = number(new URL(target, "http://x").searchParams.get("offset"), 0);
+      const page = gadgets(7).slice(offset, offset + 3);
+      json(200, { gadgets: page, total_count: total })(response, {} as never);
+    });
+    expect(await collect(gadgetsOf(server.url).listByOffset.items())).toEqual(gadgets(7));
+  },
+);
 
 test("an offset list without a total ends at the empty page", async () => {
   const server = await startLists(gadgets(8), { total: false });
@@ -121,7 +185,7 @@ test("sends the default limit with a marker, as some services demand one", async
   const limits = server.received.map(({ target }) =>
     new URL(target, "http://x").searchParams.get("limit"),
   );
-  expect(limits).toEqual([null, "10", "10"]);
+  expect(limits).toEqual([null, "10", "10", "10"]);
 });
 
 test("joins by commas the lists that the API wants so, and repeats the others", async () => {

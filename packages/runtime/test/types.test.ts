@@ -39,14 +39,36 @@ describe("inputs", () => {
     }>();
     expectTypeOf<OperationInput<Operations["listWidgets"]>>().toEqualTypeOf<{
       path?: never;
-      query?: { limit?: number; id?: string[]; name?: string };
+      query?:
+        | {
+            readonly limit?: number | undefined;
+            readonly id?: readonly string[] | undefined;
+            readonly name?: string | undefined;
+          }
+        | undefined;
       body?: never;
     }>();
     expectTypeOf<OperationInput<Operations["touchWidget"]>>().toEqualTypeOf<{
-      path: { widget_id: string };
+      path: { readonly widget_id: string };
       query?: never;
-      body?: { at?: string };
+      body?: { readonly at?: string | undefined } | undefined;
     }>();
+  });
+
+  test("accept readonly data, and undefined for what is optional", () => {
+    const ids: readonly string[] = ["a"];
+    const limit = undefined as number | undefined;
+    const input = { path: { widget_id: "w" }, body: { widget: { name: "a" } } } as const;
+    check((client) => client.listWidgets({ query: { id: ids, limit } }));
+    check((client) => client.listWidgets({ query: undefined }));
+    check((client) => client.updateWidget(input));
+    check((client) => client.updateWidget({ ...input, body: { widget: { name: undefined } } }));
+    check((client) => client.touchWidget({ path: input.path, body: undefined }));
+    check((client) =>
+      client.http.GET("/v1/{project_id}/widgets", { params: { query: { id: ids, limit } } }),
+    );
+    // @ts-expect-error a required property may not be undefined
+    check((client) => client.createWidget({ body: { widget: { name: undefined } } }));
   });
 
   test("are optional when nothing is required", () => {

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, expectTypeOf, test } from "vitest";
+import { describe, expect, expectTypeOf, onTestFinished, test, vi } from "vitest";
 import { AbortError, ApiError, InvalidArgumentError, WaiterError } from "../src/index.js";
 import { type Gadget, type GadgetsClient, gadgetsOf } from "./support/gadgets.js";
 import { type Answer, json, startServer } from "./support/server.js";
@@ -101,6 +101,44 @@ describe("a waiter", () => {
       const error = await failure(wait);
       expect(error).toBeInstanceOf(AbortError);
       expect(error).toMatchObject({ cause: { message: "enough" } });
+    }
+  });
+
+  test.each([3_600_000, -3_600_000])(
+    "measures its deadline by a clock that a jump of the wall clock by %i ms does not move",
+    async (jump) => {
+      const now = Date.now;
+      const server = await startStates((response, request) => {
+        vi.spyOn(Date, "now").mockImplementation(() => now() + jump);
+        gadget("BUSY")(response, request);
+      });
+      onTestFinished(() => void vi.restoreAllMocks());
+      const error = (await failure(
+        gadgetsOf(server.url).waitForGadgetDone(INPUT, {
+          ...{ minDelayMs: 50, maxDelayMs: 60, deadlineMs: 500 },
+          signal: AbortSignal.timeout(20_000),
+        }),
+      )) as WaiterError;
+      expect(error).toBeInstanceOf(WaiterError);
+      expect(server.received.length).toBeGreaterThan(1);
+      expect(error.elapsedMs).toBeGreaterThan(300);
+      expect(error.elapsedMs).toBeLessThan(19_000);
+    },
+  );
+
+  test.each([30 * 86_400_000, Number.POSITIVE_INFINITY])(
+    "accepts a deadlineMs of %d, longer than any timer",
+    async (deadlineMs) => {
+      const server = await startStates(gadget("BUSY"), gadget("DONE"));
+      const wait = gadgetsOf(server.url).waitForGadgetDone(INPUT, { deadlineMs });
+      await expect(wait).resolves.toMatchObject({ gadget: { status: "DONE" } });
+    },
+  );
+
+  test.each(["minDelayMs", "maxDelayMs"])("rejects a %s longer than any timer", async (name) => {
+    for (const value of [2 ** 31, Number.POSITIVE_INFINITY, Number.NaN]) {
+      const wait = gadgetsOf("http://127.0.0.1:9").waitForGadgetDone(INPUT, { [name]: value });
+      await expect(wait).rejects.toThrow(new RegExp(`^${name}: `));
     }
   });
 

@@ -1,4 +1,5 @@
 import type { PaginationDescriptor } from "../descriptor.js";
+import { InvalidResponseError } from "../errors/errors.js";
 import { valueAt } from "../pointer.js";
 import type { UntypedInput, UntypedOperation } from "./operation.js";
 import type { CallOptions } from "./types.js";
@@ -8,81 +9,92 @@ type Query = Readonly<Record<string, unknown>>;
 /** Fetches one page with the given query. */
 export type FetchPage = (query: Query) => Promise<unknown>;
 
-/** Where a list goes on after a page. */
-interface Next {
-  readonly query: Query;
-  /** Tells two places apart; a place seen before ends the list. */
-  readonly place: string;
-}
+const invalid = (message: string): InvalidResponseError => new InvalidResponseError(message);
 
-const itemsOf = (page: unknown, { items }: PaginationDescriptor): readonly unknown[] => {
+/**
+ * The items of a page; null, which some services send for an empty array, is none.
+ *
+ * @throws InvalidResponseError when the page has no items at all.
+ */
+function itemsOf(page: unknown, { items }: PaginationDescriptor): readonly unknown[] {
   const found = valueAt(page, `/${items}`);
-  return Array.isArray(found) ? found : [];
-};
-
-function nextMarker(page: unknown, pagination: PaginationDescriptor): unknown {
-  if (pagination.style !== "marker") return undefined;
-  if (pagination.next !== undefined) return valueAt(page, pagination.next);
-  const last = itemsOf(page, pagination).at(-1);
-  return valueAt(last, `/${pagination.itemMarker ?? "id"}`);
+  if (found === null) return [];
+  if (Array.isArray(found)) return found;
+  const got = found === undefined ? "a page without it" : typeof found;
+  throw invalid(`${items}: expected an array, got ${got}`);
 }
 
+/** The query of the next page; undefined after the last. */
 function afterMarker(
   page: unknown,
+  items: readonly unknown[],
   query: Query,
-  pagination: PaginationDescriptor,
-): Next | undefined {
-  if (pagination.style !== "marker") return undefined;
-  const marker = nextMarker(page, pagination);
-  if (typeof marker !== "string" || marker === "") return undefined;
-  const { limit, defaultLimit } = pagination;
-  // Some services refuse a marker that comes without a limit.
-  const size = query[limit] ?? defaultLimit;
-  return { query: { ...query, [limit]: size, [pagination.marker]: marker }, place: marker };
+  pagination: PaginationDescriptor & { readonly style: "marker" },
+): Query | undefined {
+  const { limit, defaultLimit, itemMarker = "id", next } = pagination;
+  const marker = next === undefined ? valueAt(items.at(-1), `/${itemMarker}`) : valueAt(page, next);
+  const isLast = next !== undefined && (marker ?? "") === "";
+  if (isLast) return undefined;
+  if (typeof marker === "number" || (typeof marker === "string" && marker !== "")) {
+    // Some services reject a marker that comes without a limit.
+    return { ...query, [limit]: query[limit] ?? defaultLimit, [pagination.marker]: String(marker) };
+  }
+  throw invalid(
+    `${next ?? `${itemMarker} of the last item`}: expected a marker, got ${typeof marker}`,
+  );
 }
 
 function afterOffset(
   page: unknown,
+  items: readonly unknown[],
   query: Query,
-  pagination: PaginationDescriptor,
-): Next | undefined {
-  if (pagination.style !== "offset") return undefined;
-  const offset = Number(query[pagination.offset] ?? 0) + itemsOf(page, pagination).length;
-  const total = Number(valueAt(page, pagination.total));
-  // A total that is missing does not end the list; an empty page will.
-  if (Number.isFinite(total) && offset >= total) return undefined;
-  return { query: { ...query, [pagination.offset]: offset }, place: String(offset) };
-}
-
-/** Whether the page holds fewer items than were asked for, which only the last one does. */
-function isShort(page: unknown, query: Query, pagination: PaginationDescriptor): boolean {
-  if (pagination.style !== "marker" || pagination.next !== undefined) return false;
-  const limit = query[pagination.limit];
-  return typeof limit === "number" && itemsOf(page, pagination).length < limit;
+  pagination: PaginationDescriptor & { readonly style: "offset" },
+): Query | undefined {
+  const offset = Number(query[pagination.offset] ?? 0) + items.length;
+  // A total that is less than what came says nothing; an empty page will end the list.
+  return valueAt(page, pagination.total) === offset
+    ? undefined
+    : { ...query, [pagination.offset]: offset };
 }
 
 /**
- * The pages of a list, one request each, from the first to the last.
+ * Fetches the pages of a list, one request each, from the first to the last. A page that is shorter
+ * than asked for is not the last: a list ends at an empty page, without a next marker, or when
+ * `total` items have come.
  *
- * Ends at an empty page, at the end signal that the API documents, and at a marker that has come
- * before, so a service that repeats itself cannot keep a caller for ever.
+ * @throws InvalidResponseError when a page lacks its items or its marker, or when the service repeats
+ * a marker or a page, which would go on for ever.
  */
 export async function* eachPage(
   fetchPage: FetchPage,
   pagination: PaginationDescriptor,
   firstQuery: Query,
 ): AsyncGenerator<unknown, void, undefined> {
-  const seen = new Set<string>();
-  let query = firstQuery;
-  for (;;) {
+  const seen = new Set<unknown>();
+  let previous = "";
+  let query: Query | undefined = firstQuery;
+  while (query !== undefined) {
     const page = await fetchPage(query);
-    if (itemsOf(page, pagination).length === 0) return;
+    const items = itemsOf(page, pagination);
+    if (items.length === 0) return;
+    if (pagination.style === "marker") {
+      yield page;
+      query = afterMarker(page, items, query, pagination);
+      const marker = query?.[pagination.marker];
+      if (query !== undefined && seen.has(marker)) {
+        throw invalid(
+          `${pagination.marker}: expected a new marker, got ${JSON.stringify(marker)} again`,
+        );
+      }
+      seen.add(marker);
+      continue;
+    }
+    const current = JSON.stringify(items);
+    if (current === previous)
+      throw invalid(`${pagination.items}: expected a new page, got the last one again`);
+    previous = current;
     yield page;
-    if (isShort(page, query, pagination)) return;
-    const next = afterMarker(page, query, pagination) ?? afterOffset(page, query, pagination);
-    if (next === undefined || seen.has(next.place)) return;
-    seen.add(next.place);
-    query = next.query;
+    query = afterOffset(page, items, query, pagination);
   }
 }
 

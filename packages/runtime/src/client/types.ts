@@ -53,18 +53,34 @@ export type BodyOf<Op> = Op extends { requestBody: infer Request }
     ? JsonContent<NonNullable<Request>> | undefined
     : undefined;
 
+/**
+ * What a caller may pass for a value: the value, or the same `as const`. An optional property may be
+ * undefined, also under `exactOptionalPropertyTypes`, and is omitted from the request.
+ */
+export type Sendable<T> = T extends readonly (infer Item)[]
+  ? readonly Sendable<Item>[]
+  : T extends object
+    ? {
+        readonly [Name in keyof T]: Partial<Pick<T, Name>> extends Pick<T, Name>
+          ? Sendable<T[Name]> | undefined
+          : Sendable<T[Name]>;
+      }
+    : T;
+
 type PathPart<Op, Descriptor> =
-  IsEmpty<PathOf<Op>> extends true ? { path?: never } : { path: PathArgumentsOf<Op, Descriptor> };
+  IsEmpty<PathOf<Op>> extends true
+    ? { path?: never }
+    : { path: Sendable<PathArgumentsOf<Op, Descriptor>> };
 type QueryPart<Op> = [QueryOf<Op>] extends [never]
   ? { query?: never }
   : Partial<QueryOf<Op>> extends QueryOf<Op>
-    ? { query?: QueryOf<Op> }
-    : { query: QueryOf<Op> };
+    ? { query?: Sendable<QueryOf<Op>> | undefined }
+    : { query: Sendable<QueryOf<Op>> };
 type BodyPart<Op> = [BodyOf<Op>] extends [undefined]
   ? { body?: never }
   : undefined extends BodyOf<Op>
-    ? { body?: BodyOf<Op> }
-    : { body: BodyOf<Op> };
+    ? { body?: Sendable<BodyOf<Op>> | undefined }
+    : { body: Sendable<BodyOf<Op>> };
 
 /** What an operation function takes: `path`, `query` and `body`, as far as the operation has them. */
 export type OperationInput<Op, Descriptor = unknown> = Simplify<

@@ -9,6 +9,7 @@ import {
   TimeoutError,
   WaiterError,
 } from "../errors/errors.js";
+import { LONGEST_TIMER_MS } from "../options.js";
 import { valueAt } from "../pointer.js";
 import { Session } from "../session/session.js";
 import type { UntypedInput, UntypedOperation } from "./operation.js";
@@ -21,7 +22,7 @@ export interface WaitOptions {
   readonly minDelayMs?: number | undefined;
   /** Longest time between two looks, in milliseconds; the operation's own by default. */
   readonly maxDelayMs?: number | undefined;
-  /** How long to wait in all, in milliseconds; the operation's own by default. */
+  /** How long to wait in all, in milliseconds, or Infinity; the operation's own by default. */
   readonly deadlineMs?: number | undefined;
 }
 
@@ -33,6 +34,7 @@ export type Look = (options: {
 
 /** What is known while waiting. */
 interface Progress {
+  /** By the monotonic clock, which nobody sets. */
   readonly startedAt: number;
   readonly observed: Map<string, number>;
   lastAnswer: unknown;
@@ -61,8 +63,11 @@ function limitsOf(waiter: WaiterDescriptor, options: WaitOptions): Limits {
     deadlineMs: options.deadlineMs ?? waiter.maxWaitSeconds * 1000,
   };
   for (const [name, value] of Object.entries(limits)) {
-    if (!Number.isFinite(value) || value <= 0) {
-      throw new InvalidArgumentError(`${name}: must be a number of milliseconds above 0`);
+    // Infinity is no time between two looks, and no timer runs longer; the wait itself has no timer.
+    const most = name === "deadlineMs" ? Number.POSITIVE_INFINITY : LONGEST_TIMER_MS;
+    if (!(typeof value === "number" && value > 0 && value <= most)) {
+      const range = `above 0${name === "deadlineMs" ? "" : ` and up to ${most}`}`;
+      throw new InvalidArgumentError(`${name}: must be a number of milliseconds ${range}`);
     }
   }
   // A shortest delay beyond the longest moves the longest, as one given alone would otherwise fail.
@@ -93,7 +98,7 @@ async function pause(
 
 function failed(reason: string, name: string, progress: Progress): WaiterError {
   const { observed, startedAt, lastAnswer, lastError } = progress;
-  const elapsedMs = Date.now() - startedAt;
+  const elapsedMs = Math.round(performance.now() - startedAt);
   const seen = [...observed].map(([state, count]) => `${state} ${count}x`).join(", ");
   return new WaiterError(`${name}: ${reason} after ${elapsedMs} ms (seen: ${seen || "nothing"})`, {
     cause: lastError,
@@ -142,14 +147,14 @@ export async function waitUntil(
 ): Promise<unknown> {
   const limits = limitsOf(waiter, options);
   const progress: Progress = {
-    startedAt: Date.now(),
+    startedAt: performance.now(),
     observed: new Map(),
     lastAnswer: undefined,
     lastError: undefined,
   };
-  const left = () => progress.startedAt + limits.deadlineMs - Date.now();
+  const left = () => progress.startedAt + limits.deadlineMs - performance.now();
   for (let looks = 0; ; looks += 1) {
-    const timeoutMs = Math.max(1, left());
+    const timeoutMs = Math.min(LONGEST_TIMER_MS, Math.max(1, left()));
     const state = await lookOnce(look, waiter, progress, { signal: options.signal, timeoutMs });
     if (state !== undefined && waiter.success.includes(state)) return progress.lastAnswer;
     if (state !== undefined && waiter.failure.includes(state)) {

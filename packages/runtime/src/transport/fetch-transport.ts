@@ -1,6 +1,6 @@
 import { ConnectionError } from "../errors/errors.js";
 import { ByteCollector, bodyLimit, tooLong } from "./byte-collector.js";
-import { codeOf, connectionError, rootOf } from "./failure.js";
+import { checkStatus, codeOf, connectionError, rootOf } from "./failure.js";
 import type { Transport, TransportResponse } from "./transport.js";
 
 /** The part of `fetch` that is used; `createMockCloud().fetch` and the global one fit. */
@@ -34,7 +34,8 @@ export function createFetchTransport(fetch?: FetchFunction | undefined): Transpo
 }
 
 async function read(response: Response, limit: number): Promise<TransportResponse> {
-  const { status, headers } = response;
+  const { headers } = response;
+  const status = checkStatus(response.status);
   return { status, headers: Object.fromEntries(headers), body: await text(response, limit) };
 }
 

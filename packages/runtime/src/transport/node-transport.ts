@@ -1,7 +1,7 @@
 import type http from "node:http";
 import { ConnectionError } from "../errors/errors.js";
 import { bodyLimit } from "./byte-collector.js";
-import { connectionError } from "./failure.js";
+import { checkStatus, connectionError } from "./failure.js";
 import { collect, decodeBody } from "./node-body.js";
 import type { NodeConnections, Route } from "./node-connections.js";
 import type { NodeTransport } from "./node-options.js";
@@ -158,6 +158,7 @@ function read(
   const status = incoming.statusCode ?? 0;
   const limit = bodyLimit(maxResponseBytes);
   const finish = (bytes: Uint8Array) => {
+    checkStatus(status);
     // A 204 has no body (RFC 9110, 15.3.5). One that announces it leaves bytes on the connection that
     // the next request would read as its response.
     if (status === 204 && announcesBody(headers)) socket.destroy();

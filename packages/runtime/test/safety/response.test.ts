@@ -3,6 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ApiError, type CallEvent, ConnectionError } from "../../src/index.js";
 import { type Answer, startServer } from "../support/server.js";
+import { answer as respond, startTcpServer } from "../support/tcp-server.js";
 import { TRANSPORTS } from "../support/transports.js";
 import { clientOf } from "../support/widgets.js";
 
@@ -74,6 +75,14 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     await expect(client.listWidgets()).resolves.toEqual({ widgets: [] });
   });
 
+  test.each(["600", "999"])("rejects status %s with a typed error", async (status) => {
+    const server = await startTcpServer(() => ({ onRequest: respond(`${status} Odd`, "{}") }));
+    const transport = createTransport();
+    const call = clientOf(server.url, { transport }).listWidgets();
+    await expect(call).rejects.toMatchObject({ name: "ConnectionError", attempts: [{}] });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test("headers without end are an error", async () => {
     const server = await startServer((response) => {
       const filler = Array.from({ length: 500 }, (___, at) => `X-${at}: ${"a".repeat(200)}\r\n`);
@@ -115,5 +124,14 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     expect(JSON.stringify(events)).toBeTypeOf("string");
     expect(everyObject()).toBe(before);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+test("rejects status 099 with a typed error over node:http", async () => {
+  const server = await startTcpServer(() => ({ onRequest: respond("099 Odd", "{}") }));
+  await expect(clientOf(server.url).listWidgets()).rejects.toMatchObject({
+    name: "ConnectionError",
+    message: "status: expected 200 to 599, got 99",
+    attempts: [{}],
   });
 });
