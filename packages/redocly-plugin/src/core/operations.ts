@@ -3,7 +3,7 @@ import { follow } from "./follow.js";
 import { entriesOf, isObject, type JsonObject, listOf } from "./json.js";
 import type { RawPlace } from "./schemas.js";
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 export interface OperationPlace {
   readonly method: string;
