@@ -53,7 +53,7 @@ describe("4.15: filters", () => {
       id: SIX,
       ip_version: 6,
       public_ip_address: "203.0.113.66",
-      enterprise_project_id: 0,
+      enterprise_project_id: "0",
     });
     await expect(idsOf(query)).resolves.toEqual(ids);
   });

@@ -220,7 +220,7 @@ describe("moving", () => {
     [OTHER_CARRIER, { id: NOBODY }, 404, "NotFound", "sub_network_interfaces[0].id: no interface"],
     [OTHER_CARRIER, { id: SECOND }, 400, "OtherVpc", "sub_network_interfaces: 55761e2d"],
     [OTHER_CARRIER, { name: "x" }, 400, "BadParameter", "sub_network_interfaces[0].id: is req"],
-    [OTHER_CARRIER, { id: "x" }, 400, "BadParameter", "sub_network_interfaces[0].id: must be a"],
+    [OTHER_CARRIER, { id: "x" }, 404, "NotFound", "sub_network_interfaces[0].id: no interface x"],
   ] as const)("3.16: to %s refuses %j", async (parent, item, status, code, message) => {
     const refusal = await refusalOf(move(parent, item));
     expect(refusal).toMatchObject({ status, code: `HCNET.${code}` });

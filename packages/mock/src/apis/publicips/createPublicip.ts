@@ -10,7 +10,10 @@ import { offeredTypes, PUBLICIP_QUOTA, type Publicips } from "./state.js";
 
 type Operation = operations["createPublicip"];
 type Body = components["schemas"]["CreatePublicipRequestBody"];
-type Started = components["schemas"]["PublicipCreateResp"];
+/** The mock always shows the enterprise project as a string. */
+type Started = components["schemas"]["PublicipCreateResp"] & {
+  readonly enterprise_project_id: string;
+};
 
 const refusals = [
   "accountRestricted",

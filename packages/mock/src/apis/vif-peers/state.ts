@@ -21,7 +21,7 @@ export interface VirtualGateway {
 }
 
 /** One quota and its use. */
-export type Quota = components["schemas"]["Info"];
+export type Quota = components["schemas"]["QuotaInfo"];
 
 /** The Direct Connect side of what every project starts with. */
 export interface VifPeerSeeds {

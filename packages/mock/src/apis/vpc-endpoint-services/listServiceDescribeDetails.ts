@@ -9,7 +9,7 @@ import {
   unknownService,
 } from "./state.js";
 
-type Description = components["schemas"]["ListServiceDescribeDetailsResponse"];
+type Description = components["schemas"]["ListServiceDescribeDetailsResponseBody"];
 
 const refusals = [...unknownRefusals, "badProject", "idOrName"] as const;
 

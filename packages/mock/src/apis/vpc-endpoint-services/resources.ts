@@ -28,7 +28,7 @@ export interface EndpointServiceSeed {
   /** Load balancers beside the first back end. */
   readonly server_resources?: readonly (Schemas["ServerResource"] & OfService)[];
   /** Quotas by `type`. */
-  readonly endpoint_quotas?: readonly Required<Schemas["Quotas"]>[];
+  readonly endpoint_quotas?: readonly Required<Schemas["EndpointQuota"]>[];
 }
 
 /** Says which service something belongs to. */
@@ -40,7 +40,7 @@ type Nested<T> = T & OfService;
 
 const ofService: Model = {
   document,
-  schemas: ["UpdateEndpointServiceResponse", "ServiceList"],
+  schemas: ["UpdateEndpointServiceResponseBody", "ServiceList"],
   validator: validators.updateEndpointService.responses[200],
 };
 
@@ -70,7 +70,7 @@ const ofResource: Model = {
 
 const ofQuota: Model = {
   document,
-  schemas: ["Quotas"],
+  schemas: ["EndpointQuota"],
   validator: validators.listQuotaDetails.responses[200],
   wrap: (quota) => ({ quotas: { resources: [quota] } }),
   at: "/quotas/resources/0",
@@ -183,7 +183,7 @@ const serverResources = resourceKind<Nested<Schemas["ServerResource"]>>({
   complete: (given) => ({ resource_id: "", endpoint_service_id: "", ...given }),
 });
 
-const quotas = resourceKind<Required<Schemas["Quotas"]>>({
+const quotas = resourceKind<Required<Schemas["EndpointQuota"]>>({
   name: "endpoint_quotas",
   ...inMap(({ endpointServices }) => endpointServices.quotas, "type"),
   problem: (value) =>

@@ -16,7 +16,7 @@ import type { ProjectKey } from "../../state/project-key.js";
 type Schemas = components["schemas"];
 
 /** An endpoint service with everything that is known of it; answers show parts of it. */
-export type EndpointService = Schemas["UpdateEndpointServiceResponse"] &
+export type EndpointService = Schemas["UpdateEndpointServiceResponseBody"] &
   Pick<Schemas["ServiceList"], "supported_editions" | "public_border_group" | "error">;
 
 /** The connection of an endpoint to a service. */
@@ -38,7 +38,7 @@ export interface EndpointServices {
   /** Services that the operator runs. */
   readonly publicServices: readonly Schemas["EndpointService"][];
   /** How many there may be, by kind of resource. */
-  readonly quotas: Map<string, Required<Schemas["Quotas"]>>;
+  readonly quotas: Map<string, Required<Schemas["EndpointQuota"]>>;
   /** What a service of a seed has unless the seed says otherwise. */
   readonly template: EndpointService;
   /** Id of the cluster that runs new services. */
@@ -52,7 +52,7 @@ export interface EndpointServices {
 /** What every project starts with. */
 export interface EndpointServiceSeeds
   extends Pick<EndpointServices, "publicServices" | "poolId" | "defaultProtocol"> {
-  readonly quotas: readonly Required<Schemas["Quotas"]>[];
+  readonly quotas: readonly Required<Schemas["EndpointQuota"]>[];
   readonly service: EndpointService;
   readonly connections: readonly Connection[];
   readonly whitelist: readonly WhitelistEntry[];
@@ -138,7 +138,7 @@ function documentedWhitelist(): WhitelistEntry[] {
 }
 
 /** The quotas of the documented answer. */
-function documentedQuotas(): Required<Schemas["Quotas"]>[] {
+function documentedQuotas(): Required<Schemas["EndpointQuota"]>[] {
   const { responses } = validators.listQuotaDetails;
   const { quotas } = documentedResponse(document, "listQuotaDetails", responses[200]);
   return quotas.resources.map(({ type = "", used = 0, quota = 0 }) => ({ type, used, quota }));

@@ -16,13 +16,13 @@ export function connectionCount(connections: Iterable<Connection> = []): number 
 }
 
 /** A service as creation and update answer it; the documented answers have no time of change. */
-export function asChanged(service: EndpointService): Schemas["UpdateEndpointServiceResponse"] {
+export function asChanged(service: EndpointService): Schemas["UpdateEndpointServiceResponseBody"] {
   const { updated_at: _, supported_editions: __, public_border_group: ___, ...rest } = service;
   return rest;
 }
 
 /** A service in full. */
-export function asDetails(service: EndpointService): Schemas["ListServiceDetailsResponse"] {
+export function asDetails(service: EndpointService): Schemas["ListServiceDetailsResponseBody"] {
   const { pool_id: _, vip_port_id: __, ip_version: ___, public_border_group, ...rest } = service;
   return rest;
 }
