@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "../errors/errors.js";
 import { checkNumber, LONGEST_TIMER_MS } from "../options.js";
 import type { Limiter, Turn } from "./limiter.js";
 import { TokenBucket } from "./token-bucket.js";
+import { type QueuedTurn, TurnQueue } from "./turn-queue.js";
 
 /** What a limiter lets through. */
 export interface LimiterOptions {
@@ -50,8 +51,7 @@ class QueueLimiter implements RequestLimiter {
   readonly #bucket: TokenBucket;
   readonly #maxInFlight: number;
   readonly #adaptive: boolean;
-  /** A set keeps its order, and lets go of a turn that is given up wherever it stands. */
-  readonly #queue = new Set<() => void>();
+  readonly #queue = new TurnQueue();
   #inFlight = 0;
   #unheeded = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,9 +81,9 @@ class QueueLimiter implements RequestLimiter {
     const start = new Promise<void>((resolve) => {
       grant = resolve;
     });
-    this.#queue.add(grant);
+    const turn = this.#queue.add(() => grant());
     if (this.#queue.size === 1) this.#serve();
-    return { start, cancel: () => this.#cancel(grant) };
+    return { start, cancel: () => this.#cancel(turn) };
   }
 
   release({ isThrottled }: { readonly isThrottled: boolean }): void {
@@ -99,8 +99,12 @@ class QueueLimiter implements RequestLimiter {
     this.#unheeded = this.#inFlight;
   }
 
-  #cancel(grant: () => void): void {
-    if (!this.#queue.delete(grant)) this.#inFlight -= 1;
+  #cancel(turn: QueuedTurn): void {
+    if (this.#queue.remove(turn)) {
+      if (this.#queue.size === 0) clearTimeout(this.#timer);
+      return;
+    }
+    this.#inFlight -= 1;
     this.#serve();
   }
 
@@ -115,10 +119,10 @@ class QueueLimiter implements RequestLimiter {
   /** Lets start whoever may, and looks again when the next one may. */
   #serve(): void {
     clearTimeout(this.#timer);
-    for (const grant of this.#queue) {
+    for (let turn = this.#queue.first; turn !== undefined; turn = this.#queue.first) {
       if (!this.#tryStart()) break;
-      this.#queue.delete(grant);
-      grant();
+      this.#queue.remove(turn);
+      turn.grant();
     }
     if (this.#queue.size === 0 || this.#inFlight >= this.#maxInFlight) return;
     const delayMs = Math.ceil(this.#bucket.delayMs(performance.now()));

@@ -190,6 +190,31 @@ describe("adaptive", () => {
   });
 });
 
+test("cancels and starts hundreds of thousands of turns in linear time", () => {
+  const count = 400_000;
+  const limiter = createLimiter({ maxInFlight: 1 });
+  limiter.acquire();
+  const cancelled = Array.from({ length: count }, () => limiter.acquire());
+  for (const turn of cancelled) turn?.cancel();
+  expect(limiter.waiting).toBe(0);
+  for (let each = 0; each < count; each += 1) limiter.acquire();
+  for (let each = 0; each < count; each += 1) limiter.release({ isThrottled: false });
+  expect([limiter.waiting, limiter.inFlight]).toEqual([0, 1]);
+}, 20_000);
+
+test("keeps the order when turns in the middle are cancelled", async () => {
+  const limiter = createLimiter({ maxInFlight: 1 });
+  const { started, turns } = ask(limiter, 6);
+  for (const at of [1, 3, 5]) turns[at]?.cancel();
+  expect(limiter.waiting).toBe(2);
+  for (let each = 0; each < 3; each += 1) {
+    limiter.release({ isThrottled: false });
+    await second();
+  }
+  expect(started.map(({ who }) => who)).toEqual([0, 2, 4]);
+  expect([limiter.waiting, limiter.inFlight]).toEqual([0, 0]);
+});
+
 test.each<[LimiterOptions, string]>([
   [{ requestsPerSecond: 0 }, "requestsPerSecond: must be a number above 0"],
   [{ requestsPerSecond: Number.NaN }, "requestsPerSecond: must be a number above 0"],

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -175,4 +176,30 @@ test("a file that was named must be there and be readable", async () => {
   // The superuser may read it all the same.
   if (process.getuid?.() === 0) return;
   expect(((await failureOf(fromProfile({ file }))) as Error).message).toMatch(/EACCES$/);
+});
+
+test.skipIf(process.platform === "win32")(
+  "rejects a named pipe, which nothing could stop waiting for",
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "hcnet-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, "pipe");
+    execFileSync("mkfifo", [file]);
+    await expect(failureOf(fromProfile({ file }))).resolves.toMatchObject({
+      name: "CredentialsError",
+      message: `profile: ${file} cannot be read: expected a regular file`,
+    });
+    const env = { HUAWEICLOUD_SDK_IDP_ID: "i", HUAWEICLOUD_SDK_ID_TOKEN_FILE: file };
+    await expect(failureOf(fromEnvironment(env))).resolves.toMatchObject({
+      name: "CredentialsError",
+      message: expect.stringMatching(/cannot be read: expected a regular file$/),
+    });
+  },
+);
+
+test("rejects a profile file of more than 1 MiB without reading it", async () => {
+  const file = await tempFile("#".repeat(1024 * 1024 + 1));
+  await expect(failureOf(fromProfile({ file }))).resolves.toMatchObject({
+    message: `profile: ${file} cannot be read: expected at most 1048576 bytes, got 1048577`,
+  });
 });

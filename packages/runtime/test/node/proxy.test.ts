@@ -1,6 +1,8 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { ConnectionError, InvalidArgumentError } from "../../src/index.js";
 import { createNodeTransport, proxyFromEnvironment } from "../../src/node/index.js";
 import { createBypass } from "../../src/node/transport/proxy.js";
@@ -195,6 +197,17 @@ const bypasses: [noProxy: string, direct: string[], proxied: string[]][] = [
   ["example.com:8080 b.org", ["example.com:8080", "b.org:1"], ["example.com:443"]],
   ["10.0.0.0/8,192.0.2.1", ["10.9.8.7:1", "192.0.2.1:1"], ["11.0.0.1:1", "192.0.2.11:1"]],
   ["0.2.1", [], ["192.0.2.1:1"]],
+  [
+    "0:0:0:0:0:0:0:1 127.1",
+    ["[::1]:1", "127.0.0.1:1", "[::ffff:7f00:1]:1"],
+    ["[::2]:1", "127.0.0.2:1"],
+  ],
+  ["::0001", ["[::1]:1"], []],
+  ["[0::1]", ["[::1]:1"], []],
+  ["::ffff:127.0.0.1,::ffff:10.0.0.0/104", ["127.0.0.1:1", "10.1.2.3:1"], ["127.0.0.2:1"]],
+  ["localhost", ["localhost.:1", "localhost:1", "a.localhost.:1"], ["local:1"]],
+  ["example.com.", ["example.com:1", "www.example.com.:1"], []],
+  ["bücher.example", ["xn--bcher-kva.example:1"], []],
   ["fd00::/8,[::1]:80,2001:db8::1", ["[fd12::1]:1", "[::1]:80", "[2001:db8::1]:5"], ["[::1]:81"]],
 ];
 
@@ -212,12 +225,46 @@ test.each([
   [{ proxy: "ftp://p.example" }, /^proxy\.http: must be an address/],
   [{ proxy: "http://a%:b@p.example" }, /^proxy\.http: must be an address/],
   [{ proxy: { https: "http://" } }, /^proxy\.https: must be an address/],
-  [{ proxy: { http: "socks5://s.example" } }, /^proxy\.http: must be an address/],
-  [{ proxy: { noProxy: "10.0.0.0/33" } }, /^proxy\.noProxy: "10\.0\.0\.0\/33" is no range/],
-  [{ proxy: { noProxy: "a/8" } }, /^proxy\.noProxy: "a\/8" is no range/],
+  [
+    { proxy: { http: "socks5://s.example" } },
+    /^proxy\.http: SOCKS proxies are not supported; .*HTTP proxy.*`fetch`/,
+  ],
+  [{ proxy: "socks4a://u:p@s.example:1080" }, /^proxy\.http: SOCKS proxies are not supported/],
+  [{ proxy: { noProxy: "10.0.0.0/33" } }, /^proxy\.noProxy: expected .*, got "10\.0\.0\.0\/33"$/],
+  [{ proxy: { noProxy: "a/8" } }, /^proxy\.noProxy: expected .*, got "a\/8"$/],
 ])("refuses %j, naming the option", (options, message) => {
   expect(() => createNodeTransport(options)).toThrow(InvalidArgumentError);
   expect(() => createNodeTransport(options)).toThrow(message);
+});
+
+test.each(["127.*", "<local>", "http://a.example", "*foo", "a:b", "fe80::1%eth0", "a..b", "."])(
+  "rejects %j in NO_PROXY, naming the variable",
+  (entry) => {
+    const message = `NO_PROXY: expected a host such as example.com, an address, a range such as 10.0.0.0/8, or *, got ${JSON.stringify(entry)}`;
+    expect(() => proxyFromEnvironment({ NO_PROXY: `a.example,${entry}` })).toThrow(message);
+    expect(() => proxyFromEnvironment({ no_proxy: entry })).toThrow(/^no_proxy: /);
+  },
+);
+
+test("rejects a proxy of the environment that cannot be used, naming the variable", () => {
+  expect(() => proxyFromEnvironment({ HTTPS_PROXY: "socks5h://s.example:1080" })).toThrow(
+    /^HTTPS_PROXY: SOCKS proxies are not supported/,
+  );
+  expect(() => proxyFromEnvironment({ http_proxy: "ftp://p.example" })).toThrow(/^http_proxy: /);
+});
+
+test("calls ::1 directly when NO_PROXY has another spelling of it", async () => {
+  const proxy = await startProxy();
+  const server = createServer((_, response) => response.end('{"widgets":[]}'));
+  await new Promise<void>((resolve) => server.listen(0, "::1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  for (const noProxy of ["::1", "0:0:0:0:0:0:0:1", "::0001"]) {
+    const transport = createNodeTransport({ proxy: { http: proxy.url, noProxy } });
+    await clientOf(`http://[::1]:${port}`, { transport }).listWidgets();
+    transport.close();
+  }
+  expect(proxy.asked).toEqual([]);
 });
 
 test("no list of exceptions makes it throw anything else, or take long", () => {

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { checkCredentials } from "../../credentials/credentials.js";
 import { fromIdToken } from "../../credentials/from-id-token.js";
 import type { CredentialProvider } from "../../credentials/provider.js";
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
 import { InvalidArgumentError } from "../../errors/errors.js";
+import { readFailure, readSmallFile } from "./read-file.js";
 
 /** What a file or the environment may say, under the vendor's names. */
 export type Attribute = "ak" | "sk" | "security_token" | "project_id" | "idp_id" | "id_token_file";
@@ -50,9 +50,9 @@ export function configuredProvider(place: ConfiguredPlace): CredentialProvider {
 function idTokenProvider(place: ConfiguredPlace): CredentialProvider {
   const file = place.read("id_token_file") ?? "";
   const idToken = async (): Promise<string> => {
-    const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    const text = await readSmallFile(file).catch((cause: unknown) => {
       throw new CredentialsError(
-        `${place.title}: ${place.name("id_token_file")} names ${file}, which cannot be read: ${cause.code}`,
+        `${place.title}: ${place.name("id_token_file")} names ${file}, which cannot be read: ${readFailure(cause)}`,
         { cause },
       );
     });

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CredentialProvider } from "../../credentials/provider.js";
@@ -6,6 +5,7 @@ import { CredentialsError, CredentialsNotFoundError } from "../../errors/credent
 import { configuredProvider } from "./configured.js";
 import type { Environment } from "./from-environment.js";
 import { type Ini, parseIni } from "./ini.js";
+import { readFailure, readSmallFile } from "./read-file.js";
 
 /** Which section of which file. */
 export interface ProfileOptions {
@@ -58,13 +58,13 @@ export function fromProfile(options: ProfileOptions = {}): CredentialProvider {
 
 async function read(file: string, isNamed: boolean): Promise<string> {
   try {
-    return await readFile(file, "utf8");
+    return await readSmallFile(file);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT" && !isNamed) {
       throw new CredentialsNotFoundError(`profile: there is no ${file}`, { cause });
     }
-    throw new CredentialsError(`profile: ${file} cannot be read: ${code}`, { cause });
+    throw new CredentialsError(`profile: ${file} cannot be read: ${readFailure(cause)}`, { cause });
   }
 }
 
