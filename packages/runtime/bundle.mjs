@@ -8,7 +8,7 @@ const entries = [...Object.values(manifest.exports), ...Object.values(manifest.i
   .flatMap(({ types: _, ...files }) => Object.values(files))
   .map((file) => /^\.\/dist\/(.*)\.js$/.exec(file)?.[1])
   .filter((name) => name !== undefined);
-const { imports, peerDependencies } = manifest;
+const { imports, dependencies, peerDependencies } = manifest;
 
 /** All that the main entry loads at once goes into one file, which the other entries share. */
 const core = new Set();
@@ -30,7 +30,7 @@ await build({
   cwd: import.meta.dirname,
   input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
   platform: "neutral",
-  external: [/^node:/, ...Object.keys(imports), ...Object.keys(peerDependencies)],
+  external: [/^node:/, ...[imports, dependencies, peerDependencies].flatMap(Object.keys)],
   plugins: [findCore],
   transform: { target: "es2022" },
   output: {

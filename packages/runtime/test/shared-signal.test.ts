@@ -42,6 +42,14 @@ const WAYS: readonly [
     },
   ],
   [
+    "operation functions with middleware",
+    (url, signal) => {
+      const client = createClient(sessionOf(url));
+      client.http.use({ onRequest: () => {} });
+      return () => client.listWidgets({}, { signal });
+    },
+  ],
+  [
     "operation functions over fetch",
     (url, signal) => {
       const client = createClient(sessionOf(url, createFetchTransport()));

@@ -124,6 +124,23 @@ describe("inputs", () => {
   });
 });
 
+test("the raw client has the types of openapi-fetch, without the project", () => {
+  const one = "/v1/{project_id}/widgets/{widget_id}";
+  const params = { path: { widget_id: "w" } };
+  const body = { widget: {} };
+  check((client) => client.http.raw.PUT(one, { params, body, baseUrl: "https://w.example" }));
+  // @ts-expect-error a required path parameter
+  check((client) => client.http.raw.PUT(one, { params: { path: {} }, body }));
+  // @ts-expect-error the path has no GET
+  check((client) => client.http.raw.GET(one));
+  check(async (client) => {
+    const json = await client.http.raw.GET("/v1/{project_id}/widgets");
+    expectTypeOf(json.data).toEqualTypeOf<{ widgets: Widget[] } | undefined>();
+    const text = await client.http.raw.GET("/v1/{project_id}/widgets", { parseAs: "text" });
+    expectTypeOf(text.data).toEqualTypeOf<string | undefined>();
+  });
+});
+
 describe("answers", () => {
   test("are the data of the success statuses", () => {
     type Update = Operations["updateWidget"];

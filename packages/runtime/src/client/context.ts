@@ -1,23 +1,29 @@
-import type { HttpMethod, OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
+import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
 import type { Session } from "../session/session.js";
-import type { MiddlewareStack } from "./middleware.js";
 import type { PathParameters } from "./path-parameters.js";
+import type { CallResult } from "./result.js";
 import type { CallOptions } from "./types.js";
 import type { ClientValidation } from "./validation.js";
+
+/** Sends the calls of operation functions through middleware. */
+export interface MiddlewareSender {
+  /** Whether there is middleware to run. */
+  readonly isNeeded: boolean;
+  send(call: Call): Promise<CallResult>;
+}
 
 /** What all calls of one client share. */
 export interface ClientContext {
   readonly session: Session;
   readonly service: ServiceDescriptor;
   readonly baseUrl: string;
-  /** Filled by `client.http.use`. */
-  readonly middleware?: MiddlewareStack | undefined;
+  readonly middleware?: MiddlewareSender | undefined;
   readonly validation?: ClientValidation | undefined;
 }
 
 /** One call, as both faces of a client make it. */
 export interface Call extends CallOptions {
-  readonly method: HttpMethod;
+  readonly method: string;
   readonly path: string;
   readonly pathParameters?: PathParameters | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
@@ -28,7 +34,7 @@ export interface Call extends CallOptions {
 
 /** A request before credentials are added. */
 export interface OutgoingRequest {
-  readonly method: HttpMethod;
+  readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;

@@ -1,7 +1,7 @@
 import { runAttempts, waitWithin } from "../attempts/attempts.js";
 import { checkHeaders, isOfTransport } from "../headers.js";
 import { Session } from "../session/session.js";
-import { toResponse } from "./light-response.js";
+import { toResponse } from "./response.js";
 
 /**
  * A `fetch` for any client that takes one: it adds the credentials of the session, signs, repeats

@@ -1,3 +1,4 @@
+import type { Client } from "openapi-fetch";
 import type { HttpMethod } from "../descriptor.js";
 import type { Middleware } from "./middleware.js";
 import type { CallOptions, OperationData, OperationFailure, OperationInput } from "./types.js";
@@ -35,10 +36,24 @@ export type PathResult<Op> =
   | { readonly data: OperationData<Op>; readonly error?: never; readonly response: Response }
   | { readonly data?: never; readonly error: OperationFailure<Op>; readonly response: Response };
 
+/** The paths of an API without `project_id`, which the session fills in. */
+export type PathsWithoutProject<Paths> = {
+  [P in keyof Paths]: { [Method in keyof Paths[P]]: WithoutProject<Paths[P][Method]> };
+};
+
+type WithoutProject<Op> = Op extends { parameters: { path: infer Path } }
+  ? Omit<Op, "parameters"> & {
+      parameters: Omit<Op["parameters"], "path"> &
+        (Exclude<keyof Path, "project_id"> extends never
+          ? { path?: never }
+          : { path: Omit<Path, "project_id"> });
+    }
+  : Op;
+
 /**
- * The path-style client of an API, in openapi-fetch's form: `client.http.PUT(path, init)` resolves to `{ data }` or
- * `{ error }` and rejects only when there is no answer to read. `project_id` is filled in from
- * the session.
+ * The openapi-fetch client of an API, with types that reject unknown properties at any depth:
+ * `client.http.PUT(path, init)` resolves to `{ data }` or `{ error }`, and rejects when there is no
+ * response. `project_id` is filled in from the session.
  */
 export type PathClient<Paths> = {
   readonly [M in HttpMethod]: <P extends PathsWith<Paths, Lowercase<M>>>(
@@ -46,8 +61,13 @@ export type PathClient<Paths> = {
     ...init: InitArgument<PathInit<OperationAt<Paths, P, Lowercase<M>>>>
   ) => Promise<PathResult<OperationAt<Paths, P, Lowercase<M>>>>;
 } & {
-  /** Adds middleware in openapi-fetch's form. It runs once per call, before signing. */
+  /** Adds middleware. It runs once per call, before signing, for operation functions too. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware. */
   eject(...middleware: Middleware[]): void;
+  /**
+   * The same client with openapi-fetch's own types and all its options, such as `parseAs`, for
+   * libraries that take an openapi-fetch client: openapi-react-query, swr-openapi.
+   */
+  readonly raw: Client<PathsWithoutProject<Paths>>;
 };

@@ -20,15 +20,18 @@ function encodeSegment(name: string, value: unknown): string {
   return encode(`path.${name}`, text);
 }
 
+/** @throws InvalidArgumentError for a path that is not absolute. */
+export function checkPath(path: string): void {
+  // Appended to the base URL, ".example.com/" would change the host.
+  if (!path.startsWith("/")) throw new InvalidArgumentError("path: must begin with a slash");
+}
+
 /**
  * Fills a path template; no value can leave its segment.
  *
- * @throws InvalidArgumentError naming a parameter that is missing or cannot be a segment, or when
- * the template is no path.
+ * @throws InvalidArgumentError naming a parameter that is missing or cannot be a segment.
  */
 export function fillPath(template: string, parameters: PathParameters): string {
-  // Put after the base URL, ".example.com/" would be another host.
-  if (!template.startsWith("/")) throw new InvalidArgumentError("path: must begin with a slash");
   return template.replace(/\{([^{}]*)\}/g, (_, name: string) =>
     encodeSegment(name, Object.hasOwn(parameters, name) ? parameters[name] : undefined),
   );

@@ -23,7 +23,8 @@ export function readResult(answer: Answer, operation: OperationDescriptor | unde
     return { error: (error === undefined ? body : error) || {}, answer };
   }
   if (body !== "") return { data: parse(answer, operation), answer };
-  const isPromised = operation?.success.includes(status) && !operation.noContent?.includes(status);
+  if (operation === undefined) return { data: undefined, answer };
+  const isPromised = operation.success.includes(status) && !operation.noContent?.includes(status);
   if (isPromised || status === 200) throw invalid("but no body", answer, operation);
   return { data: undefined, answer };
 }

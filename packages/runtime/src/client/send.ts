@@ -5,39 +5,67 @@ import { InvalidArgumentError } from "../errors/errors.js";
 import { checkCallHeaders, withHeaders } from "../headers.js";
 import { checkTimeout } from "../options.js";
 import { Session } from "../session/session.js";
+import type { Transport } from "../transport/transport.js";
 import { type Answer, answerOf, isOk } from "./answer.js";
 import type { Call, ClientContext, OutgoingRequest } from "./context.js";
-import { fillPath } from "./path-parameters.js";
+import { checkPath, fillPath, type PathParameters } from "./path-parameters.js";
 import { joinLists, serializeQuery } from "./query.js";
 import { type CallResult, readResult } from "./result.js";
 
-const ACCEPT = { Accept: "application/json" };
+export const ACCEPT = { Accept: "application/json" };
 const ACCEPT_AND_CONTENT = { "Content-Type": "application/json", ...ACCEPT };
+
+/** What a call needs beside its own arguments. */
+interface Prepared {
+  readonly projectId: string;
+  /** With `project_id`. */
+  readonly pathParameters: PathParameters;
+}
+
+/**
+ * Checks a call and finds its project.
+ *
+ * @throws InvalidArgumentError, ValidationError; ProjectError or CredentialsError.
+ */
+export function prepare(context: ClientContext, call: Call): Prepared | Promise<Prepared> {
+  if (call.headers !== undefined) checkCallHeaders(call.headers);
+  checkPath(call.path);
+  const complete = (projectId: string): Prepared => {
+    const pathParameters = { ...call.pathParameters, project_id: projectId };
+    context.validation?.checkRequest(call.operation, { ...call, pathParameters });
+    return { projectId, pathParameters };
+  };
+  const project = Session.coreOf(context.session).project.get();
+  return typeof project === "string"
+    ? complete(project)
+    : wait(project, context, call).then(complete);
+}
 
 /** Makes a call: checks it, writes it, sends it, and reads the answer. */
 export async function send(context: ClientContext, call: Call): Promise<CallResult> {
-  const { session, validation } = context;
-  const { operation, headers } = call;
-  if (headers !== undefined) checkCallHeaders(headers);
-  const project = Session.coreOf(session).project.get();
-  const projectId = typeof project === "string" ? project : await wait(project, context, call);
-  const pathParameters = { ...call.pathParameters, project_id: projectId };
-  validation?.checkRequest(operation, { ...call, pathParameters });
-  const query = call.query && serializeQuery(joinLists(call.query, operation?.commaSeparated));
-  const path = context.baseUrl + fillPath(call.path, pathParameters);
-  const body = call.body === undefined ? undefined : serializeBody(call.body);
+  if (context.middleware?.isNeeded) return context.middleware.send(call);
+  const prepared = prepare(context, call);
+  const { projectId, pathParameters } = prepared instanceof Promise ? await prepared : prepared;
+  const query = call.query && serializeQuery(joinLists(call.query, call.operation?.commaSeparated));
+  const url = context.baseUrl + fillPath(call.path, pathParameters);
+  const body = call.body === undefined ? undefined : writeBody(() => JSON.stringify(call.body));
   const request: OutgoingRequest = {
     method: call.method,
-    url: query ? `${path}?${query}` : path,
-    headers: withHeaders(body === undefined ? ACCEPT : ACCEPT_AND_CONTENT, headers ?? {}),
+    url: query ? `${url}?${query}` : url,
+    headers: withHeaders(body === undefined ? ACCEPT : ACCEPT_AND_CONTENT, call.headers ?? {}),
     body,
   };
-  const dispatch = (changed: OutgoingRequest) => exchange(context, call, changed, projectId);
-  const answer = await (context.middleware?.isEmpty === false
-    ? context.middleware.around(request, call, dispatch)
-    : dispatch(request));
-  const result = readResult(answer, operation);
-  const { status, attempts } = answer;
+  const answer = await exchange(context, call, request, projectId);
+  return validated(context, call, readResult(answer, call.operation));
+}
+
+/** @throws ValidationError when a success is not what the API's document promises. */
+export function validated(
+  { validation }: ClientContext,
+  { operation }: Call,
+  result: CallResult,
+): CallResult {
+  const { status, attempts } = result.answer;
   if (isOk(status)) validation?.checkResponse(operation, { status, attempts, data: result.data });
   return result;
 }
@@ -54,13 +82,15 @@ function wait<T>(shared: Promise<T>, { session }: ClientContext, call: Call): Pr
 }
 
 /** Sends with the session's rules and tells its listener. */
-async function exchange(
+export async function exchange(
   { session, service }: ClientContext,
   call: Call,
   { url, method, headers, body }: OutgoingRequest,
   projectId: string,
+  transport?: Transport,
 ): Promise<Answer> {
-  const core = Session.coreOf(session);
+  const shared = Session.coreOf(session);
+  const core = transport === undefined ? shared : { ...shared, transport };
   const { operation, signal } = call;
   const request: PreparedRequest = {
     method,
@@ -69,7 +99,7 @@ async function exchange(
     body,
     sensitive: operation?.sensitive?.request,
     projectId,
-    idempotent: call.idempotent ?? operation?.idempotent ?? method !== "POST",
+    idempotent: call.idempotent ?? operation?.idempotent ?? !/^(POST|PATCH)$/.test(method),
     throttlingCodes: service.throttlingCodes ?? [],
     policy: retryPolicy(call.retry, core.retry),
     timeoutMs: checkTimeout("timeoutMs", call.timeoutMs ?? core.timeoutMs),
@@ -84,16 +114,18 @@ async function exchange(
   return answerOf(url, await runAttempts(core, request, operation?.operationId, report));
 }
 
-function serializeBody(body: unknown): string {
-  let text: string | undefined;
+/** @throws InvalidArgumentError when the body cannot be written, such as for a circular reference. */
+export function writeBody<T>(write: () => T): NonNullable<T> {
+  let written: T | undefined;
   let reason: unknown;
   try {
-    text = JSON.stringify(body);
+    written = write();
   } catch (cause) {
     reason = cause;
   }
-  if (text === undefined) {
+  // `JSON.stringify` returns undefined for a function.
+  if (written === undefined || written === null) {
     throw new InvalidArgumentError("body: cannot be written as JSON", { cause: reason });
   }
-  return text;
+  return written;
 }

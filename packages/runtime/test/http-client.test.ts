@@ -1,0 +1,332 @@
+// Behaviours that openapi-fetch documents, through this runtime's signing, retrying `fetch`.
+import { type Middleware, wrapAsPathBasedClient } from "openapi-fetch";
+import { describe, expect, test } from "vitest";
+import {
+  AbortError,
+  ConnectionError,
+  InvalidArgumentError,
+  InvalidResponseError,
+} from "../src/index.js";
+import { json, startServer } from "./support/server.js";
+import { clientOf, KEYS, PROJECT_ID } from "./support/widgets.js";
+
+const ALL = "/v1/{project_id}/widgets";
+const ONE = "/v1/{project_id}/widgets/{widget_id}";
+const params = { path: { widget_id: "w" } };
+const body = { widget: { name: "a" } };
+
+describe("options of a call", () => {
+  test("parseAs decides how the body of a success is read", async () => {
+    const server = await startServer(json(200, { widgets: [] }));
+    const { raw } = clientOf(server.url).http;
+    const text = await raw.GET(ALL, { parseAs: "text" });
+    expect(text.data).toBe('{"widgets":[]}');
+    const buffer = await raw.GET(ALL, { parseAs: "arrayBuffer" });
+    expect(buffer.data).toBeInstanceOf(ArrayBuffer);
+    const blob = await raw.GET(ALL, { parseAs: "blob" });
+    await expect(blob.data?.text()).resolves.toBe('{"widgets":[]}');
+    const stream = await raw.GET(ALL, { parseAs: "stream" });
+    expect(stream.data).toBeInstanceOf(ReadableStream);
+  });
+
+  test("parseAs leaves the error of a failure as JSON", async () => {
+    const server = await startServer(json(400, { code: "W.1", message: "bad" }));
+    const { error } = await clientOf(server.url).http.raw.GET(ALL, { parseAs: "stream" });
+    expect(error).toEqual({ code: "W.1", message: "bad" });
+  });
+
+  test("querySerializer, pathSerializer and bodySerializer write their parts", async () => {
+    const server = await startServer(json(200, {}));
+    const { raw } = clientOf(server.url).http;
+    const query = { id: ["a", "b"], limit: 1 };
+    await raw.GET(ALL, {
+      params: { query },
+      querySerializer: ({ id = [] }) => `ids=${id.join("-")}`,
+    });
+    await raw.GET(ALL, {
+      params: { query },
+      querySerializer: { array: { style: "pipeDelimited", explode: false } },
+    });
+    await raw.PUT(ONE, {
+      params,
+      body,
+      pathSerializer: (path, values) =>
+        path.replace(/\{(\w+)\}/g, (_, name) => `x-${values[name]}`),
+      bodySerializer: ({ widget }) => `name=${widget.name}`,
+      headers: { "Content-Type": "text/plain" },
+    });
+    expect(server.received.map(({ target }) => target)).toEqual([
+      `/v1/${PROJECT_ID}/widgets?ids=a-b`,
+      `/v1/${PROJECT_ID}/widgets?id=a|b&limit=1`,
+      `/v1/x-${PROJECT_ID}/widgets/x-w`,
+    ]);
+    expect(server.received[2]).toMatchObject({
+      body: "name=a",
+      headers: { "content-type": "text/plain" },
+    });
+  });
+
+  test("a body of FormData is sent with its boundary", async () => {
+    const server = await startServer(json(200, {}));
+    const form = new FormData();
+    form.set("name", "a");
+    await clientOf(server.url).http.raw.PUT(ONE, { params, body, bodySerializer: () => form });
+    const [{ headers, body: sent } = { headers: {}, body: "" }] = server.received;
+    const [, boundary = "none"] = /boundary=(.+)/.exec(headers["content-type"] ?? "") ?? [];
+    expect(sent.split("\r\n")[0]).toBe(`--${boundary}`);
+  });
+
+  test("a body that is not text is rejected before it is sent", async () => {
+    const server = await startServer(json(200, {}));
+    const { raw } = clientOf(server.url).http;
+    const bodySerializer = () => new Blob([new Uint8Array([0xff, 0xfe])]);
+    await expect(raw.PUT(ONE, { params, body, bodySerializer })).rejects.toThrow(
+      new InvalidArgumentError("body: expected text, got bytes that are not UTF-8"),
+    );
+    expect(server.received).toEqual([]);
+  });
+
+  test("headers are numbers, booleans and arrays too, and null removes one", async () => {
+    const server = await startServer(json(200, {}));
+    await clientOf(server.url).http.raw.GET(ALL, {
+      headers: {
+        "X-Number": 1,
+        "X-Flag": true,
+        "X-List": ["a", "b"],
+        "X-Unset": undefined,
+        Accept: null,
+      },
+    });
+    expect(server.received[0]?.headers).toMatchObject({
+      ...{ "x-number": "1", "x-flag": "true", "x-list": "a, b" },
+    });
+    expect(server.received[0]?.headers).not.toHaveProperty("accept");
+    expect(server.received[0]?.headers).not.toHaveProperty("x-unset");
+  });
+
+  test.each([
+    ["a record", { "X-A": "secret\nX-B: 1" }],
+    ["an array of values", { "X-A": ["a", "secret\n"] }],
+    ["a Headers object", new Headers({ "X-A": "sécret" })],
+  ])(
+    "a header value that cannot be signed is rejected without being quoted, from %s",
+    async (_, headers) => {
+      const { raw } = clientOf("http://127.0.0.1:1").http;
+      const call = raw.GET(ALL, { headers });
+      await expect(call).rejects.toBeInstanceOf(InvalidArgumentError);
+      await expect(call).rejects.toThrow(/^headers\.X-A: (?!.*s.cret)/i);
+    },
+  );
+
+  test("baseUrl sends one call to another host", async () => {
+    const [server, other] = await Promise.all([
+      startServer(json(200, {})),
+      startServer(json(200, {})),
+    ]);
+    await clientOf(server.url).http.raw.GET(ALL, { baseUrl: `${other.url}/base/` });
+    expect(server.received).toEqual([]);
+    expect(other.received[0]?.target).toBe(`/base/v1/${PROJECT_ID}/widgets`);
+  });
+
+  test("fetch sends the signed request, with the other options of fetch", async () => {
+    const seen: Request[] = [];
+    const fetch = async (request: Request) => {
+      seen.push(request);
+      return Response.json({}, { status: seen.length === 1 ? 503 : 200 });
+    };
+    const client = clientOf("https://w.example", { credentials: KEYS, retry: { baseDelayMs: 1 } });
+    const { response } = await client.http.raw.PUT(ONE, { params, body, fetch, cache: "no-store" });
+    expect(response.status).toBe(200);
+    expect(seen).toHaveLength(2);
+    expect(seen[1]?.headers.get("authorization")).toMatch(/^SDK-HMAC-SHA256 /);
+    expect(seen[1]?.cache).toBe("no-store");
+    await expect(seen[1]?.json()).resolves.toEqual(body);
+  });
+
+  test("signal aborts a call before and while it runs", async () => {
+    const server = await startServer(() => {});
+    const { raw } = clientOf(server.url).http;
+    await expect(raw.GET(ALL, { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(AbortError);
+    expect(server.received).toEqual([]);
+    const controller = new AbortController();
+    const call = raw.GET(ALL, { signal: controller.signal });
+    await expect.poll(() => server.received).toHaveLength(1);
+    controller.abort(new Error("enough"));
+    await expect(call).rejects.toMatchObject({ name: "AbortError", cause: { message: "enough" } });
+  });
+});
+
+describe("methods", () => {
+  test("include those that the API's document does not use", async () => {
+    const server = await startServer(json(200, {}));
+    const raw = clientOf(server.url).http.raw as unknown as Record<
+      string,
+      (...args: unknown[]) => Promise<object>
+    >;
+    await raw.PATCH?.(ALL, { body });
+    await raw.OPTIONS?.(ALL);
+    await raw.request?.("put", ONE, { params, body });
+    await expect(raw.HEAD?.(ALL)).resolves.toMatchObject({ data: undefined });
+    const methods = server.received.map(({ method }) => method);
+    expect(methods).toEqual(["PATCH", "OPTIONS", "PUT", "HEAD"]);
+  });
+
+  test("a PATCH is not repeated when it may have run", async () => {
+    const server = await startServer(json(503, {}));
+    const raw = clientOf(server.url, { retry: { baseDelayMs: 1 } }).http.raw as unknown as {
+      PATCH(path: string): Promise<object>;
+    };
+    await raw.PATCH(ALL);
+    expect(server.received).toHaveLength(1);
+  });
+
+  test("serve the path-based client of openapi-fetch", async () => {
+    const server = await startServer(json(200, { widgets: [] }));
+    const byPath = wrapAsPathBasedClient(clientOf(server.url).http.raw);
+    const { data } = await byPath[ALL].GET({ params: { query: { limit: 1 } } });
+    expect(data).toEqual({ widgets: [] });
+  });
+});
+
+describe("responses", () => {
+  test("can be read by the caller, in both styles of a client", async () => {
+    const server = await startServer(json(200, { widgets: [] }));
+    const { http } = clientOf(server.url);
+    for (const { response } of [await http.GET(ALL), await http.raw.GET(ALL)]) {
+      expect(response).toBeInstanceOf(Response);
+      expect(response.url).toBe(`${server.url}/v1/${PROJECT_ID}/widgets`);
+      await expect(response.json()).resolves.toEqual({ widgets: [] });
+    }
+  });
+
+  test("that are not JSON reject without quoting the body, also when middleware returned them", async () => {
+    const server = await startServer((response) => response.end("<secret>"));
+    const client = clientOf(server.url);
+    await expect(client.http.raw.GET(ALL)).rejects.toThrow(/^(?!.*secret)/);
+    client.http.use({ onResponse: () => new Response("<secret>") });
+    const call = client.http.raw.GET(ALL);
+    await expect(call).rejects.toBeInstanceOf(InvalidResponseError);
+    await expect(call).rejects.toThrow(/^(?!.*secret)/);
+  });
+});
+
+describe("middleware", () => {
+  test("runs in order for requests and in reverse for responses, that of a call innermost", async () => {
+    const server = await startServer(json(200, {}));
+    const { raw } = clientOf(server.url).http;
+    const seen: string[] = [];
+    const named = (name: string): Middleware => ({
+      onRequest: () => void seen.push(`request ${name}`),
+      onResponse: () => void seen.push(`response ${name}`),
+    });
+    raw.use(named("first"), named("second"));
+    await raw.GET(ALL, { middleware: [named("call")] });
+    expect(seen).toEqual([
+      ...["request first", "request second", "request call"],
+      ...["response call", "response second", "response first"],
+    ]);
+  });
+
+  test("gets the context of openapi-fetch and the operation id, in both styles of a call", async () => {
+    const server = await startServer(json(200, {}));
+    const client = clientOf(server.url);
+    const seen: unknown[] = [];
+    client.http.use({
+      onRequest: ({ operationId, schemaPath, params, options, id, request }) => {
+        const { parseAs, baseUrl } = options;
+        seen.push({ operationId, schemaPath, params, parseAs, baseUrl, method: request.method });
+        expect(id).toMatch(/\w/);
+        expect(options).toSatisfy(Object.isFrozen);
+      },
+    });
+    await client.updateWidget({ path: { widget_id: "w" }, body });
+    await client.http.PUT(ONE, { params, body });
+    const expected = {
+      operationId: "updateWidget",
+      schemaPath: ONE,
+      params: { path: { widget_id: "w", project_id: PROJECT_ID } },
+      ...{ parseAs: "json", baseUrl: server.url, method: "PUT" },
+    };
+    expect(seen).toMatchObject([expected, expected]);
+  });
+
+  test("can return a request made of the one it got", async () => {
+    const server = await startServer(json(200, {}));
+    const client = clientOf(server.url, { credentials: KEYS });
+    client.http.use({
+      onRequest: ({ request }) =>
+        new Request(request, { headers: { "Content-Type": "application/json", "X-New": "1" } }),
+    });
+    await client.updateWidget({ path: { widget_id: "w" }, body });
+    expect(server.received[0]).toMatchObject({ method: "PUT", body: JSON.stringify(body) });
+    expect(server.received[0]?.headers.authorization).toContain("x-new");
+  });
+
+  test("can abort a call through the request that it returns", async () => {
+    const server = await startServer(() => {});
+    const client = clientOf(server.url);
+    const reason = new Error("enough");
+    client.http.use({
+      onRequest: ({ request }) => new Request(request, { signal: AbortSignal.abort(reason) }),
+    });
+    const signal = new AbortController().signal;
+    await expect(client.listWidgets()).rejects.toMatchObject({ cause: reason });
+    await expect(client.listWidgets({}, { signal })).rejects.toMatchObject({ cause: reason });
+  });
+
+  test("sees the signal of the call", async () => {
+    const server = await startServer(json(200, {}));
+    const client = clientOf(server.url);
+    const { signal } = new AbortController();
+    const seen: AbortSignal[] = [];
+    client.http.use({ onRequest: ({ request }) => void seen.push(request.signal) });
+    await client.listWidgets({}, { signal });
+    expect(seen).toEqual([signal]);
+    expect(seen[0]).toBe(signal);
+  });
+
+  test("that responds itself ends the call, with no request and no onResponse", async () => {
+    const server = await startServer(json(200, {}));
+    const client = clientOf(server.url);
+    const seen: Response[] = [];
+    client.http.use({
+      onRequest: () => Response.json({ widgets: [{ id: "cached" }] }),
+      onResponse: ({ response }) => void seen.push(response),
+    });
+    await expect(client.listWidgets()).resolves.toEqual({ widgets: [{ id: "cached" }] });
+    expect([server.received.length, seen.length]).toEqual([0, 0]);
+  });
+
+  test("can return the response that it got", async () => {
+    const server = await startServer(json(200, { widgets: [] }));
+    const client = clientOf(server.url);
+    client.http.use({ onResponse: ({ response }) => response });
+    await expect(client.listWidgets()).resolves.toEqual({ widgets: [] });
+  });
+
+  test("can turn an error into a response, or into another error", async () => {
+    const client = clientOf("http://127.0.0.1:1", { retry: false });
+    const mine = new Error("mine");
+    const seen: unknown[] = [];
+    const replace = {
+      onError: ({ error }: { error: unknown }) => {
+        seen.push(error);
+        return mine;
+      },
+    };
+    client.http.use(replace);
+    await expect(client.listWidgets()).rejects.toBe(mine);
+    expect(seen).toEqual([expect.any(ConnectionError)]);
+    client.http.use({ onError: () => Response.json({ widgets: [] }) });
+    await expect(client.listWidgets()).resolves.toEqual({ widgets: [] });
+  });
+
+  test("that returns something else is an error, as is what has none of its functions", async () => {
+    const client = clientOf("http://127.0.0.1:1");
+    expect(() => client.http.use({ onRequset: () => {} } as never)).toThrow(
+      "middleware: expected an object with onRequest, onResponse or onError",
+    );
+    client.http.use(undefined as never, { onRequest: () => "text" as never });
+    await expect(client.listWidgets()).rejects.toThrow(/onRequest/);
+  });
+});
