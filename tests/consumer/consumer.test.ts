@@ -136,7 +136,9 @@ describe("a project that installs the packed tarballs", () => {
     for (const name of names) {
       const manifest = await readFile(join(scope, name, "package.json"), "utf8");
       const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: object };
-      expect(Object.keys(dependencies)).toEqual(name === "runtime" ? ["openapi-fetch"] : ["@hcnet/runtime"]);
+      expect(Object.keys(dependencies)).toEqual(
+        name === "runtime" ? ["openapi-fetch"] : ["@hcnet/runtime"],
+      );
     }
   });
 });
