@@ -135,7 +135,7 @@ test("the raw client has the types of openapi-fetch, without the project", () =>
   check((client) => client.http.raw.GET(one));
   check(async (client) => {
     const json = await client.http.raw.GET("/v1/{project_id}/widgets");
-    expectTypeOf(json.data).toEqualTypeOf<{ widgets: Widget[] } | undefined>();
+    expectTypeOf(json.data?.widgets[0]?.id).toEqualTypeOf<string | undefined>();
     const text = await client.http.raw.GET("/v1/{project_id}/widgets", { parseAs: "text" });
     expectTypeOf(text.data).toEqualTypeOf<string | undefined>();
   });
