@@ -1,0 +1,19 @@
+import nock from "nock-13";
+import { expect, test } from "vitest";
+import { startReal, statusOf, TARGET } from "./support.js";
+
+test("nock 13 intercepts the next call with all its headers, also of a client that was used before", async () => {
+  const url = await startReal();
+  nock.restore();
+  const used = statusOf(url);
+  expect(await used()).toBe("REAL");
+  nock.activate();
+  const scope = nock(url, { reqheaders: { "x-auth-token": "a-token", accept: "application/json" } })
+    .get(TARGET)
+    .times(2)
+    .reply(200, { publicip: { status: "MOCKED" } });
+  expect([await used(), await statusOf(url)()]).toEqual(["MOCKED", "MOCKED"]);
+  scope.done();
+  nock.restore();
+  expect(await used()).toBe("REAL");
+});
