@@ -1,3 +1,5 @@
+import type { ApiModule } from "./api-module.js";
+import type { RuleChoices } from "./apis/types.js";
 import type { MockCredentials } from "./auth/credentials.js";
 import { Faults } from "./faults/faults.js";
 import type { FaultRule } from "./faults/rule.js";
@@ -8,12 +10,11 @@ import { defaultRegion } from "./gateway/region.js";
 import { createRoutes } from "./gateway/routes.js";
 import { createIdentity, type IdentityOptions } from "./identity/identity.js";
 import { createJournal } from "./journal/journal.js";
-import type { Api } from "./operation.js";
 import { DynamicBodies } from "./prefer/dynamic.js";
-import { chooseRules, type RuleChoices } from "./rules/index.js";
+import { chooseRules, rulesOf } from "./rules/index.js";
 import { type Clock, createClock } from "./state/clock.js";
 import { Store } from "./state/store.js";
-import { chooseDurations, type TransitionsOption } from "./transitions/index.js";
+import { chooseDurations, type TransitionsOption, transitionsOf } from "./transitions/index.js";
 
 /** Settings of a cloud. */
 export interface MockCloudOptions {
@@ -42,19 +43,18 @@ export interface CloudParts extends CloudContext {
 
 /** Puts together what a cloud of some APIs consists of. */
 export function createContext(
-  apis: readonly [Api, ...Api[]],
+  apis: readonly ApiModule[],
   options: MockCloudOptions = {},
 ): CloudParts {
   const clock = createClock(options.now ?? (() => new Date()));
-  const [{ document }] = apis;
-  const region = options.region ?? defaultRegion(document);
+  const region = options.region ?? defaultRegion(apis);
   const routes = createRoutes(apis);
   const faults = new Faults(routes.all);
   faults.add(options.faults ?? []);
   return {
     apis,
     routes,
-    store: new Store(),
+    store: new Store(apis),
     identity: createIdentity(options.identity ?? {}, options.credentials, region),
     now: clock.now,
     faults,
@@ -63,8 +63,8 @@ export function createContext(
     httpDate: createHttpDate(),
     journal: createJournal(apis.map((api) => api.document)),
     region,
-    rules: chooseRules(options.rules),
-    durations: chooseDurations(options.transitions),
+    rules: chooseRules(rulesOf(apis), options.rules),
+    durations: chooseDurations(transitionsOf(apis), options.transitions),
     finishers: Object.assign({}, ...apis.map(({ finish }) => finish)),
     clock,
   };

@@ -2,18 +2,23 @@ import { deliverInProcess } from "./faults/in-process.js";
 import type { CloudContext } from "./gateway/cloud-context.js";
 import { exchange } from "./gateway/exchange.js";
 import type { IncomingRequest } from "./gateway/message.js";
+import { concatBytes } from "./platform/bytes.js";
 
-async function readStream(
-  stream: ReadableStream<Uint8Array> | null,
-  limit: number,
-): Promise<Uint8Array | undefined> {
-  if (stream === null) return new Uint8Array();
-  const reader = stream.getReader();
+/** Reads the body of a request up to a limit; undefined if there is more. */
+async function readBody(request: Request, limit: number): Promise<Uint8Array | undefined> {
+  const { body } = request;
+  if (body === null) return new Uint8Array();
+  // Firefox has no `body`, so that all of it has to be taken.
+  if (body === undefined) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    return bytes.byteLength > limit ? undefined : bytes;
+  }
+  const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
+    if (done) return concatBytes(chunks);
     size += value.byteLength;
     if (size > limit) {
       await reader.cancel();
@@ -55,7 +60,7 @@ class FetchRequest implements IncomingRequest {
   }
 
   async readBody(limit: number): Promise<Uint8Array | undefined> {
-    this.received = await readStream(this.#request.body, limit);
+    this.received = await readBody(this.#request, limit);
     return this.received;
   }
 
@@ -69,11 +74,13 @@ class FetchRequest implements IncomingRequest {
  * signal follow the caller's, so an abort can get lost once nobody holds the request.
  */
 async function holding<T>(request: Request, run: () => Promise<T>): Promise<T> {
-  const hold = setInterval(() => request, 2 ** 31 - 1).unref();
+  const hold: unknown = setInterval(() => request, 2 ** 31 - 1);
+  // In Node it must not keep the process alive; elsewhere it is a number.
+  if (typeof hold === "object") (hold as NodeJS.Timeout).unref();
   try {
     return await run();
   } finally {
-    clearInterval(hold);
+    clearInterval(hold as NodeJS.Timeout);
   }
 }
 

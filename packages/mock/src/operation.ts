@@ -6,12 +6,9 @@ import type {
   ValidationIssue,
   Validator,
 } from "@hcnet/runtime";
+import type { RuleChoices, TransitionName } from "./apis/types.js";
 import type { Refusal } from "./refusal.js";
-import type { RuleChoices } from "./rules/index.js";
-import type { OpenApiDocument, Schema } from "./spec/document.js";
 import type { Project } from "./state/project.js";
-import type { TransitionName } from "./transitions/index.js";
-import type { Finish } from "./transitions/transition.js";
 
 /** A call that passed every check that the spec can state. */
 export interface Call<Op> {
@@ -99,20 +96,4 @@ export interface MissingBody {
   readonly refusal: string;
   /** Whether it is chosen. */
   applies(rules: RuleChoices): boolean;
-}
-
-/** An API that the mock serves. */
-export interface Api {
-  /** As in the name of its client package. */
-  readonly name: string;
-  readonly document: OpenApiDocument;
-  readonly validators: Readonly<Record<string, OperationValidators>>;
-  readonly handlers: Readonly<Record<string, AnyHandler>>;
-  readonly missingBody?: MissingBody;
-  /** The member of answers that has the id of the project, where it takes fewer ids than the path. */
-  readonly projectId?: Schema;
-  /** The body of a refusal as it is answered, where a rule can be switched. */
-  changeRefusal?(body: object, rules: RuleChoices): object;
-  /** How the changes of state end that come by themselves. */
-  readonly finish?: Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
 }

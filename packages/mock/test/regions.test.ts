@@ -50,9 +50,9 @@ describe("the region of a host", () => {
   ])("%s is %s", (host, region) => expect(regionReader(document)(host)).toBe(region));
 
   it("is by default that of the servers", () => {
-    expect(defaultRegion(document)).toBe("cn-1");
+    expect(defaultRegion([{ document }])).toBe("cn-1");
     const none = { ...document, servers: [{ url: "https://vpc.example.com" }] };
-    expect(() => defaultRegion(none)).toThrow("no server with a default region");
+    expect(() => defaultRegion([{ document: none }])).toThrow("no server with a default region");
     expect(regionReader(none)("vpc.example.com")).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { chooseRules } from "../src/rules/index.js";
 
 describe("rules", () => {
   it("are what the register has first, unless told otherwise", () => {
-    const chosen = chooseRules({ "4.4": "refused" });
+    const chosen = chooseRules(rules, { "4.4": "refused" });
     const defaults = rules.flatMap(({ number, choices }) =>
       choices === undefined ? [] : [[number, Object.keys(choices)[0]] as const],
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { apis } from "../src/apis/index.js";
 import { migrateSubNetworkInterface } from "../src/apis/sub-network-interfaces/migrateSubNetworkInterface.js";
-import { createProject, readSeeds } from "../src/state/project.js";
+import { projectFactory } from "../src/state/project.js";
 import { callOn } from "./support/call.js";
 import { refusalOf } from "./support/refusal.js";
 import {
@@ -243,7 +244,7 @@ describe("moving", () => {
 
   it("3.11: refuses what the new server has no room for", () => {
     // No subnet of that VPC is large enough to get there by creating.
-    const project = createProject({ region: "r", id: "p" }, readSeeds());
+    const project = projectFactory(apis)({ region: "r", id: "p" });
     const interfaces = project.subNetworkInterfaces;
     const item = interfaces.get(FIRST);
     const carrier = project.network.ports.get(OTHER_CARRIER);

@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const PROGRAM = fileURLToPath(new URL("../program.mjs", import.meta.url));
+const folder = new URL("../", import.meta.url);
 
 /**
- * The program in one script, as a bundler makes it for platforms that are not Node. As "iife" it leaves
- * `program.useClients` behind, as "esm" it exports it.
+ * A program of this folder in one script, as a bundler makes it for platforms that are not Node. As
+ * "iife" it leaves its functions behind under `program`, as "esm" it exports them.
  */
-export async function bundleProgram(format: "iife" | "esm"): Promise<string> {
+export async function bundleProgram(format: "iife" | "esm", file = "program.mjs"): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [PROGRAM],
+    entryPoints: [fileURLToPath(new URL(file, folder))],
     bundle: true,
     write: false,
     format,

@@ -31,11 +31,11 @@ function findChromium(): string {
 }
 
 /**
- * Starts the browser of this machine.
+ * Starts the browser of this machine, with more arguments if there are any.
  *
  * @throws Error that tells how to get one, so that a missing browser fails the tests.
  */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
@@ -46,6 +46,7 @@ export function launchBrowser(): Promise<Browser> {
       "--no-first-run",
       // Chromium refuses to run its sandbox as root, which is what containers of CI are.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...args,
     ],
   });
 }

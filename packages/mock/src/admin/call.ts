@@ -1,14 +1,14 @@
 import type * as v from "valibot";
-import type { MockCloud } from "../cloud.js";
 import type { CloudParts } from "../context.js";
 import type { IncomingRequest } from "../gateway/message.js";
+import type { InProcessCloud } from "../in-process-cloud.js";
 import { shapeProblem } from "../state/resources/shape.js";
 import { wrong } from "../state/resources/wrong.js";
 import { AdminProblem } from "./problem.js";
 
 /** The cloud that is looked at and set. */
 export interface AdminSubject {
-  readonly cloud: MockCloud;
+  readonly cloud: InProcessCloud;
   readonly parts: CloudParts;
 }
 

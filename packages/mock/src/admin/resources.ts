@@ -1,6 +1,5 @@
 import { redact } from "@hcnet/runtime";
 import type { Project } from "../state/project.js";
-import { resourceKinds } from "../state/resources/index.js";
 import type { ResourceKind } from "../state/resources/kind.js";
 import { putResource } from "../state/seed.js";
 import { settle, settleAll } from "../state/settle.js";
@@ -21,10 +20,11 @@ function projectOf({ path, parts }: AdminCall): Project {
   return project;
 }
 
-function kindOf({ path: { kind: name } }: AdminCall): ResourceKind {
-  const kind = resourceKinds.find((it) => it.name === name);
+function kindOf({ path: { kind: name }, parts }: AdminCall): ResourceKind {
+  const { kinds } = parts.store;
+  const kind = kinds.find((it) => it.name === name);
   if (kind !== undefined) return kind;
-  const known = resourceKinds.map((it) => it.name).join(", ");
+  const known = kinds.map((it) => it.name).join(", ");
   throw new AdminProblem(404, `kind: there is no ${JSON.stringify(name)}; known: ${known}`);
 }
 
@@ -43,7 +43,9 @@ export const listProjects: AdminOperation = ({ parts }) => {
   const projects = parts.store.projects().map((project) => ({
     region: project.region,
     project_id: project.id,
-    resources: Object.fromEntries(resourceKinds.map((kind) => [kind.name, kind.count(project)])),
+    resources: Object.fromEntries(
+      parts.store.kinds.map((kind) => [kind.name, kind.count(project)]),
+    ),
   }));
   return { status: 200, body: { region: parts.region, projects } };
 };

@@ -1,4 +1,4 @@
-import type { Api } from "../operation.js";
+import type { ApiModule } from "../api-module.js";
 import { publicips } from "./publicips/index.js";
 import { subNetworkInterfaces } from "./sub-network-interfaces/index.js";
 import { vifPeerDetections } from "./vif-peer-detections/index.js";
@@ -6,7 +6,7 @@ import { vifPeers } from "./vif-peers/index.js";
 import { vpcEndpointServices } from "./vpc-endpoint-services/index.js";
 
 /** Every API that the mock serves. */
-export const apis: readonly [Api, ...Api[]] = [
+export const apis: readonly ApiModule[] = [
   vifPeers,
   vifPeerDetections,
   subNetworkInterfaces,

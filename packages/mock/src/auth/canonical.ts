@@ -1,5 +1,6 @@
-import { canonicalRequest, sha256Hex } from "@hcnet/runtime/signing";
+import { canonicalRequest } from "@hcnet/runtime/signing";
 import type { IncomingRequest } from "../gateway/message.js";
+import { sha256Hex } from "../platform/hashes.js";
 
 /** The parts of a canonical request, in their order. */
 export interface CanonicalParts {

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { randomHex } from "../platform/random.js";
 
 /** What a cloud accepts: a key pair that signs, and a token. */
 export interface MockCredentials {
@@ -7,8 +7,6 @@ export interface MockCredentials {
   readonly secretAccessKey: string;
   readonly token: string;
 }
-
-const random = (bytes: number): string => randomBytes(bytes).toString("hex");
 
 function checkWord(value: unknown, field: string): void {
   // The access key stands in a list with commas, all of them in headers.
@@ -32,9 +30,9 @@ export function createCredentials(given: Partial<MockCredentials> = {}): MockCre
     );
   }
   const credentials = {
-    accessKeyId: given.accessKeyId ?? `MOCK${random(8).toUpperCase()}`,
-    secretAccessKey: given.secretAccessKey ?? `mock-secret-${random(16)}`,
-    token: given.token ?? `mock-token-${random(16)}`,
+    accessKeyId: given.accessKeyId ?? `MOCK${randomHex(8).toUpperCase()}`,
+    secretAccessKey: given.secretAccessKey ?? `mock-secret-${randomHex(16)}`,
+    token: given.token ?? `mock-token-${randomHex(16)}`,
   };
   checkWord(credentials.accessKeyId, "accessKeyId");
   checkWord(credentials.token, "token");

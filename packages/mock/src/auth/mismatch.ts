@@ -1,4 +1,4 @@
-import { sha256Hex } from "@hcnet/runtime/signing";
+import { sha256Hex } from "../platform/hashes.js";
 import { joinParts } from "./canonical.js";
 import type { Fits } from "./signature.js";
 import { type Arrived, variantsOf } from "./variants.js";

@@ -1,4 +1,5 @@
-import { hmacSha256Hex, SIGNING_ALGORITHM, sha256Hex } from "@hcnet/runtime/signing";
+import { SIGNING_ALGORITHM } from "@hcnet/runtime/signing";
+import { hmacSha256Hex, sha256Hex } from "../platform/hashes.js";
 import { type CanonicalParts, joinParts } from "./canonical.js";
 import { sameSecret } from "./same-secret.js";
 

@@ -1,5 +1,5 @@
-import { sha256Hex } from "@hcnet/runtime/signing";
 import type { IncomingRequest } from "../gateway/message.js";
+import { sha256Hex } from "../platform/hashes.js";
 import { type CanonicalParts, UNSIGNED_PAYLOAD } from "./canonical.js";
 
 /** A way in which a client may have signed something else than what arrived. */
@@ -106,7 +106,7 @@ function* headerVariants({ request, parts }: Arrived): Generator<Variant> {
 
 function reserialized(body: Uint8Array): [string, string][] {
   if (body.byteLength > MAX_BODY) return [];
-  const text = Buffer.from(body).toString();
+  const text = new TextDecoder().decode(body);
   const texts: [string, string][] = [
     ["a body without the line feed at its end was signed", text.replace(/\r?\n$/, "")],
     ["a body with a line feed at its end was signed", `${text}\n`],
@@ -144,7 +144,7 @@ function* bodyVariants({ request, parts, body }: Arrived): Generator<Variant> {
   if (declared !== undefined)
     yield variant("the hash in X-Sdk-Content-Sha256 was signed", declared);
   for (const [hint, text] of reserialized(body)) {
-    yield variant(hint, sha256Hex(Buffer.from(text)));
+    yield variant(hint, sha256Hex(text));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Delivery } from "../gateway/message.js";
+import { utf8Bytes } from "../platform/bytes.js";
 import { drops, truncated } from "./drops.js";
 
 /** An error as the platform's `fetch` rejects with it when the network fails. */
@@ -6,7 +7,7 @@ function networkError(message: string, reason: string, code: string): TypeError 
   return new TypeError(message, { cause: Object.assign(new Error(reason), { code }) });
 }
 
-function cutShort(body: Buffer, bytes: number | undefined): ReadableStream<Uint8Array> {
+function cutShort(body: Uint8Array, bytes: number | undefined): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(truncated(body, bytes));
@@ -17,7 +18,7 @@ function cutShort(body: Buffer, bytes: number | undefined): ReadableStream<Uint8
   });
 }
 
-function slow(body: Buffer, rate: number, signal: AbortSignal): ReadableStream<Uint8Array> {
+function slow(body: Uint8Array, rate: number, signal: AbortSignal): ReadableStream<Uint8Array> {
   const source = drops(body, rate, signal);
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -47,7 +48,7 @@ export async function deliverInProcess(
     throw networkError("fetch failed", "read ECONNRESET", "ECONNRESET");
   }
   if (body === undefined) return new Response(null, { status, headers });
-  const bytes = Buffer.from(body);
+  const bytes = utf8Bytes(body);
   const stream =
     delivery.type === "truncate"
       ? cutShort(bytes, delivery.bytes)

@@ -1,5 +1,5 @@
+import type { RuleChoices } from "../apis/types.js";
 import type { AnyCall } from "../operation.js";
-import type { RuleChoices } from "../rules/index.js";
 import { type Finishers, settle } from "../state/settle.js";
 import type { Store } from "../state/store.js";
 import type { Durations } from "../transitions/index.js";

@@ -1,7 +1,7 @@
+import type { ApiModule } from "../api-module.js";
 import type { Faults } from "../faults/faults.js";
 import type { Identity } from "../identity/identity.js";
 import type { CallJournal } from "../journal/journal.js";
-import type { Api } from "../operation.js";
 import type { DynamicBodies } from "../prefer/dynamic.js";
 import type { StateContext } from "./call.js";
 import type { HttpDate } from "./http-date.js";
@@ -10,7 +10,7 @@ import type { Routes } from "./routes.js";
 
 /** A cloud, as one exchange sees it. */
 export interface CloudContext extends StateContext {
-  readonly apis: readonly Api[];
+  readonly apis: readonly ApiModule[];
   readonly routes: Routes;
   readonly identity: Identity;
   readonly faults: Faults;

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { faultName, inject } from "../faults/inject.js";
 import { identityOperation } from "../identity/serve.js";
+import { randomUUID } from "../platform/random.js";
 import type { CloudContext } from "./cloud-context.js";
 import { decide, type Found, find } from "./decide.js";
 import type { Decision } from "./decision.js";

@@ -27,9 +27,9 @@ export function regionReader({ servers }: OpenApiDocument): RegionOf {
   };
 }
 
-/** The region that a document takes where none is named. */
-export function defaultRegion({ servers }: OpenApiDocument): string {
-  const region = servers[0]?.variables?.region?.default;
+/** The region that the first document takes where none is named. */
+export function defaultRegion([api]: readonly { readonly document: OpenApiDocument }[]): string {
+  const region = api?.document.servers[0]?.variables?.region?.default;
   if (region === undefined) throw new Error("The document has no server with a default region");
   return region;
 }

@@ -1,5 +1,6 @@
 import type { Validator } from "@hcnet/runtime";
-import type { AnyHandler, Api, MissingBody, OperationValidators } from "../operation.js";
+import type { ApiModule } from "../api-module.js";
+import type { AnyHandler, MissingBody, OperationValidators } from "../operation.js";
 import {
   bodySchema,
   type LocatedOperation,
@@ -62,8 +63,8 @@ export interface Route {
   readonly body: PartRules | undefined;
   /** What a missing body gets, where the service answers it in its own way. */
   readonly missingBody: MissingBody | undefined;
-  readonly changeRefusal: Api["changeRefusal"];
-  readonly projectId: Api["projectId"];
+  readonly changeRefusal: ApiModule["changeRefusal"];
+  readonly projectId: ApiModule["projectId"];
 }
 
 /** The refusal of a name, which was checked to exist when the route was made. */
@@ -107,7 +108,7 @@ function hostPrefix({ servers }: OpenApiDocument): string {
   return servers[0]?.url.replace(/^https?:\/\//, "").split(".")[0] ?? "";
 }
 
-function createRoute(api: Api, located: LocatedOperation): Route {
+function createRoute(api: ApiModule, located: LocatedOperation): Route {
   const { document, operation, path, parameters } = located;
   const { operationId } = operation;
   const handler = api.handlers[operationId];
@@ -163,7 +164,7 @@ export interface Routes {
  *
  * @throws Error when a refusal is asked for that the specs do not describe.
  */
-export function createRoutes(apis: readonly Api[]): Routes {
+export function createRoutes(apis: readonly ApiModule[]): Routes {
   const router = new Router<readonly Route[]>();
   const places = new Map<string, Route[]>();
   const routes = apis.flatMap((api) =>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { InvalidArgumentError } from "@hcnet/runtime";
 import type { Creator, Log } from "har-format";
 import writeFileAtomic from "write-file-atomic";
-import type { MockCloud } from "../cloud.js";
+import type { InProcessCloud } from "../in-process-cloud.js";
 import { type HarEntry, harEntry } from "./entry.js";
 import { type ServiceUrls, serviceUrls } from "./service-urls.js";
 
@@ -69,7 +69,7 @@ function checked({ maxEntries = MAX_ENTRIES, urls = "sent" }: RecordOptions) {
  * @throws InvalidArgumentError when an option cannot be used.
  */
 export function recordHar(
-  cloud: Pick<MockCloud, "journal">,
+  cloud: Pick<InProcessCloud, "journal">,
   options: RecordOptions = {},
 ): HarRecorder {
   const { maxEntries, urlOf } = checked(options);

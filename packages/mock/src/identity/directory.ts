@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { sha256Hex } from "../platform/hashes.js";
+import { randomHex } from "../platform/random.js";
 
 /** An account. */
 export interface MockDomain {
@@ -44,7 +45,7 @@ export interface Directory {
 
 /** 32 hexadecimal digits that are always the same for a name, so that seeds can name them. */
 const idOf = (kind: string, name: string): string =>
-  createHash("sha256").update(`hcnet-mock ${kind} ${name}`).digest("hex").slice(0, 32);
+  sha256Hex(`hcnet-mock ${kind} ${name}`).slice(0, 32);
 
 function checkText(value: unknown, field: string): void {
   if (typeof value === "string" && value !== "" && value.length <= 64) return;
@@ -66,7 +67,7 @@ function createUsers(given: DirectoryOptions["users"] = [{ name: "mock-user" }])
   const users = given.map((user, index) => {
     checkText(user.name, `users[${index}].name`);
     const id = user.id ?? idOf("user", user.name);
-    const password = user.password ?? `mock-password-${randomBytes(12).toString("hex")}`;
+    const password = user.password ?? `mock-password-${randomHex(12)}`;
     checkId(id, `users[${index}].id`);
     checkText(password, `users[${index}].password`);
     return Object.freeze({ ...user, id, password });

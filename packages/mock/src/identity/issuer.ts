@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { hmacSha256Hex } from "../platform/hashes.js";
+import { randomBytes, randomHex } from "../platform/random.js";
 import { METADATA_KEYS, TOKEN_LIFETIME_MS } from "./facts.js";
 import { seal, unseal } from "./seal.js";
 
@@ -55,7 +56,7 @@ export class Issuer {
   issueToken(userId: string, projectId: string | undefined, now: Date) {
     const issued = now.getTime();
     const expires = issued + TOKEN_LIFETIME_MS;
-    const id = randomBytes(8).toString("hex");
+    const id = randomHex(8);
     const project = projectId === undefined ? {} : { project: projectId };
     const token = this.#seal({ kind: "token", user: userId, ...project, issued, expires, id });
     return { token, issuedAt: now, expiresAt: new Date(expires) };
@@ -75,7 +76,7 @@ export class Issuer {
 
   /** Temporary keys that live as long as is asked. */
   issueKeys(now: Date, lifetimeMs: number): TemporaryKeys {
-    return this.#keys(randomBytes(8).toString("hex"), now.getTime() + lifetimeMs);
+    return this.#keys(randomHex(8), now.getTime() + lifetimeMs);
   }
 
   /** Keys of the metadata service: the same for everyone who asks, until the next ones are there. */
@@ -95,7 +96,7 @@ export class Issuer {
 
   /** A token for the metadata service. */
   issueMetadataToken(now: Date, seconds: number): string {
-    const id = randomBytes(8).toString("hex");
+    const id = randomHex(8);
     return this.#seal({ kind: "metadata", expires: now.getTime() + seconds * 1000, id });
   }
 
@@ -116,7 +117,7 @@ export class Issuer {
   }
 
   #derive(text: string): string {
-    return createHmac("sha256", this.#key).update(text).digest("hex");
+    return hmacSha256Hex(this.#key, text);
   }
 
   #seal(payload: Sealed): string {

@@ -1,8 +1,8 @@
+import type { ApiModule } from "../api-module.js";
 import { type Accepted, authenticate } from "../auth/authenticate.js";
 import { parseBody } from "../gateway/body.js";
 import type { IncomingRequest } from "../gateway/message.js";
 import { receiveBody } from "../gateway/receive.js";
-import type { Api } from "../operation.js";
 import { BodyError } from "./iam/body.js";
 import { iamOperations } from "./iam/index.js";
 import { type IamAnswer, type IamOperation, refuseIam } from "./iam/operation.js";
@@ -12,7 +12,7 @@ import type { Identity } from "./identity.js";
 export interface IamContext {
   readonly identity: Identity;
   /** The services that a catalog names. */
-  readonly apis: readonly Api[];
+  readonly apis: readonly ApiModule[];
   readonly now: () => Date;
   /** An answer of the gateway, which stands before IAM as before every service. */
   readonly refuse: (name: string, message: string) => IamAnswer;

@@ -1,5 +1,5 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
-import type { MockCloud } from "../cloud.js";
+import type { InProcessCloud } from "../in-process-cloud.js";
 import { answeredHosts } from "./hosts.js";
 
 /** Which requests are answered. */
@@ -12,7 +12,7 @@ export interface MockHandlerOptions {
 }
 
 /** What `fetch` rejects with when the network fails is an answer of its own in MSW. */
-async function answer(cloud: Pick<MockCloud, "fetch">, request: Request): Promise<Response> {
+async function answer(cloud: Pick<InProcessCloud, "fetch">, request: Request): Promise<Response> {
   try {
     return await cloud.fetch(request);
   } catch (error) {
@@ -29,7 +29,7 @@ async function answer(cloud: Pick<MockCloud, "fetch">, request: Request): Promis
  * @throws InvalidArgumentError when an endpoint is no URL, or has a path.
  */
 export function mockHandlers(
-  cloud: Pick<MockCloud, "fetch">,
+  cloud: Pick<InProcessCloud, "fetch">,
   { endpoints = [] }: MockHandlerOptions = {},
 ): HttpHandler[] {
   const answers = answeredHosts(endpoints);

@@ -1,48 +1,38 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
-import { publicipRules } from "../apis/publicips/rules.js";
-import { subNetworkInterfaceRules } from "../apis/sub-network-interfaces/rules.js";
-import { vifPeerDetectionRules } from "../apis/vif-peer-detections/rules.js";
-import { vifPeerRules } from "../apis/vif-peers/rules.js";
-import { vpcEndpointServiceRules } from "../apis/vpc-endpoint-services/rules.js";
+import type { ApiModule } from "../api-module.js";
+import type { RuleChoices } from "../apis/types.js";
 import { crossApiRules } from "./cross-api.js";
 import { gatheredRules } from "./gathered.js";
-import type { ChoicesOf, Rule, RuleTable } from "./rule.js";
+import type { Rule, RuleTable } from "./rule.js";
 
-/** For each rule that can be switched, what is chosen. */
-export type RuleChoices = ChoicesOf<typeof crossApiRules> &
-  ChoicesOf<typeof vifPeerRules> &
-  ChoicesOf<typeof vifPeerDetectionRules> &
-  ChoicesOf<typeof subNetworkInterfaceRules> &
-  ChoicesOf<typeof publicipRules> &
-  ChoicesOf<typeof vpcEndpointServiceRules>;
+/** Every rule of some APIs, enforced or not, in the order of their numbers. */
+export function rulesOf(apis: readonly Pick<ApiModule, "rules">[]): Rule[] {
+  const own = apis.map(({ rules }) => rules);
+  const tables: readonly RuleTable[] = [crossApiRules, ...own, gatheredRules];
+  return tables.flatMap((table) =>
+    Object.entries(table).map(([number, rule]) => ({ number, ...rule })),
+  );
+}
 
-const tables: readonly RuleTable[] = [
-  crossApiRules,
-  vifPeerRules,
-  vifPeerDetectionRules,
-  subNetworkInterfaceRules,
-  publicipRules,
-  vpcEndpointServiceRules,
-  gatheredRules,
-];
-
-/** Every rule that the mock knows, enforced or not, in the order of their numbers. */
-export const rules: readonly Rule[] = tables.flatMap((table) =>
-  Object.entries(table).map(([number, rule]) => ({ number, ...rule })),
-);
-
-const switchable: ReadonlyMap<string, readonly string[]> = new Map(
-  rules.flatMap(({ number, choices }) =>
-    choices === undefined ? [] : [[number, Object.keys(choices)] as const],
-  ),
-);
+/** By the number of the rule, the choices of those that can be switched; the default is the first. */
+function choicesOf(rules: readonly Rule[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    rules.flatMap(({ number, choices }) =>
+      choices === undefined ? [] : [[number, Object.keys(choices)] as const],
+    ),
+  );
+}
 
 /**
  * What is chosen for each rule that can be switched.
  *
  * @throws InvalidArgumentError when a rule cannot be switched, or not to what is asked for.
  */
-export function chooseRules(wanted: Partial<RuleChoices> = {}): RuleChoices {
+export function chooseRules(
+  rules: readonly Rule[],
+  wanted: Partial<RuleChoices> = {},
+): RuleChoices {
+  const switchable = choicesOf(rules);
   for (const [number, choice] of Object.entries<string | undefined>(wanted)) {
     const known = switchable.get(number);
     if (known === undefined) {
@@ -59,5 +49,6 @@ export function chooseRules(wanted: Partial<RuleChoices> = {}): RuleChoices {
   const defaults = [...switchable].map(([number, [first]]) => [number, first] as const);
   const given = Object.entries(wanted).filter(([, choice]) => choice !== undefined);
   // Every number comes from the tables that the type is made of, every choice was just checked.
+  // No code asks for a rule of an API that the cloud does not serve.
   return Object.fromEntries([...defaults, ...given]) as unknown as RuleChoices;
 }

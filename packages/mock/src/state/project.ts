@@ -1,86 +1,53 @@
-import type { PublicipSeeds } from "../apis/publicips/publicip.js";
-import { readPublicipSeeds } from "../apis/publicips/seeds.js";
-import { createPublicips, type Publicips } from "../apis/publicips/state.js";
-import type { SubNetworkInterfaces } from "../apis/sub-network-interfaces/collection.js";
-import {
-  createSubNetworkInterfaces,
-  documentedSecurityGroups,
-  type SubNetworkInterfaceSeeds,
-  subNetworkInterfaceSeeds,
-} from "../apis/sub-network-interfaces/state.js";
-import {
-  createDetections,
-  type DetectionSeeds,
-  type Detections,
-  documentedPeerId,
-  readDetectionSeeds,
-} from "../apis/vif-peer-detections/state.js";
-import {
-  createDirectConnect,
-  type DirectConnect,
-  readVifPeerSeeds,
-  type VifPeerSeeds,
-} from "../apis/vif-peers/state.js";
-import {
-  createEndpointServices,
-  type EndpointServiceSeeds,
-  type EndpointServices,
-  endpointServiceSeeds,
-} from "../apis/vpc-endpoint-services/state.js";
-import type { TransitionName } from "../transitions/index.js";
+import type { ApiModule, NamedResources } from "../api-module.js";
+import type { ApiStates, TransitionName } from "../apis/types.js";
 import { createNetwork, type Network } from "./network.js";
 import type { ProjectKey } from "./project-key.js";
 import { Timeline } from "./timeline.js";
 
-/** Everything that one project owns in one region. Resources are replaced as a whole, never changed in place. */
-export interface Project extends ProjectKey {
+/**
+ * Everything that one project owns in one region. Resources are replaced as a whole, never changed
+ * in place. An API finds its own state by its name, and that of another one in `others`.
+ */
+export interface Project extends ProjectKey, ApiStates {
   /** What is going to happen by itself. */
   readonly timeline: Timeline<TransitionName>;
-  /** Virtual interfaces and their peers. */
-  readonly directConnect: DirectConnect;
-  readonly detections: Detections;
-  readonly subNetworkInterfaces: SubNetworkInterfaces;
   readonly network: Network;
-  readonly publicips: Publicips;
-  readonly endpointServices: EndpointServices;
+  /** The states of the APIs; that of an API which the cloud does not serve is absent. */
+  readonly others: Partial<ApiStates>;
 }
 
-/** What every project starts with, read once from the documented examples. */
-export interface Seeds {
-  readonly vifPeers: VifPeerSeeds;
-  readonly detections: DetectionSeeds;
-  readonly subNetworkInterfaces: SubNetworkInterfaceSeeds;
-  readonly securityGroups: readonly string[];
-  readonly publicips: PublicipSeeds;
-  readonly endpointServices: EndpointServiceSeeds;
+/** Makes projects, each with its own copy of the documented resources, which belong to it. */
+export type ProjectFactory = (key: ProjectKey) => Project;
+
+function namedBy(apis: readonly ApiModule[]): NamedResources {
+  const ids = new Map<string, string[]>();
+  for (const { names } of apis) {
+    for (const [kind, named] of Object.entries(names?.() ?? {})) {
+      ids.set(kind, [...(ids.get(kind) ?? []), ...named]);
+    }
+  }
+  return Object.fromEntries(ids);
 }
 
-/** Reads the documented examples. */
-export function readSeeds(): Seeds {
-  return {
-    vifPeers: readVifPeerSeeds(documentedPeerId()),
-    detections: readDetectionSeeds(),
-    subNetworkInterfaces: subNetworkInterfaceSeeds(),
-    securityGroups: documentedSecurityGroups(),
-    publicips: readPublicipSeeds(),
-    endpointServices: endpointServiceSeeds(),
-  };
-}
-
-/** A project with its own copy of the documented resources, which belong to it. */
-export function createProject({ region, id }: ProjectKey, seeds: Seeds): Project {
-  return {
-    region,
-    id,
-    timeline: new Timeline(),
-    directConnect: createDirectConnect(id, seeds.vifPeers),
-    detections: createDetections(id, seeds.detections),
-    subNetworkInterfaces: createSubNetworkInterfaces(id, seeds.subNetworkInterfaces),
-    network: createNetwork({
-      ...seeds.subNetworkInterfaces.network,
-      securityGroups: seeds.securityGroups,
-    }),
-    publicips: createPublicips(id, seeds.publicips),
-    endpointServices: createEndpointServices({ region, id }, seeds.endpointServices),
+/** Reads the documented examples of the APIs, once. */
+export function projectFactory(apis: readonly ApiModule[]): ProjectFactory {
+  const named = namedBy(apis);
+  const seeds = apis.map((api) => api.readSeeds(named));
+  const networks = seeds.flatMap(({ network = [] }) => network);
+  return (key) => {
+    const states: Partial<ApiStates> = Object.assign(
+      {},
+      ...seeds.map(({ createState }) => createState(key)),
+    );
+    const { region, id } = key;
+    const network = createNetwork({
+      vpcs: networks.flatMap(({ vpcs }) => vpcs),
+      subnets: networks.flatMap(({ subnets }) => subnets),
+      ports: networks.flatMap(({ ports }) => ports),
+      securityGroups: networks.flatMap(({ securityGroups }) => securityGroups),
+    });
+    const project = { region, id, timeline: new Timeline(), network, others: states, ...states };
+    // Only the code of an API that is served asks for the state of that API by its name.
+    return project as Project;
   };
 }

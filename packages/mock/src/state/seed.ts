@@ -1,5 +1,5 @@
+import type { SeedResources } from "../apis/types.js";
 import type { Project } from "./project.js";
-import { resourceKinds, type SeedResources } from "./resources/index.js";
 import type { ResourceKind } from "./resources/kind.js";
 import { wrong } from "./resources/wrong.js";
 import type { Store } from "./store.js";
@@ -23,9 +23,13 @@ const isObject = (value: unknown): value is Values =>
 
 const HEAD = ["project_id", "region", "clear"];
 
-function checkHead(seed: unknown, field: string): asserts seed is Values {
+function checkHead(
+  seed: unknown,
+  kinds: readonly ResourceKind[],
+  field: string,
+): asserts seed is Values {
   if (!isObject(seed)) throw wrong(field, "must be an object");
-  const known = [...HEAD, ...resourceKinds.map(({ name }) => name)];
+  const known = [...HEAD, ...kinds.map(({ name }) => name)];
   const unknown = Object.keys(seed).find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw wrong(`${field}.${unknown}`, `unknown member; known: ${known.join(", ")}`);
@@ -110,10 +114,15 @@ export function putResource(
 }
 
 /** Puts every resource of a seed into a project; `whole` if none has to be completed. */
-export function putResources(project: Project, seed: Values, { field, ...putting }: Putting): void {
+export function putResources(
+  project: Project,
+  kinds: readonly ResourceKind[],
+  seed: Values,
+  { field, ...putting }: Putting,
+): void {
   const changes: Change[] = [];
   try {
-    for (const kind of resourceKinds) {
+    for (const kind of kinds) {
       for (const [index, given] of listedOf(seed, kind, field).entries()) {
         const place = `${field}.${kind.name}[${index}]`;
         changes.push(putResource(project, kind, given, { field: place, ...putting }));
@@ -138,14 +147,14 @@ export function seedStore(
   const listed: readonly unknown[] = Array.isArray(seeds) ? seeds : [seeds];
   for (const [index, seed] of listed.entries()) {
     const field = Array.isArray(seeds) ? `seeds[${index}]` : "seed";
-    checkHead(seed, field);
+    checkHead(seed, store.kinds, field);
     const key = { region: String(seed.region ?? region), id: String(seed.project_id) };
     if (seed.clear !== true) {
-      putResources(store.project(key), seed, { field, now });
+      putResources(store.project(key), store.kinds, seed, { field, now });
       continue;
     }
     const project = store.emptyProject(key);
-    putResources(project, seed, { field, now });
+    putResources(project, store.kinds, seed, { field, now });
     store.replace(project);
   }
 }

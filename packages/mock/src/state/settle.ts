@@ -1,4 +1,4 @@
-import type { TransitionName } from "../transitions/index.js";
+import type { TransitionName } from "../apis/types.js";
 import type { Finish } from "../transitions/transition.js";
 import type { Project } from "./project.js";
 import type { Store } from "./store.js";

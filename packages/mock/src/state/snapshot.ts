@@ -1,9 +1,9 @@
 import { redact } from "@hcnet/runtime";
 import * as v from "valibot";
-import { type TransitionName, transitions } from "../transitions/index.js";
+import type { SeedResources, TransitionName } from "../apis/types.js";
 import { type Clock, type ClockState, isClockTime } from "./clock.js";
 import type { Project } from "./project.js";
-import { resourceKinds, type SeedResources } from "./resources/index.js";
+import type { ResourceKind } from "./resources/kind.js";
 import { shape, shapeProblem, text } from "./resources/shape.js";
 import { wrong } from "./resources/wrong.js";
 import { putResources } from "./seed.js";
@@ -31,8 +31,8 @@ export interface Snapshot {
   readonly projects: readonly ProjectSnapshot[];
 }
 
-function saveProject(project: Project): ProjectSnapshot {
-  const kinds = resourceKinds.map(({ name, list, secrets = [] }) => {
+function saveProject(project: Project, all: readonly ResourceKind[]): ProjectSnapshot {
+  const kinds = all.map(({ name, list, secrets = [] }) => {
     const items = Array.from(list(project), (item) => redact(item, secrets));
     return [name, items] as const;
   });
@@ -46,7 +46,7 @@ function saveProject(project: Project): ProjectSnapshot {
 
 /** The state of a cloud as it is. It shares nothing with the cloud. */
 export function saveStore(store: Store, clock: Clock): Snapshot {
-  const projects = store.projects().map(saveProject);
+  const projects = store.projects().map((project) => saveProject(project, store.kinds));
   return structuredClone({ version: VERSION, clock: clock.save(), projects });
 }
 
@@ -57,34 +57,39 @@ const offset = v.pipe(
   milliseconds,
   v.check((it) => Math.abs(it) <= MAX_OFFSET, `must be ${-MAX_OFFSET} to ${MAX_OFFSET}`),
 );
-const known = Object.keys(transitions);
-const names = v.picklist(known, `must be one of ${known.join(", ")}`);
 const lists = v.optional(v.array(v.unknown(), "must be a list"));
 
-const envelope = shape({
-  version: v.literal(VERSION, `must be ${VERSION}, the form of snapshots that this release knows`),
-  clock: shape({
-    offset_ms: offset,
-    frozen_at: v.optional(
-      v.pipe(
-        text,
-        v.check((it) => isClockTime(Date.parse(it)), "must be a date in the years 0 to 9999"),
-      ),
+/** What snapshots look like, of a cloud that knows these kinds of resources and transitions. */
+function envelope(kinds: readonly ResourceKind[], transitions: readonly string[]) {
+  const names = v.picklist(transitions, `must be one of ${transitions.join(", ")}`);
+  return shape({
+    version: v.literal(
+      VERSION,
+      `must be ${VERSION}, the form of snapshots that this release knows`,
     ),
-  }),
-  projects: v.array(
-    shape({
-      region: text,
-      project_id: text,
-      transitions: v.array(
-        shape({ at: milliseconds, transition: names, id: text }),
-        "must be a list",
+    clock: shape({
+      offset_ms: offset,
+      frozen_at: v.optional(
+        v.pipe(
+          text,
+          v.check((it) => isClockTime(Date.parse(it)), "must be a date in the years 0 to 9999"),
+        ),
       ),
-      ...Object.fromEntries(resourceKinds.map(({ name }) => [name, lists])),
     }),
-    "must be a list",
-  ),
-});
+    projects: v.array(
+      shape({
+        region: text,
+        project_id: text,
+        transitions: v.array(
+          shape({ at: milliseconds, transition: names, id: text }),
+          "must be a list",
+        ),
+        ...Object.fromEntries(kinds.map(({ name }) => [name, lists])),
+      }),
+      "must be a list",
+    ),
+  });
+}
 
 /**
  * Takes over the state of a snapshot in place of all that there is; projects that are not in it
@@ -92,14 +97,19 @@ const envelope = shape({
  *
  * @throws InvalidArgumentError naming the member that is wrong.
  */
-export function loadStore(store: Store, clock: Clock, snapshot: Snapshot): void {
-  const problem = shapeProblem(envelope, snapshot);
+export function loadStore(
+  store: Store,
+  clock: Clock,
+  snapshot: Snapshot,
+  transitions: readonly string[],
+): void {
+  const problem = shapeProblem(envelope(store.kinds, transitions), snapshot);
   if (problem !== undefined) throw wrong("snapshot", problem);
   const now = clock.now();
   const projects = snapshot.projects.map((saved, index) => {
     const project = store.emptyProject({ region: saved.region, id: saved.project_id });
     const field = `snapshot.projects[${index}]`;
-    putResources(project, { ...saved }, { field, now, whole: true });
+    putResources(project, store.kinds, { ...saved }, { field, now, whole: true });
     for (const due of saved.transitions) project.timeline.add({ ...due });
     return project;
   });

@@ -1,25 +1,35 @@
-import { createProject, type Project, readSeeds, type Seeds } from "./project.js";
+import type { ApiModule } from "../api-module.js";
+import { type Project, type ProjectFactory, projectFactory } from "./project.js";
 import type { ProjectKey } from "./project-key.js";
 import { clearProject } from "./resources/clear.js";
+import type { ResourceKind } from "./resources/kind.js";
+import { networkResources } from "./resources/network.js";
 
 /** The state of one cloud: projects by region and id, each made when it is first asked for. */
 export class Store {
-  readonly #seeds: Seeds = readSeeds();
+  /** Every kind of resource, each after those that it stands on. */
+  readonly kinds: readonly ResourceKind[];
+  readonly #create: ProjectFactory;
   readonly #regions = new Map<string, Map<string, Project>>();
+
+  constructor(apis: readonly ApiModule[]) {
+    this.kinds = [...networkResources, ...apis.flatMap(({ resources }) => resources)];
+    this.#create = projectFactory(apis);
+  }
 
   /** The project of an id in a region, whatever they are. */
   project(key: ProjectKey): Project {
     const known = this.#regions.get(key.region)?.get(key.id);
     if (known !== undefined) return known;
-    const project = createProject(key, this.#seeds);
+    const project = this.#create(key);
     this.replace(project);
     return project;
   }
 
   /** A project without anything in it, which is not yet one of the store. */
   emptyProject(key: ProjectKey): Project {
-    const project = createProject(key, this.#seeds);
-    clearProject(project);
+    const project = this.#create(key);
+    clearProject(project, this.kinds);
     return project;
   }
 

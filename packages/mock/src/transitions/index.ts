@@ -1,19 +1,7 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
-import { publicipTransitions } from "../apis/publicips/transitions.js";
-import { vifPeerDetectionTransitions } from "../apis/vif-peer-detections/transitions.js";
-import { vifPeerTransitions } from "../apis/vif-peers/transitions.js";
-import { endpointServiceTransitions } from "../apis/vpc-endpoint-services/transitions.js";
+import type { ApiModule } from "../api-module.js";
+import type { TransitionName } from "../apis/types.js";
 import type { TransitionDefinition } from "./transition.js";
-
-const tables = {
-  ...publicipTransitions,
-  ...vifPeerTransitions,
-  ...vifPeerDetectionTransitions,
-  ...endpointServiceTransitions,
-};
-
-/** A transition by the name of the resource and of what happens to it. */
-export type TransitionName = keyof typeof tables;
 
 /** How long each transition takes, in milliseconds. */
 export type Durations = Readonly<Record<TransitionName, number>>;
@@ -25,16 +13,19 @@ export type Durations = Readonly<Record<TransitionName, number>>;
  */
 export type TransitionsOption = "timed" | "slow" | "instant" | Partial<Durations>;
 
-/** Every transition that comes by itself. */
-export const transitions: Readonly<Record<TransitionName, TransitionDefinition>> = tables;
+/** Transitions by name. */
+export type Transitions = Readonly<Record<TransitionName, TransitionDefinition>>;
 
-const names = Object.keys(tables) as TransitionName[];
+/** Every transition of some APIs that comes by itself. */
+export function transitionsOf(apis: readonly ApiModule[]): Transitions {
+  return Object.assign({}, ...apis.map(({ transitions }) => transitions));
+}
 
-function check(wanted: Readonly<Record<string, unknown>>): void {
+function check(wanted: Readonly<Record<string, unknown>>, known: Transitions): void {
   for (const [name, ms] of Object.entries(wanted)) {
-    if (!Object.hasOwn(tables, name)) {
+    if (!Object.hasOwn(known, name)) {
       throw new InvalidArgumentError(
-        `transitions: there is no ${JSON.stringify(name)}; known: ${names.join(", ")}`,
+        `transitions: there is no ${JSON.stringify(name)}; known: ${Object.keys(known).join(", ")}`,
       );
     }
     if (ms === undefined || (typeof ms === "number" && Number.isFinite(ms) && ms >= 0)) continue;
@@ -49,18 +40,20 @@ function check(wanted: Readonly<Record<string, unknown>>): void {
  *
  * @throws InvalidArgumentError when a name is not known or a duration is none.
  */
-export function chooseDurations(option: TransitionsOption = "timed"): Durations {
-  const wanted = typeof option === "string" ? {} : option;
+export function chooseDurations(
+  known: Transitions,
+  option: TransitionsOption = "timed",
+): Durations {
+  const wanted: Partial<Durations> = typeof option === "string" ? {} : option;
   if (typeof option === "string" && !["timed", "slow", "instant"].includes(option)) {
     throw new InvalidArgumentError(
       'transitions: must be "timed", "slow", "instant" or milliseconds by name',
     );
   }
-  check(wanted);
-  const durations = names.map((name) => {
-    const { ms, slowMs = ms }: TransitionDefinition = tables[name];
+  check(wanted, known);
+  const durations = Object.entries(known).map(([name, { ms, slowMs = ms }]) => {
     if (option === "instant") return [name, 0] as const;
-    return [name, option === "slow" ? slowMs : (wanted[name] ?? ms)] as const;
+    return [name, option === "slow" ? slowMs : (wanted[name as TransitionName] ?? ms)] as const;
   });
   return Object.fromEntries(durations) as Durations;
 }

@@ -1,7 +1,7 @@
 import { test as base } from "vitest";
 import { createMockCloud, type MockCloud } from "../cloud.js";
 import type { MockCloudOptions } from "../context.js";
-import type { MockServer } from "../server.js";
+import type { MockServer } from "../server/server.js";
 
 /** What a test gets by asking for it. */
 export interface MockFixtures {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createMockCloud, type FaultRule } from "../../src/index.js";
+import type { FaultRule } from "../../src/index.js";
 import { faultyCloud, LIST, PROJECT, rename, SERVICES, SHOW, statuses } from "./support.js";
 
 const effect = { type: "answer", status: 503 } as const;
@@ -14,14 +14,14 @@ describe("a rule without a condition", () => {
   });
 });
 
-describe("200,000 rules", () => {
-  it("are taken as a list, and from the options of a cloud", async () => {
-    const rules = Array.from({ length: 200_000 }, (): FaultRule => ({ method: "PUT", effect }));
+describe("very many rules", () => {
+  it("are taken as one list", async () => {
+    // More than a call can have arguments.
+    const rules = Array.from({ length: 130_000 }, (): FaultRule => ({ method: "PUT", effect }));
     const { cloud, send } = faultyCloud();
-    expect(cloud.faults.add(rules)).toHaveLength(200_000);
+    expect(cloud.faults.add(rules)).toHaveLength(rules.length);
     expect((await send("GET", LIST)).status).toBe(200);
     expect((await rename(send, "web")).status).toBe(503);
-    expect(createMockCloud({ faults: rules }).faults.list()).toHaveLength(200_000);
   });
 });
 

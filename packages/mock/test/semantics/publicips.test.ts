@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { apis } from "../../src/apis/index.js";
 import { unbound } from "../../src/apis/publicips/publicip.js";
 import { updatePublicip } from "../../src/apis/publicips/updatePublicip.js";
 import { Store } from "../../src/state/store.js";
@@ -129,7 +130,7 @@ it("0.2: refuses a project that is not the caller's own", async () => {
 describe("with two EIPs", () => {
   const SECOND = "11111111-2222-4333-8444-555555555555";
   const setUp = () => {
-    const project = new Store().project({ region: "r", id: publicipCase.projectId });
+    const project = new Store(apis).project({ region: "r", id: publicipCase.projectId });
     const { items } = project.publicips;
     const first = items.get(PUBLICIP_ID);
     if (first === undefined) throw new Error("the seed is missing");

@@ -1,7 +1,8 @@
 import { apis } from "../../src/apis/index.js";
+import { rules } from "../../src/apis/registers.js";
+import type { TransitionName } from "../../src/apis/types.js";
 import { chooseRules } from "../../src/rules/index.js";
 import type { Project } from "../../src/state/project.js";
-import type { TransitionName } from "../../src/transitions/index.js";
 
 /** What a handler gets beside path and body, for a test that calls one itself. Changes end at once. */
 export function callOn(project: Project) {
@@ -11,7 +12,7 @@ export function callOn(project: Project) {
     query: undefined as never,
     requestId: "00000000000000000000000000000000",
     now,
-    rules: chooseRules(),
+    rules: chooseRules(rules),
     begin(transition: TransitionName, id: string) {
       for (const { finish } of apis) finish?.[transition]?.(project, id, now);
       return false;

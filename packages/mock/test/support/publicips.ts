@@ -3,7 +3,7 @@ import { publicips } from "../../src/apis/publicips/index.js";
 import type { Publicip } from "../../src/apis/publicips/publicip.js";
 import type { Publicips } from "../../src/apis/publicips/state.js";
 import { createContext, type MockCloudOptions } from "../../src/context.js";
-import { listen } from "../../src/server.js";
+import { listen } from "../../src/server/server.js";
 import type { Clock } from "../../src/state/clock.js";
 import type { Project } from "../../src/state/project.js";
 import { checkedFetchOf } from "./checked-fetch.js";

@@ -15,13 +15,13 @@ const recorders: HarRecorder[] = [];
 vi.mock("../../src/context.js", async (original) => {
   const real = await original<typeof import("../../src/context.js")>();
   const { recordHar } = await import("../../src/har/index.js");
-  const { chooseRules } = await import("../../src/rules/index.js");
+  const { chooseRules, rulesOf } = await import("../../src/rules/index.js");
   const { isDeepStrictEqual } = await import("node:util");
   return {
     ...real,
     createContext(...args: Parameters<typeof real.createContext>) {
       const parts = real.createContext(...args);
-      if (isDeepStrictEqual(parts.rules, chooseRules())) {
+      if (isDeepStrictEqual(parts.rules, chooseRules(rulesOf(apis)))) {
         recorders.push(recordHar(parts, { urls: "service", maxEntries: 1_000_000 }));
       }
       return parts;

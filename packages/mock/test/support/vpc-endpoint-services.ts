@@ -1,9 +1,12 @@
 import { createClient, type VpcEndpointServicesClient } from "@hcnet/vpc-endpoint-services";
 import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
+import {
+  createEndpoints,
+  type MockEndpoints,
+} from "../../src/apis/vpc-endpoint-services/mock-endpoints.js";
 import type { EndpointServices } from "../../src/apis/vpc-endpoint-services/state.js";
 import { createContext, type MockCloudOptions } from "../../src/context.js";
-import { createEndpoints, type MockEndpoints } from "../../src/endpoints.js";
-import { listen } from "../../src/server.js";
+import { listen } from "../../src/server/server.js";
 import type { Clock } from "../../src/state/clock.js";
 import { checkedFetchOf } from "./checked-fetch.js";
 

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "../../refusal.js";
-import type { RuleChoices } from "../../rules/index.js";
 import type { OrderedById } from "../../state/ordered-by-id.js";
 import { type PageInfo, pageInfo, takePage } from "../paging.js";
+import type { RuleChoices } from "../types.js";
 
 /** The query parameters by which Direct Connect pages its lists. */
 export interface PageQuery {

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/publicips/types";
+import { randomUUID } from "../../platform/random.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import type { Bandwidth } from "./publicip.js";
 import type { Publicips } from "./state.js";

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Call } from "../../operation.js";
+import { sha256 } from "../../platform/hashes.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import { isUuid } from "../addresses.js";
 import { type Publicip, type PublicipValues, unbound } from "./publicip.js";
@@ -14,8 +14,8 @@ type Place = Pick<Call<unknown>, "project" | "rules">;
 /** Rule 4.2. A supplementary network interface is a port like any other. */
 function isPort(id: string, { project, rules }: Place): boolean {
   if (rules["4.2"] === "any") return isUuid(id);
-  const { network, subNetworkInterfaces } = project;
-  return network.ports.has(id) || subNetworkInterfaces.get(id) !== undefined;
+  const { network, others } = project;
+  return network.ports.has(id) || others.subNetworkInterfaces?.get(id) !== undefined;
 }
 
 /** Rules 4.2 and 4.3. */
@@ -50,12 +50,10 @@ export function unbind(publicip: Publicip): Publicip {
   return publicip.status === "ELB" ? publicip : unbound(publicip);
 }
 
-const digestOf = (text: string): Buffer => createHash("sha256").update(text).digest();
-
 /** The private address of a port: always the same, and like the documented one. */
 export function privateAddressOf(portId: string, { port }: PublicipValues): string {
   if (portId === port.id) return port.privateAddress;
-  const [third = 0, fourth = 0] = digestOf(portId);
+  const [third = 0, fourth = 0] = sha256(portId);
   const network = port.privateAddress.split(".").slice(0, 2);
   return [...network, third, 1 + (fourth % 254)].join(".");
 }
@@ -64,7 +62,8 @@ export function privateAddressOf(portId: string, { port }: PublicipValues): stri
 export function ipv6AddressOf(publicipId: string, { converted }: PublicipValues): string {
   if (publicipId === converted.id) return converted.ipv6Address;
   const [network = ""] = converted.ipv6Address.split("::");
-  const digest = digestOf(publicipId);
-  const groups = [0, 2, 4, 6].map((offset) => digest.readUInt16BE(offset).toString(16));
+  const digest = sha256(publicipId);
+  const view = new DataView(digest.buffer, digest.byteOffset, digest.byteLength);
+  const groups = [0, 2, 4, 6].map((offset) => view.getUint16(offset).toString(16));
   return [network, ...groups].join(":");
 }

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { components, operations } from "@hcnet/publicips/types";
 import type { Call, OperationHandler } from "../../operation.js";
+import { randomUUID } from "../../platform/random.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import { spacedTimestamp } from "../timestamps.js";
 import { bandwidthFor, bandwidthRefusals } from "./bandwidth.js";

@@ -1,17 +1,23 @@
 import document from "@hcnet/publicips/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/publicips/types";
 import { validators } from "@hcnet/publicips/validators";
-import type { Api, Handlers } from "../../operation.js";
+import type { ApiModule } from "../../api-module.js";
+import type { Handlers } from "../../operation.js";
 import { publicipFinish } from "./course.js";
 import { createPublicip } from "./createPublicip.js";
 import { deletePublicip } from "./deletePublicip.js";
 import { listPublicips } from "./listPublicips.js";
 import { listQuotas } from "./listQuotas.js";
+import { publicipResources } from "./resources.js";
+import { publicipRules } from "./rules.js";
+import { readPublicipSeeds } from "./seeds.js";
 import { showPublicip } from "./showPublicip.js";
+import { createPublicips } from "./state.js";
+import { publicipTransitions } from "./transitions.js";
 import { updatePublicip } from "./updatePublicip.js";
 
 /** Elastic IPs. */
-export const publicips: Api = {
+export const publicips: ApiModule = {
   name: "publicips",
   document,
   validators,
@@ -24,5 +30,12 @@ export const publicips: Api = {
     showPublicip,
     updatePublicip,
   } satisfies Handlers<operations>,
+  rules: publicipRules,
+  transitions: publicipTransitions,
   finish: publicipFinish,
+  resources: publicipResources,
+  readSeeds() {
+    const seeds = readPublicipSeeds();
+    return { createState: ({ id }) => ({ publicips: createPublicips(id, seeds) }) };
+  },
 };

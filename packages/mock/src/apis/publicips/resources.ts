@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import document from "@hcnet/publicips/openapi.json" with { type: "json" };
 import { validators } from "@hcnet/publicips/validators";
 import * as v from "valibot";
+import { randomUUID } from "../../platform/random.js";
 import {
   inCollection,
   inMap,

@@ -1,7 +1,7 @@
 import type { components, operations } from "@hcnet/publicips/types";
 import type { Call, OperationHandler } from "../../operation.js";
 import { type Refusal, refuse } from "../../refusal.js";
-import type { TransitionName } from "../../transitions/index.js";
+import type { TransitionName } from "../types.js";
 import { bind, bindRefusals, ipv6AddressOf, unbind } from "./binding.js";
 import type { Publicip } from "./publicip.js";
 import { isBusy, type Publicips } from "./state.js";

@@ -1,8 +1,8 @@
 import type { components } from "@hcnet/sub-network-interfaces/types";
 import { type Refusal, refuse } from "../../refusal.js";
-import type { RuleChoices } from "../../rules/index.js";
 import type { Project } from "../../state/project.js";
 import { isAddressOrCidr } from "../addresses.js";
+import type { RuleChoices } from "../types.js";
 import type { SubNetworkInterface } from "./sub-network-interface.js";
 
 type Pair = components["schemas"]["AllowedAddressPairOption"];

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/sub-network-interfaces/types";
+import { randomUUID } from "../../platform/random.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import { type Port, type Subnet, VIRTUAL_IP } from "../../state/network.js";
 import type { Project } from "../../state/project.js";

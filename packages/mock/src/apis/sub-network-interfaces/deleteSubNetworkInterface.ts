@@ -14,7 +14,7 @@ export const deleteSubNetworkInterface: OperationHandler<
       return refuse("notFound", `sub_network_interface_id: no interface ${id} in this project`);
     }
     // To an EIP the interface is a port like any other.
-    const publicip = project.publicips.items.holders.get(id);
+    const publicip = project.others.publicips?.items.holders.get(id);
     if (publicip !== undefined) {
       return refuse("publicipBound", `sub_network_interface_id: EIP ${publicip} is bound to it`);
     }

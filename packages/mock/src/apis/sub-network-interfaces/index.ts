@@ -1,19 +1,27 @@
 import document from "@hcnet/sub-network-interfaces/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/sub-network-interfaces/types";
 import { validators } from "@hcnet/sub-network-interfaces/validators";
-import type { Api, Handlers } from "../../operation.js";
+import type { ApiModule } from "../../api-module.js";
+import type { Handlers } from "../../operation.js";
 import { batchCreateSubNetworkInterface } from "./batchCreateSubNetworkInterface.js";
 import { createSubNetworkInterface } from "./createSubNetworkInterface.js";
 import { deleteSubNetworkInterface } from "./deleteSubNetworkInterface.js";
 import { withOwnCodes, withoutOwnCode } from "./error-codes.js";
 import { listSubNetworkInterfaces } from "./listSubNetworkInterfaces.js";
 import { migrateSubNetworkInterface } from "./migrateSubNetworkInterface.js";
+import { subNetworkInterfaceResources } from "./resources.js";
+import { subNetworkInterfaceRules } from "./rules.js";
 import { showSubNetworkInterface } from "./showSubNetworkInterface.js";
 import { showSubNetworkInterfacesQuantity } from "./showSubNetworkInterfacesQuantity.js";
+import {
+  createSubNetworkInterfaces,
+  documentedSecurityGroups,
+  subNetworkInterfaceSeeds,
+} from "./state.js";
 import { updateSubNetworkInterface } from "./updateSubNetworkInterface.js";
 
 /** Supplementary network interfaces of VPC. */
-export const subNetworkInterfaces: Api = {
+export const subNetworkInterfaces: ApiModule = {
   name: "sub-network-interfaces",
   document: withOwnCodes(document),
   validators,
@@ -27,5 +35,17 @@ export const subNetworkInterfaces: Api = {
     updateSubNetworkInterface,
     deleteSubNetworkInterface,
   } satisfies Handlers<operations>,
+  rules: subNetworkInterfaceRules,
+  // Its changes are over at once.
+  transitions: {},
+  finish: {},
+  resources: subNetworkInterfaceResources,
+  readSeeds() {
+    const seeds = subNetworkInterfaceSeeds();
+    return {
+      network: { ...seeds.network, securityGroups: documentedSecurityGroups() },
+      createState: ({ id }) => ({ subNetworkInterfaces: createSubNetworkInterfaces(id, seeds) }),
+    };
+  },
   changeRefusal: (body, rules) => (rules["3.19"] === "none" ? withoutOwnCode(body) : body),
 };

@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from "node:net";
+import { parseAddress, sharesPrefix } from "../../platform/addresses.js";
 
 const PREFIX_BITS = 64;
 
@@ -15,10 +15,8 @@ export function prefixOf(text: string): string {
 
 /** Whether a text is an address with a prefix. */
 export function hasPrefix(address: string, prefix: string): boolean {
-  if (!isIPv6(address)) return false;
-  const block = new BlockList();
-  block.addSubnet(`${prefix}::`, PREFIX_BITS, "ipv6");
-  return block.check(address, "ipv6");
+  const [one, other] = [parseAddress(address), parseAddress(`${prefix}::`)];
+  return one !== undefined && other !== undefined && sharesPrefix(one, other, PREFIX_BITS);
 }
 
 /** The address that an interface draws under a prefix: the end of its id, so never one twice. */

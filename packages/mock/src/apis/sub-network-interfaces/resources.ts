@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import document from "@hcnet/sub-network-interfaces/openapi.json" with { type: "json" };
 import { validators } from "@hcnet/sub-network-interfaces/validators";
+import { randomUUID } from "../../platform/random.js";
 import { inCollection, type ResourceKind, resourceKind } from "../../state/resources/kind.js";
 import { type Model, modelProblem } from "../../state/resources/spec-check.js";
 import { findPlace, newInterface } from "./creation.js";

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { operations } from "@hcnet/vif-peer-detections/types";
 import type { OperationHandler } from "../../operation.js";
+import { randomUUID } from "../../platform/random.js";
 import { refuse } from "../../refusal.js";
 import { spacedTimestamp } from "../timestamps.js";
 import { isProbed } from "./state.js";
@@ -17,7 +17,8 @@ export const createVifPeerDetection: OperationHandler<
   refusals,
   handle({ project, body, requestId, now, rules, begin }) {
     const { vif_peer_id } = body.vif_peer_detection;
-    if (!project.directConnect.peers.has(vif_peer_id)) {
+    // Where the cloud does not serve peers, every one is taken to be there.
+    if (project.others.directConnect?.peers.has(vif_peer_id) === false) {
       const name = rules["2.1"] === "badRequest" ? "vifPeerNotFound" : "notFound";
       return refuse(name, `${FIELD}: no peer ${vif_peer_id} in this project`);
     }

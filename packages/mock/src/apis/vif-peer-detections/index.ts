@@ -1,15 +1,19 @@
 import document from "@hcnet/vif-peer-detections/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/vif-peer-detections/types";
 import { validators } from "@hcnet/vif-peer-detections/validators";
-import type { Api, Handlers } from "../../operation.js";
+import type { ApiModule } from "../../api-module.js";
+import type { Handlers } from "../../operation.js";
 import { createVifPeerDetection } from "./createVifPeerDetection.js";
 import { deleteVifPeerDetection } from "./deleteVifPeerDetection.js";
 import { listVifPeerDetections } from "./listVifPeerDetections.js";
+import { vifPeerDetectionResources } from "./resources.js";
+import { vifPeerDetectionRules } from "./rules.js";
 import { showVifPeerDetection } from "./showVifPeerDetection.js";
-import { endDetection } from "./state.js";
+import { createDetections, documentedPeerId, endDetection, readDetectionSeeds } from "./state.js";
+import { vifPeerDetectionTransitions } from "./transitions.js";
 
 /** Connectivity probes of Direct Connect virtual interface peers. */
-export const vifPeerDetections: Api = {
+export const vifPeerDetections: ApiModule = {
   name: "vif-peer-detections",
   document,
   validators,
@@ -19,5 +23,13 @@ export const vifPeerDetections: Api = {
     listVifPeerDetections,
     showVifPeerDetection,
   } satisfies Handlers<operations>,
+  rules: vifPeerDetectionRules,
+  transitions: vifPeerDetectionTransitions,
   finish: { "vif_peer_detections.run": endDetection },
+  resources: vifPeerDetectionResources,
+  names: () => ({ vif_peers: [documentedPeerId()] }),
+  readSeeds() {
+    const seeds = readDetectionSeeds();
+    return { createState: ({ id }) => ({ detections: createDetections(id, seeds) }) };
+  },
 };

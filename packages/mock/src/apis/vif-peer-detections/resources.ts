@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import document from "@hcnet/vif-peer-detections/openapi.json" with { type: "json" };
 import { validators } from "@hcnet/vif-peer-detections/validators";
+import { randomUUID } from "../../platform/random.js";
 import { inCollection, type ResourceKind, resourceKind } from "../../state/resources/kind.js";
 import { type Model, modelProblem } from "../../state/resources/spec-check.js";
 import { spacedTimestamp } from "../timestamps.js";

@@ -31,23 +31,24 @@ const UNREACHABLE: ReadonlySet<string> = new Set(["DOWN", "ERROR"]);
 
 /** Rule 2.3: ends a probe. It fails without its peer, and loses everything where that is down. */
 export function endDetection(
-  { detections: { items }, directConnect }: EndedIn,
+  { detections: { items }, others: { directConnect } }: EndedIn,
   id: string,
   at: Date,
 ): void {
   const detection = items.get(id);
   if (detection?.status !== "processing") return;
-  const peer = directConnect.peers.get(detection.vif_peer_id ?? "");
+  const peer = directConnect?.peers.get(detection.vif_peer_id ?? "");
   const ended = { ...detection, end_time: spacedTimestamp(at) };
   const loss_ratio = UNREACHABLE.has(peer?.status ?? "") ? 100 : 0;
-  if (peer === undefined) items.put({ ...ended, status: "error" });
+  if (directConnect !== undefined && peer === undefined) items.put({ ...ended, status: "error" });
   else items.put({ ...ended, status: "complete", loss_ratio });
 }
 
 /** What of a project the end of a probe goes by. */
 interface EndedIn {
   readonly detections: Detections;
-  readonly directConnect: Pick<DirectConnect, "peers">;
+  /** Peers; absent where the cloud does not serve them. */
+  readonly others: { readonly directConnect?: Pick<DirectConnect, "peers"> };
 }
 
 /** What every project starts with. */

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "../../refusal.js";
-import type { RuleChoices } from "../../rules/index.js";
 import type { Project } from "../../state/project.js";
 import type { Finish } from "../../transitions/transition.js";
+import type { RuleChoices } from "../types.js";
 import type { VifPeer } from "./state.js";
 import type { vifPeerTransitions } from "./transitions.js";
 

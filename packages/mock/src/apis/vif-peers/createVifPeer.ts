@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
+import { randomUUID } from "../../platform/random.js";
 import { type CreateVifPeer, checkCreation, creationRefusals } from "./creation.js";
 import type { VifPeer } from "./state.js";
 

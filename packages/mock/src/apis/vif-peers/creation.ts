@@ -1,8 +1,8 @@
 import type { components } from "@hcnet/vif-peers/types";
 import { type Refusal, refuse } from "../../refusal.js";
-import type { RuleChoices } from "../../rules/index.js";
 import type { Project } from "../../state/project.js";
 import { isSameAddress, isSameBlock, parseBlock } from "../blocks.js";
+import type { RuleChoices } from "../types.js";
 import { isPending } from "./course.js";
 import { CLOUD_ASN } from "./state.js";
 import { checkSubnets, subnetRefusals } from "./subnets.js";
@@ -60,10 +60,10 @@ function checkGateways(peer: CreateVifPeer): Checked {
   const local = parseBlock(local_gateway_ip);
   const remote = parseBlock(remote_gateway_ip);
   const kind = `an ${FAMILY_NAMES[address_family]} address with its prefix length`;
-  if (local?.family !== address_family) {
+  if (local?.address.kind() !== address_family) {
     return refuse("badLocalGateway", `vif_peer.local_gateway_ip: must be ${kind}`);
   }
-  if (remote?.family !== address_family) {
+  if (remote?.address.kind() !== address_family) {
     return refuse("badAddress", `vif_peer.remote_gateway_ip: must be ${kind}`);
   }
   if (isSameBlock(local, remote) && !isSameAddress(local, remote)) return undefined;

@@ -29,7 +29,8 @@ export const deleteVifPeer: OperationHandler<
     }
     peers.put({ ...peer, status: "PENDING_DELETE" });
     begin("vif_peers.delete", peer.id);
-    if (rules["2.11"] === "go") forget(project.detections, peer.id);
+    const { detections } = project.others;
+    if (rules["2.11"] === "go" && detections !== undefined) forget(detections, peer.id);
     return { status: 204, body: undefined };
   },
 };

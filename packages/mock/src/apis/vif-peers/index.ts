@@ -1,17 +1,22 @@
 import document from "@hcnet/vif-peers/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/vif-peers/types";
 import { validators } from "@hcnet/vif-peers/validators";
-import type { Api, Handlers } from "../../operation.js";
+import type { ApiModule } from "../../api-module.js";
+import type { Handlers } from "../../operation.js";
 import { vifPeerFinish } from "./course.js";
 import { createVifPeer } from "./createVifPeer.js";
 import { deleteVifPeer } from "./deleteVifPeer.js";
 import { listVirtualInterfaces } from "./listVirtualInterfaces.js";
+import { vifPeerResources } from "./resources.js";
+import { vifPeerRules } from "./rules.js";
 import { showQuotas } from "./showQuotas.js";
 import { showVirtualInterface } from "./showVirtualInterface.js";
+import { createDirectConnect, readVifPeerSeeds } from "./state.js";
+import { vifPeerTransitions } from "./transitions.js";
 import { updateVifPeer } from "./updateVifPeer.js";
 
 /** Direct Connect virtual interface peers, and the interfaces through which they are read. */
-export const vifPeers: Api = {
+export const vifPeers: ApiModule = {
   name: "vif-peers",
   document,
   validators,
@@ -24,5 +29,12 @@ export const vifPeers: Api = {
     showVirtualInterface,
     updateVifPeer,
   } satisfies Handlers<operations>,
+  rules: vifPeerRules,
+  transitions: vifPeerTransitions,
   finish: vifPeerFinish,
+  resources: vifPeerResources,
+  readSeeds({ vif_peers: probedPeers = [] }) {
+    const seeds = readVifPeerSeeds(probedPeers);
+    return { createState: ({ id }) => ({ directConnect: createDirectConnect(id, seeds) }) };
+  },
 };

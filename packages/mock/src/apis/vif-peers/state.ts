@@ -90,24 +90,26 @@ function gatewaysOf(interfaces: readonly VirtualInterface[]): VirtualGateway[] {
 }
 
 /**
- * Reads the documented examples. The peer of the documented probe is shown nowhere: it is taken to
+ * Reads the documented examples. A peer that a documented probe names is shown nowhere: it is taken to
  * be like that of the update, on the interface that the documented creation gives a second peer.
  */
-export function readVifPeerSeeds(probedPeerId: string): VifPeerSeeds {
+export function readVifPeerSeeds(probedPeerIds: readonly string[]): VifPeerSeeds {
   const show = validators.showVirtualInterface.responses[200];
   const { virtual_interface } = documentedResponse(document, "showVirtualInterface", show);
   const { vif_peers = [], ...shown } = virtual_interface;
   const create = validators.createVifPeer.responses[201];
   const { vif_peer: newPeer } = documentedResponse(document, "createVifPeer", create);
   const [updated, sibling] = updatedPeers(newPeer);
-  const probed = { ...updated, id: probedPeerId, vif_id: newPeer.vif_id ?? shown.id };
+  const probed = probedPeerIds.map((id): VifPeer => {
+    return { ...updated, id, vif_id: newPeer.vif_id ?? shown.id };
+  });
   const quotas = validators.showQuotas.responses[201];
   const [connectionQuota = {}] =
     documentedResponse(document, "showQuotas", quotas).quotas.resources ?? [];
   return {
-    interfaces: [shown, interfaceFor(updated, shown), interfaceFor(probed, shown)],
+    interfaces: [shown, ...[updated, ...probed].map((peer) => interfaceFor(peer, shown))],
     gateways: gatewaysOf([shown]),
-    peers: [...vif_peers, updated, sibling, probed],
+    peers: [...vif_peers, updated, sibling, ...probed],
     newPeer,
     connectionQuota,
   };

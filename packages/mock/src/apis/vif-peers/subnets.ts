@@ -45,7 +45,7 @@ function checkOne(
   if (same >= 0) return refuse("duplicateCidr", `${field}: repeats ${FIELD}[${same}]`);
   const local = cloud.find((other) => isOverlapping(other, block));
   if (local !== undefined) {
-    const message = `overlaps ${local.address}/${local.prefix} of the cloud side`;
+    const message = `overlaps ${local.text} of the cloud side`;
     return refuse("subnetOverlap", `${field}: ${message}`);
   }
   seen.push(block);

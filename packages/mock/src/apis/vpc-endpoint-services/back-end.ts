@@ -1,9 +1,9 @@
 import { type Refusal, refuse } from "../../refusal.js";
-import type { RuleChoices } from "../../rules/index.js";
 import type { LoadBalancer, Network } from "../../state/network.js";
 import type { Project } from "../../state/project.js";
 import { isUuid } from "../addresses.js";
 import { isOverlapping, parseBlock } from "../blocks.js";
+import type { RuleChoices } from "../types.js";
 import { onSameBackEnd } from "./ports.js";
 import type { EndpointService } from "./state.js";
 

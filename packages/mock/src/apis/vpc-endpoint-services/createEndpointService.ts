@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
+import { randomUUID } from "../../platform/random.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import { isUuid } from "../addresses.js";
 import { zonedTimestamp } from "../timestamps.js";

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { randomUUID } from "../../platform/random.js";
 import { isUuid } from "../addresses.js";
 import { zonedTimestamp } from "../timestamps.js";
 import type { Connection, EndpointServices } from "./state.js";

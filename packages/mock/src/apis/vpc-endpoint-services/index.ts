@@ -1,7 +1,8 @@
 import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import { validators } from "@hcnet/vpc-endpoint-services/validators";
-import type { Api, Handlers } from "../../operation.js";
+import type { ApiModule } from "../../api-module.js";
+import type { Handlers } from "../../operation.js";
 import { acceptOrRejectEndpoint } from "./acceptOrRejectEndpoint.js";
 import { addEndpointServiceServerResource } from "./addEndpointServiceServerResource.js";
 import { addOrRemoveServicePermissions } from "./addOrRemoveServicePermissions.js";
@@ -17,6 +18,11 @@ import { listServiceDescribeDetails } from "./listServiceDescribeDetails.js";
 import { listServiceDetails } from "./listServiceDetails.js";
 import { listServicePermissionsDetails } from "./listServicePermissionsDetails.js";
 import { listServicePublicDetails } from "./listServicePublicDetails.js";
+import { createEndpoints } from "./mock-endpoints.js";
+import { endpointServiceResources } from "./resources.js";
+import { vpcEndpointServiceRules } from "./rules.js";
+import { createEndpointServices, endpointServiceSeeds } from "./state.js";
+import { endpointServiceTransitions } from "./transitions.js";
 import { updateEndpointConnectionsDesc } from "./updateEndpointConnectionsDesc.js";
 import { updateEndpointService } from "./updateEndpointService.js";
 import { updateEndpointServiceName } from "./updateEndpointServiceName.js";
@@ -24,7 +30,7 @@ import { updateEndpointServicePermissionDesc } from "./updateEndpointServicePerm
 import { upgradeEndpointService } from "./upgradeEndpointService.js";
 
 /** VPC endpoint services, their connections and their whitelists. */
-export const vpcEndpointServices: Api = {
+export const vpcEndpointServices: ApiModule = {
   name: "vpc-endpoint-services",
   document,
   validators,
@@ -51,5 +57,13 @@ export const vpcEndpointServices: Api = {
   } satisfies Handlers<operations>,
   // Rule 5.25.
   missingBody: { refusal: "noBody", applies: (rules) => rules["5.25"] === "gatewayTimeout" },
+  rules: vpcEndpointServiceRules,
+  transitions: endpointServiceTransitions,
   finish: endpointServiceFinish,
+  resources: endpointServiceResources,
+  readSeeds() {
+    const seeds = endpointServiceSeeds();
+    return { createState: (key) => ({ endpointServices: createEndpointServices(key, seeds) }) };
+  },
+  createEndpoints,
 };

@@ -1,7 +1,7 @@
 import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
 import { type Refusal, refuse } from "../../refusal.js";
-import type { RuleChoices } from "../../rules/index.js";
 import { findOperation, resolve } from "../../spec/document.js";
+import type { RuleChoices } from "../types.js";
 
 /** Where a page begins and how it is sorted, as the lists of this service take it. */
 export interface PageQuery {

@@ -1,6 +1,6 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { type Refusal, refuse } from "../../refusal.js";
-import type { RuleChoices } from "../../rules/index.js";
+import type { RuleChoices } from "../types.js";
 import type { EndpointService, EndpointServices } from "./state.js";
 
 type Mapping = components["schemas"]["PortList"];

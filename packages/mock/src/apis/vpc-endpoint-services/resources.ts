@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { validators } from "@hcnet/vpc-endpoint-services/validators";
+import { randomUUID } from "../../platform/random.js";
 import type { Project } from "../../state/project.js";
 import {
   inMap,

@@ -2,7 +2,6 @@ import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "j
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { validators } from "@hcnet/vpc-endpoint-services/validators";
 import { type Refusal, refuse } from "../../refusal.js";
-import type { RuleChoices } from "../../rules/index.js";
 import { bodySchema, findOperation } from "../../spec/document.js";
 import {
   documentedId,
@@ -12,6 +11,7 @@ import {
 } from "../../spec/documented.js";
 import { schemaAt } from "../../spec/schema-at.js";
 import type { ProjectKey } from "../../state/project-key.js";
+import type { RuleChoices } from "../types.js";
 
 type Schemas = components["schemas"];
 

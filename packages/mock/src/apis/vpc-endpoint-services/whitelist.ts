@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { components } from "@hcnet/vpc-endpoint-services/types";
+import { randomUUID } from "../../platform/random.js";
 import { type Refusal, refuse } from "../../refusal.js";
 import { zonedTimestamp } from "../timestamps.js";
 import type { EndpointServices, WhitelistEntry } from "./state.js";

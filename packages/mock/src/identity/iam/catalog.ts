@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
+import type { ApiModule } from "../../api-module.js";
 import type { IncomingRequest } from "../../gateway/message.js";
-import type { Api } from "../../operation.js";
+import { sha256Hex } from "../../platform/hashes.js";
 import type { CatalogEntry } from "../facts.js";
 
-const idOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
+const idOf = (text: string): string => sha256Hex(text).slice(0, 32);
 
 /** Where a service is in a region, as its document says. */
-function serviceUrl({ document }: Api, region: string): string {
+function serviceUrl({ document }: ApiModule, region: string): string {
   const [server] = document.servers;
   const own = server?.["x-region-endpoints"]?.[region];
   return own ?? (server?.url ?? "").replace("{region}", region);
@@ -19,7 +19,7 @@ const hostOf = (url: string): string => url.replace(/^https?:\/\//, "");
  * that a client which goes by the catalog does not take its token to the real cloud.
  */
 export function catalogFor(
-  apis: readonly Api[],
+  apis: readonly ApiModule[],
   region: string,
   request: IncomingRequest,
 ): readonly CatalogEntry[] {

@@ -1,6 +1,6 @@
+import type { ApiModule } from "../../api-module.js";
 import type { Caller } from "../../auth/caller.js";
 import type { IncomingRequest } from "../../gateway/message.js";
-import type { Api } from "../../operation.js";
 import { type IamError, type IamErrorStatus, iamError } from "../facts.js";
 import type { Identity } from "../identity.js";
 
@@ -14,7 +14,7 @@ export interface IamCall {
   /** Who calls; undefined where anyone may. */
   readonly caller: Caller | undefined;
   /** The services that a catalog names. */
-  readonly apis: readonly Api[];
+  readonly apis: readonly ApiModule[];
   readonly now: Date;
 }
 

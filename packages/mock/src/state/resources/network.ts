@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import * as v from "valibot";
+import { randomUUID } from "../../platform/random.js";
 import { type LoadBalancer, type Port, type Subnet, VIRTUAL_IP, type Vpc } from "../network.js";
 import { inMap, inSet, type ResourceKind, resourceKind } from "./kind.js";
 import { cidr, cidr4, flag, shape, shapeProblem, text, uuid } from "./shape.js";
@@ -62,8 +62,8 @@ const ports = resourceKind<Port>({
     return { ...own, device_id: randomUUID(), device_owner: "compute:center", ...given };
   },
   // Rule 3.14.
-  conflict: ({ device_owner, device_id }, { subNetworkInterfaces }) =>
-    device_owner === VIRTUAL_IP && subNetworkInterfaces.get(device_id) !== undefined
+  conflict: ({ device_owner, device_id }, { others }) =>
+    device_owner === VIRTUAL_IP && others.subNetworkInterfaces?.get(device_id) !== undefined
       ? "device_id: a supplementary network interface takes no virtual IP address"
       : undefined,
 });

@@ -1,6 +1,6 @@
-import { isIPv4 } from "node:net";
 import * as v from "valibot";
 import { isCidr, isUuid } from "../../apis/addresses.js";
+import { isIPv4 } from "../../platform/addresses.js";
 
 /** A UUID. */
 export const uuid = v.pipe(v.string("must be a UUID"), v.check(isUuid, "must be a UUID"));

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { drops, truncated } from "../faults/drops.js";
 import type { Answer, Delivery } from "../gateway/message.js";
-import { drops, truncated } from "./drops.js";
 
 function writeHead(response: ServerResponse, { status, headers }: Answer, length: number): void {
   response.writeHead(status, {

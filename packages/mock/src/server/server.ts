@@ -6,16 +6,16 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { AdminOptions } from "./admin/options.js";
+import type { AdminOptions } from "../admin/options.js";
+import type { CloudContext } from "../gateway/cloud-context.js";
+import { exchange } from "../gateway/exchange.js";
+import { MAX_HEADERS_BYTES } from "../gateway/limits.js";
+import type { Answer, IncomingRequest } from "../gateway/message.js";
 import { answerClientErrors } from "./client-errors.js";
 import { type Connections, trackConnections } from "./connections.js";
-import { deliverOverHttp } from "./faults/over-http.js";
-import type { CloudContext } from "./gateway/cloud-context.js";
-import { exchange } from "./gateway/exchange.js";
-import { MAX_HEADERS_BYTES } from "./gateway/limits.js";
-import type { Answer, IncomingRequest } from "./gateway/message.js";
-import { HttpRequest } from "./http/request.js";
-import { respond } from "./http/respond.js";
+import { deliverOverHttp } from "./deliver.js";
+import { HttpRequest } from "./request.js";
+import { respond } from "./respond.js";
 
 /** Where to serve. */
 export interface ListenOptions {

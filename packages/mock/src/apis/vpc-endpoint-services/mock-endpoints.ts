@@ -1,13 +1,13 @@
+import type { CloudParts } from "../../context.js";
+import { settle } from "../../state/settle.js";
 import {
   connectEndpoint,
   type EndpointsContext,
   type KnownEndpoint,
   type NewEndpoint,
   removeEndpoint,
-} from "./apis/vpc-endpoint-services/endpoints.js";
-import type { Connection } from "./apis/vpc-endpoint-services/state.js";
-import type { CloudParts } from "./context.js";
-import { settle } from "./state/settle.js";
+} from "./endpoints.js";
+import type { Connection } from "./state.js";
 
 /** Endpoints of other accounts, which connect to the endpoint services of a cloud. */
 export interface MockEndpoints {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Server, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import { MAX_HEADERS_BYTES } from "../gateway/limits.js";
+import { type Routes, routeRefusal } from "../gateway/routes.js";
 import type { Connections } from "./connections.js";
-import { MAX_HEADERS_BYTES } from "./gateway/limits.js";
-import { type Routes, routeRefusal } from "./gateway/routes.js";
 
 // How long what still comes is thrown away. Closing while the client sends would reset the
 // connection and lose the answer.

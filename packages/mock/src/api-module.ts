@@ -1,0 +1,50 @@
+import type { ApiStates, RuleChoices, TransitionName } from "./apis/types.js";
+import type { MockEndpoints } from "./apis/vpc-endpoint-services/mock-endpoints.js";
+import type { CloudParts } from "./context.js";
+import type { AnyHandler, MissingBody, OperationValidators } from "./operation.js";
+import type { RuleTable } from "./rules/rule.js";
+import type { OpenApiDocument, Schema } from "./spec/document.js";
+import type { NetworkSeeds } from "./state/network.js";
+import type { Project } from "./state/project.js";
+import type { ProjectKey } from "./state/project-key.js";
+import type { ResourceKind } from "./state/resources/kind.js";
+import type { Finish, TransitionTable } from "./transitions/transition.js";
+
+/** What an API reads from its documented examples, once for a cloud. */
+export interface ApiSeeds {
+  /** The network that its examples show. */
+  readonly network?: Pick<NetworkSeeds, "vpcs" | "subnets" | "ports" | "securityGroups">;
+  /** What a new project holds of the API. */
+  createState(project: ProjectKey): Partial<ApiStates>;
+}
+
+/** Ids by kind of resource, such as `vif_peers`. */
+export type NamedResources = Readonly<Record<string, readonly string[]>>;
+
+/** An API that the mock serves: everything it is made of, and all that the rest knows of it. */
+export interface ApiModule {
+  /** As in the name of its client package. */
+  readonly name: string;
+  readonly document: OpenApiDocument;
+  readonly validators: Readonly<Record<string, OperationValidators>>;
+  readonly handlers: Readonly<Record<string, AnyHandler>>;
+  /** What it does beyond its schemas. */
+  readonly rules: RuleTable;
+  /** The changes of state that come by themselves. */
+  readonly transitions: TransitionTable;
+  /** How they end. */
+  readonly finish: Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
+  /** What of it seeds and snapshots have, each kind after those that it stands on. */
+  readonly resources: readonly ResourceKind[];
+  /** Resources of other APIs that its examples name. */
+  readonly names?: () => NamedResources;
+  /** @param named what the examples of the other APIs name. */
+  readSeeds(named: NamedResources): ApiSeeds;
+  /** Makes `cloud.endpoints`, of the one API that has them. */
+  readonly createEndpoints?: (parts: CloudParts) => MockEndpoints;
+  readonly missingBody?: MissingBody;
+  /** The member of answers that has the id of the project, where it takes fewer ids than the path. */
+  readonly projectId?: Schema;
+  /** The body of a refusal as it is answered, where a rule can be switched. */
+  changeRefusal?(body: object, rules: RuleChoices): object;
+}
