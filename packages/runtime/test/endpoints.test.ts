@@ -76,3 +76,11 @@ test.each(wrong)("refuses %j", (source, message) => {
   expect(check).toThrow(InvalidArgumentError);
   expect(check).toThrow(message);
 });
+
+test("removes hundreds of thousands of trailing slashes in linear time", () => {
+  const slashes = "/".repeat(400_000);
+  const resolve = (endpoint: string) => resolveEndpoint(SERVICE, { endpoint });
+  expect(resolve(`https://widget.example${slashes}`)).toBe("https://widget.example");
+  expect(resolve(`https://widget.example/a${slashes}b/`)).toMatch(/b$/);
+  expect(resolve(`https://widget.example/${"#".repeat(400_000)}`)).toBe("https://widget.example");
+}, 20_000);

@@ -32,7 +32,7 @@ const segmentsOf = (path: string): string[] => path.split("/").slice(1);
 
 /** Names of the parameters of a path template, in their order. */
 export function parameterNames(template: string): string[] {
-  return Array.from(template.matchAll(/\{([^}]+)\}/g), ([, name = ""]) => name);
+  return Array.from(template.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name);
 }
 
 /** Finds what is registered for a path. A literal segment wins over a parameter. */

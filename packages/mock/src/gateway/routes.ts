@@ -171,7 +171,7 @@ export function createRoutes(apis: readonly ApiModule[]): Routes {
     listOperations(api.document).map((located) => {
       const route = createRoute(api, located);
       const { method, path } = located;
-      const place = `${method} ${path.replace(/\{[^}]+\}/g, "{}")}`;
+      const place = `${method} ${path.replace(/\{[^{}]+\}/g, "{}")}`;
       const sharers = [...(places.get(place) ?? []), route];
       places.set(place, sharers);
       router.add(method, path, sharers);

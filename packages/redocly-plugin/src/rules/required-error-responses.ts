@@ -16,7 +16,7 @@ export const requiredErrorResponses: Oas3Rule = (options) => {
   function applies(status: string, { operation, path }: OperationPlace): boolean {
     if (status === "413") return operation.requestBody !== undefined;
     if (status !== "404" || !notFoundNeedsParameter) return true;
-    const parameters = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
+    const parameters = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
     return parameters.some((name) => !scopeParameters.includes(name));
   }
 

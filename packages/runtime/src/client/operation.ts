@@ -103,7 +103,7 @@ function toApiError(
   const { status, attempts, headers } = answer;
   const { code, message, requestId, encodedAuthorizationMessage } = readErrorBody(error);
   // Browsers hide a redirect behind status 0.
-  const isRedirect = status < 400 && code === undefined;
+  const isRedirect = status < 400 && status !== 304 && code === undefined;
   const text = isRedirect ? REDIRECT : (message ?? `HTTP status ${status}`);
   const hint = encodedAuthorizationMessage === undefined ? "" : DENIED;
   const options = {

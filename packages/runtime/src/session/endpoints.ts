@@ -26,7 +26,16 @@ function checkedBase(given: string, field: string, region: string | undefined): 
   if (!/^https?:\/\/[^@?]+$/i.test(url) || !URL.canParse(url)) {
     throw wrong(field, "must be an absolute http or https URL without user, password and query");
   }
-  return new URL(url).href.replace(/#.*$/, "").replace(/\/+$/, "");
+  const parsed = new URL(url);
+  parsed.hash = "";
+  return withoutTrailingSlashes(parsed.href);
+}
+
+/** In linear time, which `/\/+$/` does not take. */
+export function withoutTrailingSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "/") end -= 1;
+  return text.slice(0, end);
 }
 
 /** Checks what can be checked before the service is known. */

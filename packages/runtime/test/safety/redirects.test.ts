@@ -53,3 +53,12 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     expect(other.received).toEqual([]);
   });
 });
+
+test("does not call a 304 a redirect", async () => {
+  const server = await startServer((response) => response.writeHead(304).end());
+  await expect(clientOf(server.url).listWidgets()).rejects.toMatchObject({
+    status: 304,
+    message: "HTTP status 304",
+    attempts: [{}],
+  });
+});

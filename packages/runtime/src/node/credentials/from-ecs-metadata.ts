@@ -3,6 +3,7 @@ import type { CredentialProvider, ProviderContext } from "../../credentials/prov
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
 import { InvalidArgumentError } from "../../errors/errors.js";
 import { readTemporaryKey } from "../../identity/temporary-key.js";
+import { withoutTrailingSlashes } from "../../session/endpoints.js";
 import { askMetadata, type MetadataAnswer } from "./metadata-request.js";
 
 /** Where the metadata service is. */
@@ -37,7 +38,7 @@ export function fromEcsMetadata(options: EcsMetadataOptions = {}): CredentialPro
     throw new InvalidArgumentError("endpoint: must be a URL that begins with http://");
   }
   if (!(timeoutMs > 0)) throw new InvalidArgumentError("timeoutMs: must be above 0");
-  const base = endpoint.replace(/\/+$/, "");
+  const base = withoutTrailingSlashes(endpoint);
   return (context) => getKey(base, timeoutMs, context);
 }
 

@@ -18,12 +18,12 @@ export function parseIni(text: string): Ini {
     const trimmed = line.trim();
     if (trimmed === "" || /^[#;]/.test(trimmed)) continue;
     const [, title] = /^\[([^\]]*)\]\s*([#;].*)?$/.exec(trimmed) ?? [];
-    const [, key, value] = /^([^=:]+?)\s*[=:](.*)$/.exec(trimmed) ?? [];
+    const [, key, value] = /^([^=:]+)[=:](.*)$/.exec(trimmed) ?? [];
     if (title !== undefined) {
       section = sections.get(title.trim()) ?? new Map<string, string>();
       sections.set(title.trim(), section);
     } else if (key !== undefined && value !== undefined && !value.endsWith("\\")) {
-      section.set(key, unquote(value.replace(/[#;].*$/, "").trim()));
+      section.set(key.trim(), unquote((value.split(/[#;]/, 1)[0] ?? "").trim()));
     } else {
       throw new SyntaxError(`line ${index + 1} is neither [section] nor key = value`);
     }
@@ -32,6 +32,7 @@ export function parseIni(text: string): Ini {
 }
 
 function unquote(value: string): string {
-  const [, , inner] = /^(["'`])(.*)\1$/.exec(value) ?? [];
-  return inner ?? value;
+  const quote = value.charAt(0);
+  const isQuoted = value.length > 1 && /["'`]/.test(quote) && value.endsWith(quote);
+  return isQuoted ? value.slice(1, -1) : value;
 }
