@@ -17,7 +17,10 @@ export function concatBytes(chunks: readonly Uint8Array[]): Uint8Array {
 /** Base64 with `-` and `_`, without padding (RFC 4648, section 5). */
 export function toBase64Url(bytes: Uint8Array): string {
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return btoa(text)
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/={1,2}$/, "");
 }
 
 /** The bytes of such a text; undefined for any other text. */
