@@ -1,11 +1,13 @@
 // Usage: node scripts/bootstrap.mjs <script> [args]
 // Runs a script of package.json on a machine that has nothing but Node and npm: fetches the pinned
-// pnpm and the dependencies first. Plain JavaScript without imports from node_modules, since there
-// are none yet.
+// pnpm and the dependencies first, and a browser for the tests. Plain JavaScript without imports from
+// node_modules, since there are none yet.
 
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { findChromium } from "./browser/find.mjs";
+import { obtainChromium } from "./browser/obtain.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const { packageManager, engines } = JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8"));
@@ -51,17 +53,36 @@ function pnpmCommand() {
   return ["npm", ["exec", "--yes", `--package=pnpm@${PNPM_VERSION}`, "--", "pnpm"]];
 }
 
-const [script, ...args] = process.argv.slice(2);
-if (script === undefined)
-  fail("Which script of package.json? Try: node scripts/bootstrap.mjs tour");
-checkNode();
-const [command, prefix] = pnpmCommand();
-say("installing dependencies (the lockfile decides the versions)");
-const installed = run(command, [...prefix, "install", "--frozen-lockfile", "--reporter=silent"]);
-if (installed.status !== 0) {
-  // Silent hides the reason as well; say it now.
-  run(command, [...prefix, "install", "--frozen-lockfile"]);
+function install(command, prefix) {
+  say("installing dependencies (the lockfile decides the versions)");
+  // Lines of text, of which there are some every few seconds, where there is no terminal.
+  const reporter = process.stdout.isTTY ? "default" : "append-only";
+  const flags = ["install", "--frozen-lockfile", `--reporter=${reporter}`];
+  if (run(command, [...prefix, ...flags]).status === 0) return;
   fail("The dependencies could not be installed; see above. Is the npm registry within reach?");
 }
+
+const NO_BROWSER = `There is no browser for the tests of pages, and none could be obtained; see above.
+  With one:     CHROMIUM_PATH=<path of Chromium, Chrome or Edge> npm test
+  Without one:  npm test -- --no-browser`;
+
+/** Puts the browser of the tests into the environment; one that is missing is obtained first. */
+async function provideBrowser() {
+  try {
+    const path = findChromium() ?? (await obtainChromium());
+    if (path === undefined) fail(NO_BROWSER);
+    say(`browser of the tests: ${path}`);
+    env.CHROMIUM_PATH = path;
+  } catch (error) {
+    fail(error.message);
+  }
+}
+
+const [script, ...args] = process.argv.slice(2);
+if (script === undefined) fail("script: expected one of package.json, such as tour, got nothing");
+checkNode();
+const [command, prefix] = pnpmCommand();
+install(command, prefix);
+if (script === "verify" && !args.includes("--no-browser")) await provideBrowser();
 const finished = run(command, [...prefix, "run", "--silent", script, ...args]);
 process.exit(finished.status ?? 1);

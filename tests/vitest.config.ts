@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from "vitest/config";
+import { browserTests } from "../scripts/run/browser-tests.mjs";
 
 // Tests of the repository as a whole; each package has its own beside its sources.
 export default defineConfig({
@@ -8,6 +9,10 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     // `pnpm test:runtimes` runs these.
-    exclude: [...configDefaults.exclude, "runtimes/installed/**"],
+    exclude: [
+      ...configDefaults.exclude,
+      "runtimes/installed/**",
+      ...(process.env.HCNET_NO_BROWSER === "1" ? browserTests(import.meta.dirname) : []),
+    ],
   },
 });

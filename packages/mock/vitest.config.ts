@@ -1,10 +1,22 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
-  test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    setupFiles: process.env.HCNET_RECORD === undefined ? [] : ["test/support/record-suite.ts"],
-  },
+/** Where `--mode record` writes the calls of the tests as HAR, unless HCNET_RECORD names a folder. */
+const RECORDED = "recorded";
+
+export default defineConfig(({ mode }) => {
+  const folder = process.env.HCNET_RECORD ?? (mode === "record" ? RECORDED : undefined);
+  return {
+    test: {
+      include: ["test/**/*.test.ts"],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      ...(folder === undefined
+        ? {}
+        : {
+            env: { HCNET_RECORD: folder },
+            globalSetup: ["test/support/empty-recordings.ts"],
+            setupFiles: ["test/support/record-suite.ts"],
+          }),
+    },
+  };
 });

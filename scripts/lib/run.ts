@@ -4,20 +4,18 @@ import { ROOT } from "./apis.js";
 import { quietEnvironment } from "./telemetry.js";
 
 /**
- * Runs a command of `node_modules/.bin` in the root of the repository; rejects with what it printed
- * if it fails.
+ * Runs a command that this package depends on, in the root of the repository; rejects with what it
+ * printed if it fails.
  *
- * @param packageDirectory the package that depends on the command.
  * @param env what it finds in its environment besides: the place for secrets, which arguments are not.
  */
 export function runBin(
   name: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  packageDirectory = "scripts",
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(join(ROOT, packageDirectory, "node_modules", ".bin", name), args, {
+    const child = spawn(join(ROOT, "scripts", "node_modules", ".bin", name), args, {
       cwd: ROOT,
       env: { ...quietEnvironment, ...env },
       stdio: ["ignore", "pipe", "pipe"],

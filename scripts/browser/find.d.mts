@@ -1,0 +1,2 @@
+export declare const PACKAGED: string;
+export declare function findChromium(): string | undefined;

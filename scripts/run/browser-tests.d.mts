@@ -1,0 +1,1 @@
+export declare function browserTests(folder: string): readonly string[];

@@ -1,0 +1,62 @@
+// Usage: node scripts/verify.mjs [--no-browser]
+// Checks everything that must hold before a change lands: runs all checks and tests, of which turbo
+// caches those whose inputs did not change, and counts the tests.
+
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { browserTests } from "./run/browser-tests.mjs";
+import { listTasks, ROOT, runTasks } from "./run/turbo.mjs";
+
+const TASKS = [
+  "lint:code",
+  "lint",
+  "build",
+  "typecheck",
+  "score",
+  "test",
+  "test:repository",
+  "test:contract",
+  "test:published",
+  "test:behaviour",
+  "drift",
+];
+const FLAGS = ["--concurrency=2", "--continue=dependencies-successful"];
+
+/** The reports of vitest that the tasks write, and that turbo restores with a cached result. */
+async function reportFiles() {
+  const tasks = (await listTasks([...TASKS, ...FLAGS])) ?? [];
+  return tasks.flatMap(({ directory, outputs }) =>
+    (outputs ?? [])
+      .filter((output) => output.includes("test-results/"))
+      .map((output) => join(ROOT, directory, output)),
+  );
+}
+
+/** Adds up the tests of all reports. A task without a report, which could not start, adds none. */
+function countTests(reports) {
+  let passed = 0;
+  let failed = 0;
+  for (const file of reports.filter((name) => existsSync(name))) {
+    const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(
+      readFileSync(file, "utf8"),
+    );
+    passed += numPassedTests;
+    // A file that cannot be loaded has no tests to fail.
+    failed += numFailedTests > 0 || success ? numFailedTests : Math.max(numFailedTestSuites, 1);
+  }
+  return { passed, failed };
+}
+
+const noBrowser = process.argv.includes("--no-browser");
+if (noBrowser) process.env.HCNET_NO_BROWSER = "1";
+const reports = await reportFiles();
+for (const report of reports) rmSync(report, { force: true });
+const { code } = await runTasks([...TASKS, ...FLAGS]);
+const { passed, failed } = countTests(reports);
+if (noBrowser) {
+  console.log("[hcnet] not checked, for want of a browser:");
+  for (const file of browserTests(ROOT)) console.log(`[hcnet]   ${file}`);
+}
+console.log(code === 0 ? "[hcnet] all checks passed" : "[hcnet] a check failed; see above");
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = code;
