@@ -3,6 +3,8 @@
 
 const HEARTBEAT_MS = 5_000;
 const STATUS_MS = 200;
+/** As many running tasks are named. */
+const SHOWN = 2;
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
@@ -17,8 +19,11 @@ export function createProgress(stream = process.stdout) {
   let lastLine = Date.now();
 
   const counter = () => (total === undefined ? `${done}` : `${done}/${total}`);
-  const running = () =>
-    [...started].map(([name, at]) => `${name} (${seconds(Date.now() - at)})`).join(", ");
+  const running = () => {
+    const names = [...started].map(([name, at]) => `${name} (${seconds(Date.now() - at)})`);
+    const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
+    return names.slice(0, SHOWN).join(", ") + more;
+  };
 
   function line(text) {
     stream.write(`${stream.isTTY ? "\r\x1b[K" : ""}${text}\n`);

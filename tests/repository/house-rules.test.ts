@@ -70,4 +70,32 @@ describe("the house rules", () => {
     const decisions = tracked.flatMap((name) => /^docs\/adr\/(\d.+)$/.exec(name)?.[1] ?? []);
     expect(decisions.filter((name) => !list.includes(`(${name})`))).toEqual([]);
   });
+
+  test("every folder of tests belongs to one task", () => {
+    const { scripts } = JSON.parse(read("tests/package.json")) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    const folders = tracked
+      .flatMap((name) => /^tests\/([^/]+)\/.*\.test\.ts$/.exec(name)?.[1] ?? [])
+      .filter((name, index, all) => all.indexOf(name) === index);
+    const named = Object.values(scripts).flatMap((script) =>
+      (/^vitest run ((?:[a-z][\w-]* ?)+)/.exec(script)?.[1] ?? "").trim().split(" "),
+    );
+    expect(named.sort()).toEqual(folders.sort());
+  });
+
+  test("every script that runs tests writes a report for the last line of `npm test`", () => {
+    const without = tracked
+      .filter((name) => WORKSPACE_MANIFEST.test(name))
+      .flatMap((name) => {
+        const { scripts = {} } = JSON.parse(read(name)) as {
+          readonly scripts?: Readonly<Record<string, string>>;
+        };
+        return Object.values(scripts)
+          .filter((script) => script.startsWith("vitest run"))
+          .filter((script) => !/ --outputFile\.json=test-results\/[a-z]+\.json$/.test(script))
+          .map((script) => `${name}: ${script}`);
+      });
+    expect(without).toEqual([]);
+  });
 });
