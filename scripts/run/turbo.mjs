@@ -20,8 +20,8 @@ const environment = () => ({
 });
 const GROUP_MARKER = /^::(end)?group::/;
 const TASK_LINE = /^(@hcnet\/[\w-]+|\/\/):([\w:-]+): ?(.*)$/;
-/** turbo writes a group in one piece, which may arrive in several. */
-const GROUP_MS = 100;
+/** A group that is as long as this without a line has ended: turbo writes it in one piece. */
+const GROUP_MS = 300;
 const TASK_HEADER = /^cache (hit|miss|bypass)\b/;
 
 /** Starts turbo; its standard output is a pipe. */
@@ -78,9 +78,10 @@ function watchStarts(tasks, begin, onStart) {
 /** Reads turbo's grouped output: the header of a group is written when the task has finished. */
 function readGroups(lines, onFinish) {
   let group;
-  const flush = (expected = group) => {
-    if (group === undefined || group !== expected) return;
-    onFinish(group);
+  let timer;
+  const flush = () => {
+    clearTimeout(timer);
+    if (group !== undefined) onFinish(group);
     group = undefined;
   };
   lines.on("line", (raw) => {
@@ -94,13 +95,14 @@ function readGroups(lines, onFinish) {
     if (cache !== undefined) {
       flush();
       group = { name: taskName(packageName, task), cached: cache === "hit", output: [] };
-      // Nothing marks its end, and the next group may take long.
-      setTimeout(flush, GROUP_MS, group);
     } else {
       group?.output.push(raw.slice(raw.indexOf(`${task}: `) + task.length + 2));
     }
+    // Nothing marks its end, and the next group may take long.
+    clearTimeout(timer);
+    timer = setTimeout(flush, GROUP_MS);
   });
-  lines.on("close", () => flush());
+  lines.on("close", flush);
 }
 
 // pnpm's last line about a script that failed.

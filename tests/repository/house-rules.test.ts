@@ -78,8 +78,8 @@ describe("the house rules", () => {
     const folders = tracked
       .flatMap((name) => /^tests\/([^/]+)\/.*\.test\.ts$/.exec(name)?.[1] ?? [])
       .filter((name, index, all) => all.indexOf(name) === index);
-    const named = Object.values(scripts).flatMap((script) =>
-      (/^vitest run ((?:[a-z][\w-]* ?)+)/.exec(script)?.[1] ?? "").trim().split(" "),
+    const named = Object.values(scripts).flatMap(
+      (script) => /^vitest run ((?:[a-z][\w-]* )+)/.exec(script)?.[1]?.trim().split(" ") ?? [],
     );
     expect(named.sort()).toEqual(folders.sort());
   });
