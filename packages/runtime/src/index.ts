@@ -47,7 +47,11 @@ export type {
   ProvidedCredentials,
   TokenCredentials,
 } from "./credentials/credentials.js";
-export type { CredentialProvider, ProviderContext } from "./credentials/provider.js";
+export type {
+  CredentialProvider,
+  ProviderContext,
+  ProviderSettings,
+} from "./credentials/provider.js";
 export type { RefreshOptions } from "./credentials/remember.js";
 export type {
   HttpMethod,
@@ -105,7 +109,7 @@ export { createLogListener, type Logger, type LogOptions } from "./events/log-li
 export { createLimiter, type LimiterOptions, type RequestLimiter } from "./limit/create-limiter.js";
 export type { Limiter, Turn } from "./limit/limiter.js";
 export { redact } from "./redact.js";
-export type { EndpointOption } from "./session/endpoints.js";
+export type { Cloud, EndpointOption } from "./session/endpoints.js";
 export {
   createSession,
   type Session,

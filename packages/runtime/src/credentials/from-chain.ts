@@ -1,5 +1,5 @@
 import { CredentialsNotFoundError } from "../errors/credentials-error.js";
-import type { CredentialProvider } from "./provider.js";
+import type { CredentialProvider, ProviderSettings } from "./provider.js";
 
 /**
  * Asks one provider after the other and takes what the first gives that is configured. A provider
@@ -10,7 +10,7 @@ import type { CredentialProvider } from "./provider.js";
  */
 export function fromChain(providers: readonly CredentialProvider[]): CredentialProvider {
   const chain = [...providers];
-  return async (context) => {
+  const first: CredentialProvider = async (context) => {
     const errors: CredentialsNotFoundError[] = [];
     for (const provider of chain) {
       try {
@@ -25,4 +25,14 @@ export function fromChain(providers: readonly CredentialProvider[]): CredentialP
       cause: errors.length === 1 ? errors[0] : new AggregateError(errors),
     });
   };
+  return Object.assign(first, { settings: () => firstSettings(chain) });
+}
+
+/** The settings of the first provider that has any. */
+function firstSettings(chain: readonly CredentialProvider[]): ProviderSettings | undefined {
+  for (const { settings } of chain) {
+    const found = settings?.();
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

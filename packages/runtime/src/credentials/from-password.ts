@@ -63,8 +63,9 @@ export function fromPassword(options: PasswordOptions): CredentialProvider {
   };
 }
 
-function defaultScope({ projectId, region }: ProviderContext): TokenScope | undefined {
-  if (projectId !== undefined) return { project: { id: projectId } };
+function defaultScope(context: ProviderContext): TokenScope | undefined {
   // Each region comes with a project of the same name.
-  return region === undefined ? undefined : { project: { name: region } };
+  const { projectId, region, projectName: name = region } = context;
+  if (projectId !== undefined) return { project: { id: projectId } };
+  return name === undefined ? undefined : { project: { name } };
 }

@@ -34,10 +34,11 @@ export function fromTemporaryAccessKey(options: TemporaryAccessKeyOptions): Cred
   }
   const provider = typeof base === "function" ? base : undefined;
   const given = typeof base === "function" ? undefined : checkCredentials(base);
-  return async (context) => {
+  const exchange: CredentialProvider = async (context) => {
     const credentials = given ?? checkCredentials((await provider?.(context)) as Credentials);
     return exchangeForTemporaryKey(credentials, durationSeconds, context);
   };
+  return Object.assign(exchange, { settings: () => provider?.settings?.() });
 }
 
 /** Asks IAM for a temporary key; the project of the credentials stays with it. */

@@ -5,6 +5,7 @@ export type {
   ProvidedCredentials,
   TokenCredentials,
 } from "./credentials.js";
+export { type AgencyOptions, fromAgency } from "./from-agency.js";
 export { fromChain } from "./from-chain.js";
 export { fromIdToken, type IdTokenOptions } from "./from-id-token.js";
 export {
@@ -17,5 +18,5 @@ export {
   fromTemporaryAccessKey,
   type TemporaryAccessKeyOptions,
 } from "./from-temporary-access-key.js";
-export type { CredentialProvider, ProviderContext } from "./provider.js";
+export type { CredentialProvider, ProviderContext, ProviderSettings } from "./provider.js";
 export type { SecretText } from "./secret-text.js";

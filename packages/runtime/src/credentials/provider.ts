@@ -11,6 +11,8 @@ export interface ProviderContext {
   readonly region: string | undefined;
   /** Project of the session, if it was given one. */
   readonly projectId: string | undefined;
+  /** Name of that project, if the session was given one; else the region's. */
+  readonly projectName?: string | undefined;
   /** Base URL of IAM, such as `https://iam.cn-north-4.myhuaweicloud.com`, without a slash at the end. */
   readonly iamEndpoint: string;
   /** Ends the attempt to get credentials. */
@@ -26,5 +28,25 @@ export interface SharedContext extends Omit<ProviderContext, "iamEndpoint" | "si
   readonly listener?: CallListener | undefined;
 }
 
-/** Gets credentials, anew at each call; a session remembers what it got and asks again in time. */
-export type CredentialProvider = (context: ProviderContext) => Promise<ProvidedCredentials>;
+/** Options of a session that are configured together with credentials. */
+export interface ProviderSettings {
+  readonly region?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly projectName?: string | undefined;
+  readonly endpointSuffix?: string | undefined;
+  /** Base URL of IAM. */
+  readonly iamEndpoint?: string | undefined;
+}
+
+/**
+ * Gets credentials, anew at each call; a session caches them and calls the provider again before they
+ * expire.
+ */
+export interface CredentialProvider {
+  (context: ProviderContext): Promise<ProvidedCredentials>;
+  /**
+   * Returns what a session that was not given its region or project takes from the same place;
+   * undefined if nothing is configured there. Called once, when the session is created.
+   */
+  readonly settings?: (() => ProviderSettings | undefined) | undefined;
+}

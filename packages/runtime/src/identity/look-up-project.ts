@@ -10,7 +10,7 @@ import { askIam, iamReason } from "./request.js";
 const TIMEOUT_MS = 30_000;
 
 /**
- * The project that bears the name of the region.
+ * The project with the given name, by default that of the region.
  *
  * @throws ProjectError saying why there is none, or CredentialsError.
  *
@@ -21,20 +21,21 @@ export async function lookUpProject(
   shared: SharedContext,
 ): Promise<string> {
   const context = contextFor(shared);
-  const { region } = context;
-  if (region === undefined) {
+  const { region, projectName: name = region } = context;
+  if (name === undefined) {
     throw new ProjectError("There is no region to look up a project by: give a projectId");
   }
-  const path = `/v3/projects?name=${encodeURIComponent(region)}`;
+  const path = `/v3/projects?name=${encodeURIComponent(name)}`;
+  const which = context.projectName === undefined ? "for region" : "named";
   const fail = (why: string, cause?: unknown) =>
-    new ProjectError(`No project for region "${region}": ${why}`, { region, cause });
+    new ProjectError(`No project ${which} "${name}": ${why}`, { region, cause });
   const ask = (signal: AbortSignal) =>
     askIam({ ...context, signal }, { method: "GET", path, credentials });
   const late = () => fail(`IAM at ${context.iamEndpoint} gave none in ${TIMEOUT_MS} ms`);
   const answer = await withinTime(TIMEOUT_MS, ask, late).catch((cause: unknown) => {
     throw cause instanceof ProjectError ? cause : fail(iamReason(cause, context), cause);
   });
-  const ids = projectIds(answer.body, region);
+  const ids = projectIds(answer.body, name);
   if (ids === undefined) throw fail(`IAM at ${context.iamEndpoint} did not answer with projects`);
   const [id, ...others] = ids;
   if (id === undefined) {

@@ -7,11 +7,29 @@ import { InvalidArgumentError } from "../errors/errors.js";
  */
 export type EndpointOption = string | Readonly<Record<string, string>>;
 
+/**
+ * A cloud that serves these APIs under its own domain. `@hcnet/runtime/clouds` has those that are known;
+ * for any other give an object of your own, or just an `endpointSuffix`.
+ */
+export interface Cloud {
+  /** Name for messages, such as `Open Telekom Cloud`. */
+  readonly name: string;
+  /** Domain of the endpoints, such as `otc.t-systems.com`. */
+  readonly endpointSuffix: string;
+  /** Known regions; others are accepted. */
+  readonly regions: readonly string[];
+  /** First label of the host of IAM where it is not `iam`. */
+  readonly iamPrefix?: string | undefined;
+  /** APIs that the cloud does not serve, by package name, and what it has instead. */
+  readonly unavailable?: Readonly<Record<string, string>> | undefined;
+}
+
 /** Where requests go. */
 export interface EndpointSource {
   readonly region?: string | undefined;
   readonly endpoint?: EndpointOption | undefined;
   readonly endpointSuffix?: string | undefined;
+  readonly cloud?: Cloud | undefined;
 }
 
 const wrong = (field: string, what: string): InvalidArgumentError =>
@@ -85,13 +103,19 @@ export function givenEndpoint(
 export function resolveEndpoint(service: ServiceDescriptor, source: EndpointSource): string {
   const given = givenEndpoint(service.api, source);
   if (given !== undefined) return given;
-  const { region, endpointSuffix } = source;
+  const { region, cloud, endpointSuffix = cloud?.endpointSuffix } = source;
   if (region === undefined) {
     throw wrong(`endpoint.${service.api}`, "missing, and there is no region to derive it from");
   }
+  const missing = cloud?.unavailable?.[service.api];
+  if (missing !== undefined) {
+    throw wrong("cloud", `${cloud?.name} does not serve ${service.api}: ${missing}`);
+  }
   const { regionEndpoints = {}, endpoint: template } = service;
   if (endpointSuffix !== undefined) {
-    return template.replace(/\{region\}\.[^/]*/, `${region}.${endpointSuffix}`);
+    const url = template.replace(/\{region\}\.[^/]*/, `${region}.${endpointSuffix}`);
+    const prefix = cloud?.iamPrefix;
+    return prefix && service.api === "iam" ? url.replace("//iam.", `//${prefix}.`) : url;
   }
   const known = Object.hasOwn(regionEndpoints, region) ? regionEndpoints[region] : undefined;
   return known ?? template.replace("{region}", region);

@@ -18,6 +18,7 @@ import { checkFunctions, checkNumber, checkTimeout } from "../options.js";
 import { createFetchTransport, type FetchFunction } from "../transport/fetch-transport.js";
 import type { Transport } from "../transport/transport.js";
 import {
+  type Cloud,
   checkEndpointSource,
   type EndpointOption,
   type EndpointSource,
@@ -30,12 +31,16 @@ interface CommonOptions {
    * one that comes with the credentials, else it is looked up: IAM's project named like the region.
    */
   readonly projectId?: string | undefined;
+  /** Name of the project instead of its id; looked up in IAM, the region's by default. */
+  readonly projectName?: string | undefined;
   /** What proves who is calling, or what gets it, such as `fromPassword`. */
   readonly credentials: Credentials | CredentialProvider;
   /** When credentials that a provider gave are renewed. */
   readonly refresh?: RefreshOptions | undefined;
   /** Domain in which the endpoints are, such as `myhuaweicloud.eu`; that of the API by default. */
   readonly endpointSuffix?: string | undefined;
+  /** The cloud that serves the APIs, such as `otc` of `@hcnet/runtime/clouds`; Huawei Cloud by default. */
+  readonly cloud?: Cloud | undefined;
   /** Sends the requests instead of the platform's own transport. */
   readonly fetch?: FetchFunction | undefined;
   /** The same, for a transport such as that of `createNodeTransport`. */
@@ -54,9 +59,19 @@ interface CommonOptions {
   readonly maxResponseBytes?: number | undefined;
 }
 
-/** A session needs a region, an endpoint, or both; an endpoint wins. */
+/**
+ * A session needs a region, an endpoint, or both; an endpoint wins. A provider that reads a profile or
+ * the environment may bring the region.
+ */
 export type SessionOptions = CommonOptions &
   (
+    | {
+        readonly region?: undefined;
+        readonly endpoint?: undefined;
+        readonly credentials: CredentialProvider & {
+          readonly settings: NonNullable<CredentialProvider["settings"]>;
+        };
+      }
     | { readonly region: string; readonly endpoint?: EndpointOption | undefined }
     | { readonly region?: string | undefined; readonly endpoint: EndpointOption }
   );
@@ -80,15 +95,17 @@ export class Session {
   readonly #core: SessionCore;
 
   /** Use {@link createSession}. */
-  constructor(options: SessionOptions) {
-    if (typeof options !== "object" || options === null) {
+  constructor(given: SessionOptions) {
+    if (typeof given !== "object" || given === null) {
       throw new InvalidArgumentError("options: give a region and credentials");
     }
-    const { region, endpoint, endpointSuffix, projectId } = options;
+    const options = withSettings(given);
+    const { region, endpoint, endpointSuffix, cloud, projectId } = options;
     this.#source = {
       region,
       endpoint: typeof endpoint === "object" && endpoint !== null ? { ...endpoint } : endpoint,
       endpointSuffix,
+      cloud,
     };
     checkEndpointSource(this.#source);
     this.region = region;
@@ -125,8 +142,27 @@ export class Session {
   }
 }
 
-function createCore(options: SessionOptions, endpoints: EndpointSource): SessionCore {
-  const { fetch, transport, limiter, listener, region, projectId } = options;
+type ResolvedOptions = CommonOptions & EndpointSource;
+
+/** The options, and what the credentials bring of those that were not given. */
+function withSettings(given: SessionOptions): ResolvedOptions {
+  const { credentials, region, projectId, projectName, endpoint, endpointSuffix, cloud } = given;
+  const found = (typeof credentials === "function" && credentials.settings?.()) || {};
+  const { iamEndpoint: iam } = found;
+  return {
+    ...given,
+    region: region ?? found.region,
+    projectId: projectId ?? (projectName === undefined ? found.projectId : undefined),
+    projectName: projectName ?? found.projectName,
+    // Where one of them is given, others would lead elsewhere.
+    ...((endpoint ?? endpointSuffix ?? cloud) === undefined
+      ? { endpointSuffix: found.endpointSuffix, endpoint: iam === undefined ? iam : { iam } }
+      : {}),
+  };
+}
+
+function createCore(options: ResolvedOptions, endpoints: EndpointSource): SessionCore {
+  const { fetch, transport, limiter, listener, region, projectId, projectName } = options;
   checkFunctions({ fetch, transport, listener });
   const {
     timeoutMs = DEFAULT_TIMEOUT_MS,
@@ -135,7 +171,15 @@ function createCore(options: SessionOptions, endpoints: EndpointSource): Session
   } = options;
   const send = transport ?? (fetch ? createFetchTransport(fetch) : createDefaultTransport());
   const clock = new ServerClock();
-  const context = { send, region, projectId, endpoints, listener, now: () => clock.now() };
+  const context = {
+    send,
+    region,
+    projectId,
+    projectName,
+    endpoints,
+    listener,
+    now: () => clock.now(),
+  };
   const credentials = createCredentialSource(options.credentials, context, options.refresh);
   return {
     transport: send,

@@ -111,6 +111,15 @@ test("the default chain ends in the metadata service, and says where it looked",
   const half = defaultChain({ env: { HUAWEICLOUD_SDK_AK: "A" } });
   await expect(half(context)).rejects.toThrow(/^environment: HUAWEICLOUD_SDK_AK is set, but/);
   await expect(defaultChain({ env, ecsMetadata: false })(context)).rejects.toThrow(
-    /^No credentials found: environment: neither .*; profile: there is no .*credentials$/,
+    new RegExp(
+      [
+        "^No credentials found: environment: neither HUAWEICLOUD_SDK_AK nor .*",
+        "environment: expected HW_ACCESS_KEY, .* or HW_USER_NAME, got none of them",
+        "environment: expected OS_ACCESS_KEY, .*",
+        "profile: there is no .*credentials",
+        "KooCLI: there is no .*config.json",
+        "clouds.yaml: there is none of clouds.yaml, ~/.config/openstack/clouds.yaml, .*$",
+      ].join("; "),
+    ),
   );
 });

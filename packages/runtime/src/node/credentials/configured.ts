@@ -19,13 +19,32 @@ export interface ConfiguredPlace {
 }
 
 /**
+ * Creates a provider of what a place configures.
+ *
+ * @param load reads the place anew. Throws a CredentialsNotFoundError when it is not there.
+ */
+export function fromPlace(load: () => ConfiguredPlace): CredentialProvider {
+  const provider: CredentialProvider = async (context) => configuredProvider(load())(context);
+  const settings = () => {
+    try {
+      configuredProvider(load());
+      return {};
+    } catch (error) {
+      // Mistakes are reported when the credentials are needed.
+      return error instanceof CredentialsNotFoundError ? undefined : {};
+    }
+  };
+  return Object.assign(provider, { settings });
+}
+
+/**
  * The provider that a place configures: one that exchanges an ID token, else a key as it stands. An
  * ID token comes first, as in the vendor's SDKs.
  *
  * @throws CredentialsNotFoundError when the place has nothing of either; CredentialsError naming the
  * attribute when it has half of it, or what cannot be used.
  */
-export function configuredProvider(place: ConfiguredPlace): CredentialProvider {
+function configuredProvider(place: ConfiguredPlace): CredentialProvider {
   const has = (attribute: Attribute) => (place.read(attribute) ?? "") !== "";
   const isComplete = (...attributes: Attribute[]): boolean => {
     const missing = attributes.find((attribute) => !has(attribute));
@@ -50,12 +69,15 @@ export function configuredProvider(place: ConfiguredPlace): CredentialProvider {
 function idTokenProvider(place: ConfiguredPlace): CredentialProvider {
   const file = place.read("id_token_file") ?? "";
   const idToken = async (): Promise<string> => {
-    const text = await readSmallFile(file).catch((cause: unknown) => {
+    let text: string;
+    try {
+      text = readSmallFile(file);
+    } catch (cause) {
       throw new CredentialsError(
         `${place.title}: ${place.name("id_token_file")} names ${file}, which cannot be read: ${readFailure(cause)}`,
         { cause },
       );
-    });
+    }
     if (text.trim() !== "") return text.trim();
     throw new CredentialsError(
       `${place.title}: ${place.name("id_token_file")} names ${file}, which is empty`,

@@ -1,5 +1,5 @@
 import type { CredentialProvider } from "../../credentials/provider.js";
-import { configuredProvider } from "./configured.js";
+import { fromPlace } from "./configured.js";
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,12 +17,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function fromEnvironment(env: Environment = process.env): CredentialProvider {
   const name = (attribute: string): string => `HUAWEICLOUD_SDK_${attribute.toUpperCase()}`;
-  return async (context) => {
-    const place = {
-      title: "environment",
-      name,
-      read: (attribute: string): string | undefined => env[name(attribute)],
-    };
-    return configuredProvider(place)(context);
-  };
+  return fromPlace(() => ({
+    title: "environment",
+    name,
+    read: (attribute: string): string | undefined => env[name(attribute)],
+  }));
 }

@@ -2,10 +2,10 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CredentialProvider } from "../../credentials/provider.js";
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
-import { configuredProvider } from "./configured.js";
+import { fromPlace } from "./configured.js";
 import type { Environment } from "./from-environment.js";
 import { type Ini, parseIni } from "./ini.js";
-import { readFailure, readSmallFile } from "./read-file.js";
+import { readConfigurationFile } from "./read-file.js";
 
 /** Which section of which file. */
 export interface ProfileOptions {
@@ -33,11 +33,11 @@ const FILE_VARIABLE = "HUAWEICLOUD_SDK_CREDENTIALS_FILE";
  * read; the session has an option for it.
  */
 export function fromProfile(options: ProfileOptions = {}): CredentialProvider {
-  return async (context) => {
+  return fromPlace(() => {
     const { profile = "basic", env = process.env } = options;
     const named = options.file ?? (env[FILE_VARIABLE] || undefined);
     const file = named ?? join(homedir(), ".huaweicloud", "credentials");
-    const sections = parse(file, await read(file, named !== undefined));
+    const sections = parse(file, readConfigurationFile("profile", file, named !== undefined));
     const section = sections.get(profile);
     const title = `profile ${profile} in ${file}`;
     if (section === undefined) {
@@ -47,25 +47,12 @@ export function fromProfile(options: ProfileOptions = {}): CredentialProvider {
         message,
       );
     }
-    const place = {
+    return {
       title,
       name: (attribute: string): string => attribute,
       read: (attribute: string): string | undefined => section.get(attribute),
     };
-    return configuredProvider(place)(context);
-  };
-}
-
-async function read(file: string, isNamed: boolean): Promise<string> {
-  try {
-    return await readSmallFile(file);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === "ENOENT" && !isNamed) {
-      throw new CredentialsNotFoundError(`profile: there is no ${file}`, { cause });
-    }
-    throw new CredentialsError(`profile: ${file} cannot be read: ${readFailure(cause)}`, { cause });
-  }
+  });
 }
 
 function parse(file: string, text: string): Ini {
