@@ -1,18 +1,20 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
+import { join } from "node:path";
 import { ROOT } from "../lib/apis.js";
-import { quietEnvironment } from "../lib/telemetry.js";
 
-const turbo = createRequire(import.meta.url).resolve("turbo/bin/turbo");
+const TURBO = join(ROOT, "scripts", "turbo.mjs");
 
-/** Builds what has changed; false if something did not build, which it has printed then. */
-export async function build(): Promise<boolean> {
-  const child = spawn(process.execPath, [turbo, "run", "build", "--output-logs=errors-only"], {
-    cwd: ROOT,
-    env: quietEnvironment,
-    stdio: "inherit",
-  });
+/** Runs tasks, of which only those whose inputs changed run; false if one failed, which it printed. */
+async function run(...args: readonly string[]): Promise<boolean> {
+  const child = spawn(process.execPath, [TURBO, ...args], { cwd: ROOT, stdio: "inherit" });
   const [code] = await once(child, "exit");
   return code === 0;
 }
+
+/** Lints the specs and builds the mock with what it depends on. */
+export const buildMock = (): Promise<boolean> =>
+  run("lint", "build", "--filter=@hcnet/spec-sources", "--filter=@hcnet/mock");
+
+/** Builds the docs. */
+export const buildDocs = (): Promise<boolean> => run("build", "--filter=@hcnet/docs");

@@ -2,16 +2,18 @@
 // Builds, serves docs and mock, and builds again whenever a source changes, until stopped.
 
 import { serveDocs } from "../../packages/docs/src/serve.js";
-import { build } from "./build.js";
+import { buildDocs, buildMock } from "./build.js";
 import { freePort } from "./free-port.js";
-import { startMock } from "./mock.js";
+import { createCredentials, startMock } from "./mock.js";
 import { watchSources } from "./watch.js";
 
 console.log("[dev] building");
-if (!(await build())) process.exit(1);
+if (!(await buildMock()) || !(await buildDocs())) process.exit(1);
 
 const docs = await serveDocs({ port: await freePort(4400) });
-let mock = await startMock(await freePort(8080));
+// Drawn once, so that clients can go on after the mock is started again.
+const credentials = createCredentials();
+let mock = await startMock(await freePort(8080), credentials);
 console.log(`[dev] docs  ${docs.url}`);
 console.log(`[dev] mock  ${mock.line}`);
 console.log("[dev] watching specs, packages and scripts; Ctrl+C stops");
@@ -19,10 +21,11 @@ console.log("[dev] watching specs, packages and scripts; Ctrl+C stops");
 const watcher = watchSources(async (changed) => {
   console.log(`[dev] ${changed} changed, building`);
   // What was built last goes on being served while the sources do not build.
-  if (!(await build())) return;
+  if (!(await buildMock())) return;
   await mock.stop();
-  mock = await startMock(mock.port);
+  mock = await startMock(mock.port, credentials);
   console.log(`[dev] ready; mock  ${mock.line}`);
+  if (await buildDocs()) console.log(`[dev] ready; docs  ${docs.url}`);
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

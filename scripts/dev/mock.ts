@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,14 +14,32 @@ export interface MockProcess {
   stop(): Promise<void>;
 }
 
+/** What a mock cloud accepts. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly token: string;
+}
+
+/** Creates random credentials. */
+export const createCredentials = (): Credentials => ({
+  accessKeyId: randomBytes(10).toString("hex").toUpperCase(),
+  secretAccessKey: randomBytes(20).toString("hex"),
+  token: randomBytes(32).toString("hex"),
+});
+
 /** Starts `hcnet-mock` as a process of its own, so that it can be started again with new code. */
-export async function startMock(port: number): Promise<MockProcess> {
+export async function startMock(
+  port: number,
+  { accessKeyId, secretAccessKey, token }: Credentials,
+): Promise<MockProcess> {
   const directory = join(ROOT, "packages", "mock");
   const manifest = JSON.parse(readFileSync(join(directory, "package.json"), "utf8")) as {
     readonly bin: { readonly "hcnet-mock": string };
   };
   const bin = join(directory, manifest.bin["hcnet-mock"]);
-  const child = spawn(process.execPath, [bin, "--port", String(port)], {
+  const keys = ["--access-key", accessKeyId, "--secret-key", secretAccessKey, "--token", token];
+  const child = spawn(process.execPath, [bin, "--port", String(port), ...keys], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const lines = createInterface({ input: child.stdout });
