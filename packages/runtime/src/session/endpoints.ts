@@ -44,9 +44,7 @@ function checkedBase(given: string, field: string, region: string | undefined): 
   if (!/^https?:\/\/[^@?]+$/i.test(url) || !URL.canParse(url)) {
     throw wrong(field, "must be an absolute http or https URL without user, password and query");
   }
-  const parsed = new URL(url);
-  parsed.hash = "";
-  return withoutTrailingSlashes(parsed.href);
+  return withoutTrailingSlashes(new URL(url).href.split("#", 1)[0] ?? "");
 }
 
 /** In linear time, which `/\/+$/` does not take. */

@@ -1,5 +1,5 @@
 import { ConnectionError } from "../errors/errors.js";
-import { ByteCollector, bodyLimit, tooLong } from "./byte-collector.js";
+import { bodyLimit, tooLong } from "./byte-collector.js";
 import { checkStatus, codeOf, connectionError, rootOf } from "./failure.js";
 import type { Transport, TransportResponse } from "./transport.js";
 
@@ -43,14 +43,17 @@ async function text(response: Response, limit: number): Promise<string> {
   const reader = response.body?.getReader();
   // A platform without streams, or no body.
   if (reader === undefined) return response.text();
-  const body = new ByteCollector();
+  const decoder = new TextDecoder();
+  let size = 0;
+  let body = "";
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return new TextDecoder().decode(body.bytes);
-    body.add(value);
-    if (body.size > limit) {
+    if (done) return body + decoder.decode();
+    size += value.byteLength;
+    if (size > limit) {
       reader.cancel().catch(() => {});
       throw tooLong(limit);
     }
+    body += decoder.decode(value, { stream: true });
   }
 }
