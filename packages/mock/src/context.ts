@@ -1,6 +1,7 @@
+import { InvalidArgumentError } from "@hcnet/runtime";
 import type { ApiModule } from "./api-module.js";
 import type { RuleChoices } from "./apis/types.js";
-import type { MockCredentials } from "./auth/credentials.js";
+import type { MockSecrets } from "./auth/credentials.js";
 import { Faults } from "./faults/faults.js";
 import type { FaultRule } from "./faults/rule.js";
 import type { CloudContext } from "./gateway/cloud-context.js";
@@ -12,14 +13,15 @@ import { createIdentity, type IdentityOptions } from "./identity/identity.js";
 import { createJournal } from "./journal/journal.js";
 import { DynamicBodies } from "./prefer/dynamic.js";
 import { chooseRules, rulesOf } from "./rules/index.js";
-import { type Clock, createClock } from "./state/clock.js";
+import { createClock, type SourcedClock } from "./state/clock.js";
+import { isRegion } from "./state/project-key.js";
 import { Store } from "./state/store.js";
 import { chooseDurations, type TransitionsOption, transitionsOf } from "./transitions/index.js";
 
 /** Settings of a cloud. */
 export interface MockCloudOptions {
   /** What the cloud accepts; what is left out is drawn anew for each cloud. */
-  readonly credentials?: Partial<MockCredentials> | undefined;
+  readonly credentials?: Partial<MockSecrets> | undefined;
   /** Users, projects and account that IAM knows; by default one of each. */
   readonly identity?: IdentityOptions | undefined;
   /** What the clock of the cloud runs by; the machine's time by default. */
@@ -38,7 +40,7 @@ export interface MockCloudOptions {
 
 /** What there is of a cloud, and its clock, which only its owner may move. */
 export interface CloudParts extends CloudContext {
-  readonly clock: Clock;
+  readonly clock: SourcedClock;
 }
 
 /** Puts together what a cloud of some APIs consists of. */
@@ -48,6 +50,10 @@ export function createContext(
 ): CloudParts {
   const clock = createClock(options.now ?? (() => new Date()));
   const region = options.region ?? defaultRegion(apis);
+  if (!isRegion(region)) {
+    const got = JSON.stringify(region);
+    throw new InvalidArgumentError(`region: expected a region id such as cn-north-4, got ${got}`);
+  }
   const routes = createRoutes(apis);
   const faults = new Faults(routes.all);
   faults.add(options.faults ?? []);

@@ -54,6 +54,16 @@ describe("the clock", () => {
     expect(() => clock.set(date as Date)).toThrow("date: must be a valid Date");
   });
 
+  it("stands still at the end of the year 9999, whatever its source says", async () => {
+    let now = new Date("9999-12-31T23:59:00Z");
+    const cloud = createMockCloud({ now: () => now });
+    cloud.clock.advance(59_000);
+    now = new Date("+010000-01-01T00:00:00Z");
+    expect(cloud.clock.now().toISOString()).toBe("9999-12-31T23:59:59.999Z");
+    const response = await cloud.fetch("https://mock.example/");
+    expect(response.headers.get("date")).toBe("Fri, 31 Dec 9999 23:59:59 GMT");
+  });
+
   it("stays in the years that a date of HTTP can say", () => {
     const { clock } = createMockCloud({ now: () => START });
     for (const year of [-1, 10_000]) {

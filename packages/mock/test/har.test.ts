@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -99,9 +100,22 @@ describe("recordHar", () => {
     expect(one.har().log).not.toHaveProperty("comment");
   });
 
+  it("stops at the size and says what is missing", async () => {
+    const { cloud, send } = testCloud();
+    const recorder = recordHar(cloud, { maxSize: 6_000 });
+    await send(publicipCase);
+    await send(publicipCase, { body: { publicip: { alias: "x".repeat(9_000) } } });
+    await send(publicipCase);
+    const { entries, comment } = recorder.har().log;
+    expect(entries.map(({ response }) => response.status)).toEqual([200, 200]);
+    expect(comment).toBe("1 later calls were left out");
+    expect(JSON.stringify(entries).length).toBeLessThan(6_000);
+  });
+
   it.each([
-    [{ maxEntries: 0 }, "maxEntries: must be"],
+    [{ maxEntries: 0 }, "maxEntries: must be an integer of at least 1, got 0"],
     [{ maxEntries: 1.5 }, "maxEntries: must be"],
+    [{ maxSize: 0 }, "maxSize: must be an integer of at least 1, got 0"],
     [{ urls: "real" as "sent" }, 'urls: must be "sent" or "service"'],
   ])("refuses %j", (options, message) => {
     expect(() => recordHar(createMockCloud(), options)).toThrow(message);
@@ -159,6 +173,47 @@ describe("save", () => {
       expect(text).not.toContain(canary);
     }
   });
+
+  it("writes bodies that no one text could hold together", async () => {
+    const cloud = createMockCloud();
+    const recorder = recordHar(cloud, { maxSize: 1_000_000_000 });
+    const body = JSON.stringify({ publicip: { alias: "x".repeat(11_900_000) } });
+    for (let call = 0; call < 46; call += 1) {
+      await cloud.fetch(`${BASE}${publicipCase.path(publicipCase.projectId)}`, {
+        method: "PUT",
+        headers: {
+          "Content-Type": "application/json",
+          "X-Auth-Token": cloud.credentials.token,
+        },
+        body,
+      });
+    }
+    const path = join(folder, "large.har");
+    await recorder.save(path);
+    const { size } = await stat(path);
+    expect(size).toBeGreaterThan(0x1fffffe8);
+    await rm(path);
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "writes what a link leads to, and no pipe, directory or device",
+    async () => {
+      const recorder = recordHar(createMockCloud());
+      const [file, link, pipe] = ["linked.har", "link.har", "pipe"].map((it) => join(folder, it));
+      await writeFile(file ?? "", "");
+      await symlink(file ?? "", link ?? "");
+      await recorder.save(link ?? "");
+      expect((await lstat(link ?? "")).isSymbolicLink()).toBe(true);
+      expect(JSON.parse(await readFile(file ?? "", "utf8"))).toEqual(recorder.har());
+      execFileSync("mkfifo", [pipe ?? ""]);
+      await expect(recorder.save(pipe ?? "")).rejects.toThrow(
+        "expected a regular file, got a pipe",
+      );
+      await expect(recorder.save(folder)).rejects.toThrow("got a directory");
+      await expect(recorder.save("/dev/null")).rejects.toThrow("got a device or socket");
+      expect((await lstat(pipe ?? "")).isFIFO()).toBe(true);
+    },
+  );
 
   it("leaves the file as it was, and nothing else, when it fails", async () => {
     const recorder = recordHar(createMockCloud());

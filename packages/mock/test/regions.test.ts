@@ -49,6 +49,10 @@ describe("the region of a host", () => {
     ["", undefined],
   ])("%s is %s", (host, region) => expect(regionReader(document)(host)).toBe(region));
 
+  it.each(["", "cn north", "cn\nnorth", "CN-NORTH-4"])("of a cloud is not %j", (region) => {
+    expect(() => createMockCloud({ region })).toThrow("region: expected a region id such as");
+  });
+
   it("is by default that of the servers", () => {
     expect(defaultRegion([{ document }])).toBe("cn-1");
     const none = { ...document, servers: [{ url: "https://vpc.example.com" }] };

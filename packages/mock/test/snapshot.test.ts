@@ -104,6 +104,32 @@ describe("a snapshot", () => {
     expect(cloud.snapshot()).toEqual(before);
   });
 
+  it("is rejected with an empty project, another region than one, or duplicates", () => {
+    const cloud = newCloud();
+    cloud.seed({ project_id: PROJECT, clear: true, publicips: [{}, {}] });
+    const good = cloud.snapshot();
+    const [project] = good.projects;
+    const [first] = project?.publicips ?? [];
+    const changes: [object, string][] = [
+      [{ project_id: "" }, "snapshot.projects[0].project_id: expected the id of a project"],
+      [{ region: "cn\nnorth" }, "snapshot.projects[0].region: expected a region id such as"],
+      [{ region: "" }, "snapshot.projects[0].region: expected a region id"],
+      [
+        { publicips: [first, first] },
+        "snapshot.projects[0].publicips[1]: expected another one than publicips[0]",
+      ],
+    ];
+    for (const [change, message] of changes) {
+      const projects = [{ ...project, ...change }] as Snapshot["projects"];
+      expect(() => cloud.restore({ ...good, projects })).toThrow(message);
+    }
+    const twice = { ...good, projects: [...good.projects, ...good.projects] };
+    expect(() => cloud.restore(twice)).toThrow("projects[1]: expected each project once");
+    const late = { ...good, clock: { offset_ms: 2.9e14 } };
+    expect(() => cloud.restore(late)).toThrow("snapshot.clock.offset_ms: expected a time in");
+    expect(cloud.snapshot()).toEqual(good);
+  });
+
   it("holds no secret", async () => {
     const cloud = newCloud();
     await clients(cloud).peers.createVifPeer({

@@ -1,5 +1,6 @@
 import { redact } from "@hcnet/runtime";
 import type { Project } from "../state/project.js";
+import { isRegion } from "../state/project-key.js";
 import type { ResourceKind } from "../state/resources/kind.js";
 import { putResource } from "../state/seed.js";
 import { settle, settleAll } from "../state/settle.js";
@@ -9,13 +10,14 @@ import { AdminProblem } from "./problem.js";
 const PAGE = { min: 1, max: 1_000, otherwise: 100 };
 const OFFSET = { min: 0, max: Number.MAX_SAFE_INTEGER, otherwise: 0 };
 
-/** The project that the path names, as it is now. */
-function projectOf({ path, parts }: AdminCall): Project {
+/** The project that the path names, as it is now; one that is only read is not made by that. */
+function projectOf({ path, parts }: AdminCall, access: "read" | "write"): Project {
   const { region = "", project_id: id = "" } = path;
-  if (!/^[a-z0-9-]+$/.test(region)) {
+  if (!isRegion(region)) {
     throw new AdminProblem(400, "region: must be the id of a region, such as cn-north-4");
   }
-  const project = parts.store.project({ region, id });
+  const key = { region, id };
+  const project = access === "read" ? parts.store.peek(key) : parts.store.project(key);
   settle(project, parts.now(), parts.finishers);
   return project;
 }
@@ -62,7 +64,7 @@ function* slice<T>(items: Iterable<T>, offset: number, limit: number): Generator
 /** Resources of a kind. */
 export const listResources: AdminOperation = (call) => {
   const kind = kindOf(call);
-  const project = projectOf(call);
+  const project = projectOf(call, "read");
   const limit = numberIn(call.query, "limit", PAGE);
   const offset = numberIn(call.query, "offset", OFFSET);
   const page = slice(kind.list(project), offset, limit);
@@ -74,7 +76,7 @@ export const listResources: AdminOperation = (call) => {
 export const showResource: AdminOperation = (call) => {
   const kind = kindOf(call);
   const { key = "" } = call.path;
-  const item = kind.get(projectOf(call), key);
+  const item = kind.get(projectOf(call, "read"), key);
   if (item === undefined) throw noSuch(kind, key);
   return { status: 200, body: shown(kind, item) };
 };
@@ -96,7 +98,7 @@ export const putOne: AdminOperation = async (call) => {
   const kind = kindOf(call);
   const { key = "" } = call.path;
   const given = identified(kind, key, await call.json());
-  const project = projectOf(call);
+  const project = projectOf(call, "write");
   const now = call.parts.now();
   const { before } = putResource(project, kind, given, { field: "resource", now });
   const item = kind.get(project, key);
@@ -108,8 +110,7 @@ export const putOne: AdminOperation = async (call) => {
 export const deleteResource: AdminOperation = (call) => {
   const kind = kindOf(call);
   const { key = "" } = call.path;
-  const project = projectOf(call);
-  if (kind.get(project, key) === undefined) throw noSuch(kind, key);
-  kind.delete(project, key);
+  if (kind.get(projectOf(call, "read"), key) === undefined) throw noSuch(kind, key);
+  kind.delete(projectOf(call, "write"), key);
   return { status: 204 };
 };

@@ -2,10 +2,18 @@ import { InvalidArgumentError } from "@hcnet/runtime";
 import { randomHex } from "../platform/random.js";
 
 /** What a cloud accepts: a key pair that signs, and a token. */
-export interface MockCredentials {
+export interface MockSecrets {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly token: string;
+}
+
+/**
+ * The same, which can also be given to a client as its `credentials`: it is a provider of the key
+ * pair.
+ */
+export interface MockCredentials extends MockSecrets {
+  (): Promise<Pick<MockSecrets, "accessKeyId" | "secretAccessKey">>;
 }
 
 function checkWord(value: unknown, field: string): void {
@@ -23,7 +31,7 @@ function checkWord(value: unknown, field: string): void {
  *
  * @throws InvalidArgumentError when one is not sendable, or half of the key pair is missing.
  */
-export function createCredentials(given: Partial<MockCredentials> = {}): MockCredentials {
+export function createCredentials(given: Partial<MockSecrets> = {}): MockCredentials {
   if ((given.accessKeyId === undefined) !== (given.secretAccessKey === undefined)) {
     throw new InvalidArgumentError(
       "credentials: give accessKeyId and secretAccessKey together, or neither",
@@ -39,5 +47,6 @@ export function createCredentials(given: Partial<MockCredentials> = {}): MockCre
   if (typeof credentials.secretAccessKey !== "string" || credentials.secretAccessKey === "") {
     throw new InvalidArgumentError("credentials.secretAccessKey: must be a non-empty string");
   }
-  return Object.freeze(credentials);
+  const { accessKeyId, secretAccessKey } = credentials;
+  return Object.freeze(Object.assign(async () => ({ accessKeyId, secretAccessKey }), credentials));
 }

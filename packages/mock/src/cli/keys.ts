@@ -1,10 +1,10 @@
-import type { MockCredentials } from "../auth/credentials.js";
+import type { MockSecrets } from "../auth/credentials.js";
 import type { Options } from "./options.js";
 import { UsageError } from "./usage-error.js";
 
 /** What the cloud is to accept. */
 export interface Keys {
-  readonly credentials: Partial<MockCredentials>;
+  readonly credentials: Partial<MockSecrets>;
   /** Where the secret key comes from, if it must not be printed. */
   readonly secretSource?: string;
 }

@@ -13,6 +13,7 @@ Usage: hcnet-mock [options]
   --no-admin          do not serve /__admin/, where state, faults, clock and calls are shown and
                       set; it is served if the address is one of this machine alone
   --admin-host NAME   serve it in any case, also under this name; may be repeated
+  --cors ORIGIN       let pages of this origin, or * for any, call the cloud; may be repeated
   --access-key KEY    access key that signatures may use
   --secret-key KEY    its secret key
   --token TOKEN       token that X-Auth-Token may carry
@@ -43,6 +44,7 @@ const OPTIONS = {
   host: { type: "string", default: "127.0.0.1" },
   "no-admin": { type: "boolean", default: false },
   "admin-host": { type: "string", multiple: true },
+  cors: { type: "string", multiple: true },
   "access-key": { type: "string" },
   "secret-key": { type: "string" },
   token: { type: "string" },

@@ -5,6 +5,7 @@ import { type AdminOptions, checkAdminOptions } from "../admin/options.js";
 import type { RuleChoices } from "../apis/types.js";
 import { createMockCloud, type MockCloud } from "../cloud.js";
 import type { FaultRule } from "../faults/rule.js";
+import type { ListenOptions, MockServer } from "../server/server.js";
 import type { Seed } from "../state/seed.js";
 import type { TransitionsOption } from "../transitions/index.js";
 import { type Keys, keysOf } from "./keys.js";
@@ -94,8 +95,9 @@ function adminOf(options: Options): boolean | AdminOptions {
 
 /** Starts to record; the returned function ends it and writes the file. */
 async function record(cloud: MockCloud, file: string): Promise<() => Promise<void>> {
+  const { regularFileAt } = await import("../har/har-file.js");
   try {
-    accessSync(dirname(file), constants.W_OK);
+    accessSync(dirname(regularFileAt(file)), constants.W_OK);
   } catch (error) {
     throw new UsageError(`--record: cannot write ${file}: ${(error as Error).message}`);
   }
@@ -109,6 +111,15 @@ async function record(cloud: MockCloud, file: string): Promise<() => Promise<voi
       throw new Error(`--record: cannot write ${file}: ${(error as Error).message}`);
     }
   };
+}
+
+async function serve(cloud: MockCloud, options: ListenOptions): Promise<MockServer> {
+  try {
+    return await cloud.listen(options);
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) throw new UsageError(`--${error.message}`);
+    throw error;
+  }
 }
 
 /**
@@ -129,7 +140,7 @@ export async function start(
   await addFaults(cloud, options);
   const save = options.record === undefined ? undefined : await record(cloud, options.record);
   if (format !== "off") cloud.journal.subscribe(logTo(stderr, format));
-  const server = await cloud.listen({ port, host: options.host, admin });
+  const server = await serve(cloud, { port, host: options.host, cors: options.cors, admin });
   const { accessKeyId, secretAccessKey, token } = cloud.credentials;
   const printed = `access-key=${accessKeyId} secret-key=${keys.secretSource ?? secretAccessKey}`;
   const release = limitYoungGeneration();

@@ -2,8 +2,8 @@ import { type Accepted, authenticate } from "../auth/authenticate.js";
 import { serveIdentity } from "../identity/serve.js";
 import { chooseRoute } from "./choose.js";
 import type { CloudContext } from "./cloud-context.js";
-import { type Decision, refuseHead, refuser, wrongMethod } from "./decision.js";
-import { type IncomingRequest, LostRequest } from "./message.js";
+import { type Decision, refuseHead, refuseRequest, refuser, wrongMethod } from "./decision.js";
+import { type IncomingRequest, InvalidBody, LostRequest } from "./message.js";
 import { receiveBody } from "./receive.js";
 import type { Match } from "./router.js";
 import type { Route, Routes } from "./routes.js";
@@ -105,7 +105,11 @@ export async function decide(
       decideIdentity(context, request, requestId) ??
       decideService(context, request, requestId, found));
   } catch (error) {
-    if (error instanceof LostRequest) throw error.cause;
+    if (error instanceof LostRequest) {
+      const { cause } = error;
+      if (cause instanceof InvalidBody) return refuseRequest(context.routes, requestId, cause);
+      throw cause;
+    }
     // A fault of the mock itself must not look like an answer of the service.
     const message = `the mock cloud failed: ${error instanceof Error ? error.message : error}`;
     return refuser(found.route ?? context.routes.gateway, requestId)("internalError", message);

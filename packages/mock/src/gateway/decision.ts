@@ -42,14 +42,25 @@ export function wrongMethod(
   return { ...fill(template, message, requestId), status: 405, headers };
 }
 
-/** The gateway's answer to a head that is too long. The specs show its envelope with 413 only. */
+/** What the gateway answers to what it cannot take. The specs show its envelope with 413 only. */
+export function refuseRequest(
+  { gateway }: Pick<Routes, "gateway">,
+  requestId: string,
+  { status, message }: { readonly status: number; readonly message: string },
+): Decision {
+  return { ...refuser(gateway, requestId)("bodyTooLarge", message), status };
+}
+
+/** The gateway's answer to a head that is too long, or is not valid. */
 export function refuseHead(
-  { gateway }: Routes,
+  routes: Routes,
   request: IncomingRequest,
   requestId: string,
 ): Decision | undefined {
+  const { problem } = request;
+  if (problem !== undefined) {
+    return refuseRequest(routes, requestId, { status: 400, message: problem });
+  }
   const over = headOverLimit(request);
-  if (over === undefined) return undefined;
-  const { status, message } = over;
-  return { ...refuser(gateway, requestId)("bodyTooLarge", message), status };
+  return over && refuseRequest(routes, requestId, over);
 }

@@ -15,6 +15,8 @@ export interface IncomingRequest {
   readBody(limit: number): Promise<Uint8Array | undefined>;
   /** What `readBody` gave; undefined before. */
   readonly received: Uint8Array | undefined;
+  /** What keeps it from being valid HTTP, although it could be read. */
+  readonly problem?: string | undefined;
   /** Aborts when the caller gives up. */
   signal(): AbortSignal;
 }
@@ -34,6 +36,16 @@ export interface Answer {
   readonly body: string | undefined;
   /** Whole and at once by default. */
   readonly delivery?: Delivery;
+}
+
+/** A request whose body is not valid HTTP, or does not arrive in time. */
+export class InvalidBody extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
 }
 
 /** A request whose body did not arrive: its sender gave up, or the body itself failed. */

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { InvalidArgumentError } from "@hcnet/runtime";
 import type { Creator, Log } from "har-format";
-import writeFileAtomic from "write-file-atomic";
 import type { InProcessCloud } from "../in-process-cloud.js";
+import type { CallMessages, CallRecord } from "../journal/call.js";
 import { type HarEntry, harEntry } from "./entry.js";
+import { writeWhole } from "./har-file.js";
 import { type ServiceUrls, serviceUrls } from "./service-urls.js";
 
 /** A HAR 1.2 document. */
@@ -18,6 +19,11 @@ export interface RecordOptions {
    * says how many.
    */
   readonly maxEntries?: number | undefined;
+  /**
+   * How many characters of JSON are kept; 100,000,000 by default. A call that does not fit any more
+   * is left out and counted, as those over `maxEntries` are.
+   */
+  readonly maxSize?: number | undefined;
   /**
    * `sent`, the default, keeps the URLs as they were asked for. `service` puts the host of the
    * service there, in the default region of its spec, so that the HAR of a mock at one address can
@@ -40,6 +46,7 @@ export interface HarRecorder {
 }
 
 const MAX_ENTRIES = 10_000;
+const MAX_SIZE = 100_000_000;
 
 function creator(): Creator {
   const manifest: unknown = JSON.parse(
@@ -49,15 +56,32 @@ function creator(): Creator {
   return { name, version };
 }
 
-function checked({ maxEntries = MAX_ENTRIES, urls = "sent" }: RecordOptions) {
-  if (!Number.isInteger(maxEntries) || maxEntries < 1) {
-    throw new InvalidArgumentError("maxEntries: must be a whole number of at least 1");
-  }
+function checkCount(count: number, field: string): void {
+  if (Number.isInteger(count) && count >= 1) return;
+  throw new InvalidArgumentError(`${field}: must be an integer of at least 1, got ${count}`);
+}
+
+function checked(options: RecordOptions) {
+  const { maxEntries = MAX_ENTRIES, maxSize = MAX_SIZE, urls = "sent" } = options;
+  checkCount(maxEntries, "maxEntries");
+  checkCount(maxSize, "maxSize");
   if (urls !== "sent" && urls !== "service") {
     throw new InvalidArgumentError('urls: must be "sent" or "service"');
   }
   const urlOf: ServiceUrls = urls === "sent" ? (url) => url : serviceUrls();
-  return { maxEntries, urlOf };
+  return { maxEntries, maxSize, urlOf };
+}
+
+function entryOf(call: CallRecord, messages: CallMessages, urlOf: ServiceUrls): string {
+  return JSON.stringify(harEntry(call, messages, urlOf(messages.request.url, call.operationId)));
+}
+
+/** The text of a HAR in pieces, a line for each entry. */
+function* harText(entries: readonly string[], comment: object): Generator<string> {
+  const head = JSON.stringify({ version: "1.2", creator: creator(), ...comment });
+  yield `{"log":${head.slice(0, -1)},"entries":[`;
+  for (const [index, entry] of entries.entries()) yield `${index === 0 ? "" : ","}\n${entry}`;
+  yield "\n]}}\n";
 }
 
 /**
@@ -72,25 +96,29 @@ export function recordHar(
   cloud: Pick<InProcessCloud, "journal">,
   options: RecordOptions = {},
 ): HarRecorder {
-  const { maxEntries, urlOf } = checked(options);
-  const entries: HarEntry[] = [];
+  const { maxEntries, maxSize, urlOf } = checked(options);
+  // As JSON, so that what they take is known, and no text has to hold all of them.
+  const entries: string[] = [];
+  let size = 0;
   let dropped = 0;
   const stop = cloud.journal.subscribe((call, messages) => {
-    if (entries.length >= maxEntries) {
+    const fits = entries.length < maxEntries && size < maxSize;
+    const entry = fits ? entryOf(call, messages(), urlOf) : undefined;
+    if (entry === undefined || size + entry.length > maxSize) {
       dropped += 1;
       return;
     }
-    const made = messages();
-    entries.push(harEntry(call, made, urlOf(made.request.url, call.operationId)));
+    size += entry.length;
+    entries.push(entry);
   });
-  function har(): Har {
-    const comment = dropped === 0 ? {} : { comment: `${dropped} later calls were left out` };
-    return { log: { version: "1.2", creator: creator(), entries: [...entries], ...comment } };
-  }
+  const comment = () => (dropped === 0 ? {} : { comment: `${dropped} later calls were left out` });
   return {
-    har,
+    har: () => {
+      const parsed = entries.map((entry) => JSON.parse(entry) as HarEntry);
+      return { log: { version: "1.2", creator: creator(), entries: parsed, ...comment() } };
+    },
     // Bodies may be private even without secrets.
-    save: (path) => writeFileAtomic(path, `${JSON.stringify(har(), null, 1)}\n`, { mode: 0o600 }),
+    save: (path) => writeWhole(path, harText(entries, comment())),
     stop,
   };
 }

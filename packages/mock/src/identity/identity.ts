@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
-import { createCredentials, type MockCredentials } from "../auth/credentials.js";
+import { createCredentials, type MockCredentials, type MockSecrets } from "../auth/credentials.js";
 import type { SignatureMismatch } from "../auth/mismatch.js";
 import { createDirectory, type Directory, type DirectoryOptions } from "./directory.js";
 import { Issuer } from "./issuer.js";
@@ -37,7 +37,7 @@ const MODES: readonly MetadataMode[] = ["optional", "required", "disabled"];
  */
 export function createIdentity(
   options: IdentityOptions,
-  credentials: Partial<MockCredentials> | undefined,
+  credentials: Partial<MockSecrets> | undefined,
   defaultRegion: string,
 ): Identity {
   const { metadata = "optional" } = options;

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Server, STATUS_CODES } from "node:http";
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { MAX_HEADERS_BYTES } from "../gateway/limits.js";
+import { InvalidBody } from "../gateway/message.js";
 import { type Routes, routeRefusal } from "../gateway/routes.js";
 import type { Connections } from "./connections.js";
 
@@ -20,6 +22,9 @@ function problemOf(code: string | undefined): Problem {
   }
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
     return { status: 408, message: "The request did not arrive in time" };
+  }
+  if (code === "HPE_CHUNK_EXTENSIONS_OVERFLOW") {
+    return { status: 413, message: "The extensions of a chunk are too long" };
   }
   return { status: 400, message: "The request is not valid HTTP" };
 }
@@ -43,13 +48,27 @@ function render({ status, message }: Problem, { gateway }: Routes): string {
 export function answerClientErrors(server: Server, routes: Routes, connections: Connections): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return;
-    // An answer that is on its way must not get another one in its middle.
-    if (connections.isBusy(socket)) {
-      socket.destroy();
+    const problem = problemOf(error.code);
+    const latest = connections.latest(socket);
+    // The call whose body it is answers for it.
+    if (connections.isBusy(socket) && latest?.isUnfinished) {
+      latest.breakOff(new InvalidBody(problem.status, problem.message));
       return;
     }
-    const timer = setTimeout(() => socket.destroy(), DRAIN_MS);
-    socket.once("close", () => clearTimeout(timer));
-    socket.end(render(problemOf(error.code), routes));
+    // An answer that is on its way must not get another one in its middle.
+    connections.whenIdle(socket, () => {
+      if (!socket.writable) return;
+      const timer = setTimeout(() => socket.destroy(), DRAIN_MS);
+      socket.once("close", () => clearTimeout(timer));
+      socket.end(render(problem, routes));
+    });
+  });
+  server.on("connect", (_: IncomingMessage, socket: Duplex) => {
+    socket.on("error", () => undefined);
+    socket.end(render({ status: 405, message: "CONNECT: the gateway is no proxy" }, routes));
+  });
+  server.on("checkExpectation", (_: IncomingMessage, response: ServerResponse) => {
+    const problem = { status: 417, message: "Expect: expected 100-continue" };
+    response.socket?.end(render(problem, routes));
   });
 }

@@ -1,10 +1,15 @@
 import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { HttpRequest } from "./request.js";
 
 /** The connections of a server, so that those that only wait can be given up. */
 export interface Connections {
   /** Tells that a call runs on a connection until its response is done. */
-  busy(socket: Socket, response: ServerResponse): void;
+  busy(socket: Socket, response: ServerResponse, request: HttpRequest): void;
+  /** The request that came last on a connection. */
+  latest(socket: Socket): HttpRequest | undefined;
+  /** Does something once no call runs on a connection, unless it closes before. */
+  whenIdle(socket: Socket, act: () => void): void;
   /** Tells that a connection waits for an answer that will not come. */
   hung(socket: Socket): void;
   /** Whether a call runs on a connection. */
@@ -25,6 +30,9 @@ export interface ConnectionLimits {
 interface Use {
   running: number;
   isHung: boolean;
+  latest: HttpRequest | undefined;
+  /** What is done once nothing runs. */
+  next: (() => void) | undefined;
 }
 
 const waits = ({ running, isHung }: Use): boolean => running === 0 || isHung;
@@ -58,19 +66,28 @@ export function trackConnections(
       }
       giveUp(other);
     }
-    uses.set(socket, { running: 0, isHung: false });
+    uses.set(socket, { running: 0, isHung: false, latest: undefined, next: undefined });
     socket.once("close", () => uses.delete(socket));
   });
 
   return {
-    busy(socket, response) {
+    latest: (socket) => uses.get(socket)?.latest,
+    whenIdle(socket, act) {
+      const use = uses.get(socket);
+      if (use === undefined || use.next !== undefined) return;
+      use.next = act;
+      if (use.running === 0) act();
+    },
+    busy(socket, response, request) {
       const use = uses.get(socket);
       if (use === undefined) return;
       uses.delete(socket);
       uses.set(socket, use);
       use.running += 1;
+      use.latest = request;
       response.once("close", () => {
         use.running -= 1;
+        if (use.running === 0) use.next?.();
       });
     },
     hung(socket) {

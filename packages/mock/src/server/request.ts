@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { IncomingRequest } from "../gateway/message.js";
+import type { IncomingRequest, InvalidBody } from "../gateway/message.js";
 import { parseTarget, type RequestTarget, urlOf } from "./target.js";
 
 const NOTHING = new Uint8Array();
@@ -10,8 +10,14 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
 }
 
-function read(message: IncomingMessage, limit: number): Promise<Uint8Array | undefined> {
+/** @param onFailure is given what makes the body invalid, as soon as that is known. */
+function read(
+  message: IncomingMessage,
+  limit: number,
+  onFailure: (fail: (problem: InvalidBody) => void) => void,
+): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
+    onFailure(reject);
     const chunks: Buffer[] = [];
     let size = 0;
     message.on("data", (chunk: Buffer) => {
@@ -38,6 +44,20 @@ function* headerFields(raw: readonly string[]): Generator<readonly [string, stri
   }
 }
 
+// A name, an address or nothing, and a port.
+const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s[\]:@/?#\\]*)(?::\d{0,5})?$/i;
+
+/** What RFC 9112, section 3.2, has a server reject. */
+function hostProblem({ rawHeaders, httpVersion, headers }: IncomingMessage): string | undefined {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() === "host") count += 1;
+  }
+  if (count > 1) return "Host: expected one header, got several";
+  if (count === 0) return httpVersion === "1.0" ? undefined : "Host: is missing";
+  return HOST.test(headers.host ?? "") ? undefined : "Host: expected a host and a port";
+}
+
 /** A request that came over HTTP. */
 export class HttpRequest implements IncomingRequest {
   readonly method: string;
@@ -46,6 +66,9 @@ export class HttpRequest implements IncomingRequest {
   received: Uint8Array | undefined = undefined;
   /** Whether the client sends its body, or has sent it, without being told to go on. */
   bodyIsComing: boolean;
+  readonly problem: string | undefined;
+  #invalid: InvalidBody | undefined = undefined;
+  #fail: (problem: InvalidBody) => void = () => undefined;
   readonly #target: RequestTarget;
   readonly #message: IncomingMessage;
   readonly #response: ServerResponse;
@@ -59,6 +82,7 @@ export class HttpRequest implements IncomingRequest {
     this.pathname = target.pathname;
     this.query = target.query;
     this.bodyIsComing = !asksFirst;
+    this.problem = hostProblem(message);
     this.#message = message;
     this.#response = response;
   }
@@ -66,6 +90,17 @@ export class HttpRequest implements IncomingRequest {
   /** Whether there is a body that has not arrived as a whole. */
   get isUnfinished(): boolean {
     return !this.#message.complete && hasBody(this.#message);
+  }
+
+  /** Whether the rest of its body cannot be read. */
+  get isBroken(): boolean {
+    return this.#invalid !== undefined;
+  }
+
+  /** Tells that its body is not valid, or has not arrived in time. */
+  breakOff(problem: InvalidBody): void {
+    this.#invalid = problem;
+    this.#fail(problem);
   }
 
   header(name: string): string | undefined {
@@ -86,10 +121,13 @@ export class HttpRequest implements IncomingRequest {
   }
 
   async readBody(limit: number): Promise<Uint8Array | undefined> {
+    if (this.#invalid !== undefined) throw this.#invalid;
     if (!this.bodyIsComing) this.#response.writeContinue();
     this.bodyIsComing = true;
     if (!hasBody(this.#message)) return NOTHING;
-    this.received = await read(this.#message, limit);
+    this.received = await read(this.#message, limit, (fail) => {
+      this.#fail = fail;
+    });
     return this.received;
   }
 

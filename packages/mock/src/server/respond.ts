@@ -45,9 +45,9 @@ function write(
   closing: boolean,
 ): void {
   const { status, body = "" } = answer;
-  const giveUp = leavesTooMuch(request);
+  const giveUp = request.isBroken || leavesTooMuch(request);
   response.writeHead(status, fieldsOf(answer, body, closing || giveUp));
-  if (!giveUp || !request.bodyIsComing) {
+  if (!giveUp || !request.bodyIsComing || request.isBroken) {
     response.end(body);
     return;
   }

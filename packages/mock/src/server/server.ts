@@ -10,9 +10,9 @@ import type { AdminOptions } from "../admin/options.js";
 import type { CloudContext } from "../gateway/cloud-context.js";
 import { exchange } from "../gateway/exchange.js";
 import { MAX_HEADERS_BYTES } from "../gateway/limits.js";
-import type { Answer, IncomingRequest } from "../gateway/message.js";
 import { answerClientErrors } from "./client-errors.js";
 import { type Connections, trackConnections } from "./connections.js";
+import { type Answering, allowOrigins } from "./cors.js";
 import { deliverOverHttp } from "./deliver.js";
 import { HttpRequest } from "./request.js";
 import { respond } from "./respond.js";
@@ -31,6 +31,11 @@ export interface ListenOptions {
   readonly maxConnections?: number | undefined;
   /** Milliseconds that running calls may take once the server stops; 5,000 by default. */
   readonly closeGraceMs?: number | undefined;
+  /**
+   * Origins whose pages may call the cloud, such as `http://localhost:5173`, or `*` for all; none by
+   * default. The admin surface stays closed to them.
+   */
+  readonly cors?: readonly string[] | undefined;
   /**
    * Whether `/__admin/` is served too, by which anyone who reaches the server can look at state,
    * faults, clock and calls and set them; not by default.
@@ -63,6 +68,8 @@ function timeouts(options: ListenOptions): ServerOptions {
   const { headersTimeoutMs = HEADERS_TIMEOUT_MS, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;
   return {
     maxHeaderSize: MAX_HEAD_BYTES,
+    // It is asked for in the gateway's words.
+    requireHostHeader: false,
     headersTimeout: Math.min(headersTimeoutMs, requestTimeoutMs),
     requestTimeout: requestTimeoutMs,
     // How often it looks.
@@ -70,20 +77,21 @@ function timeouts(options: ListenOptions): ServerOptions {
   };
 }
 
-/** Answers one request. */
-type Answering = (request: IncomingRequest) => Promise<Answer>;
-
 /** What answers: the cloud, or below `/__admin` what looks at it, if that is served. */
-function answering(context: CloudContext, admin: Answering | undefined): Answering {
-  if (admin === undefined) return (request) => exchange(context, request);
-  return (request) =>
-    /^\/__admin(\/|$)/.test(request.pathname) ? admin(request) : exchange(context, request);
+function answering(
+  context: CloudContext,
+  cors: readonly string[],
+  admin: Answering | undefined,
+): Answering {
+  const cloud = allowOrigins((request) => exchange(context, request), cors);
+  if (admin === undefined) return cloud;
+  return (request) => (/^\/__admin(\/|$)/.test(request.pathname) ? admin(request) : cloud(request));
 }
 
 function createHandler(answer: Answering, connections: Connections) {
   return (asksFirst: boolean) => (message: IncomingMessage, response: ServerResponse) => {
-    connections.busy(message.socket, response);
     const request = new HttpRequest(message, response, asksFirst);
+    connections.busy(message.socket, response, request);
     answer(request)
       .then((answer) => {
         const { delivery } = answer;
@@ -119,17 +127,18 @@ function bind(server: Server, port: number, host: string): Promise<void> {
  * Serves a cloud over HTTP, and below `/__admin` what is to answer there, if anything is.
  *
  * @throws Error when the port is taken or the address is not one of this machine.
+ * @throws InvalidArgumentError when an origin of `cors` is none.
  */
 export async function listen(
   context: CloudContext,
-  { port = 0, host = "127.0.0.1", ...limits }: Omit<ListenOptions, "admin"> = {},
+  { port = 0, host = "127.0.0.1", cors = [], ...limits }: Omit<ListenOptions, "admin"> = {},
   admin?: Answering,
 ): Promise<MockServer> {
   const server = createServer(timeouts(limits));
   const { maxConnections = MAX_CONNECTIONS, closeGraceMs = CLOSE_GRACE_MS } = limits;
   const connections = trackConnections(server, { maxConnections, closeGraceMs });
   answerClientErrors(server, context.routes, connections);
-  const handler = createHandler(answering(context, admin), connections);
+  const handler = createHandler(answering(context, cors, admin), connections);
   server.on("request", handler(false));
   // Answered before the body is sent, if the headers already decide.
   server.on("checkContinue", handler(true));

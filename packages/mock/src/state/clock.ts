@@ -57,16 +57,24 @@ function millisecondsOf(duration: number | { readonly ms: number }): number {
   throw new InvalidArgumentError("ms: must be a number of milliseconds that is not negative");
 }
 
-/** Makes a clock that runs like its source. */
-export function createClock(source: () => Date): Clock {
+/** A clock that tells what it runs by. */
+export interface SourcedClock extends Clock {
+  /** The time of its source, in milliseconds since 1970. */
+  source(): number;
+}
+
+/** Makes a clock that runs like its source, and stands still at either end of its years. */
+export function createClock(source: () => Date): SourcedClock {
   let offset = 0;
   let frozenAt: number | undefined;
-  const current = (): number => frozenAt ?? source().getTime() + offset;
+  const current = (): number =>
+    frozenAt ?? Math.min(LAST, Math.max(FIRST, source().getTime() + offset));
   const move = (time: number): void => {
     if (frozenAt === undefined) offset = time - source().getTime();
     else frozenAt = time;
   };
   return {
+    source: () => source().getTime(),
     now: () => new Date(current()),
     advance(duration) {
       const time = current() + millisecondsOf(duration);

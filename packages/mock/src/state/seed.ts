@@ -1,5 +1,6 @@
 import type { SeedResources } from "../apis/types.js";
 import type { Project } from "./project.js";
+import { isRegion } from "./project-key.js";
 import type { ResourceKind } from "./resources/kind.js";
 import { wrong } from "./resources/wrong.js";
 import type { Store } from "./store.js";
@@ -38,7 +39,7 @@ function checkHead(
   if (typeof project_id !== "string" || project_id === "") {
     throw wrong(`${field}.project_id`, "must be the id of a project");
   }
-  if (region !== undefined && (typeof region !== "string" || !/^[a-z0-9-]+$/.test(region))) {
+  if (region !== undefined && (typeof region !== "string" || !isRegion(region))) {
     throw wrong(`${field}.region`, "must be the id of a region, such as cn-north-4");
   }
   if (clear !== undefined && typeof clear !== "boolean") {
@@ -123,9 +124,16 @@ export function putResources(
   const changes: Change[] = [];
   try {
     for (const kind of kinds) {
+      const first = new Map<string, number>();
       for (const [index, given] of listedOf(seed, kind, field).entries()) {
         const place = `${field}.${kind.name}[${index}]`;
-        changes.push(putResource(project, kind, given, { field: place, ...putting }));
+        const change = putResource(project, kind, given, { field: place, ...putting });
+        changes.push(change);
+        const same = first.get(change.key);
+        if (same !== undefined && putting.whole) {
+          throw wrong(place, `expected another one than ${kind.name}[${same}], which it repeats`);
+        }
+        first.set(change.key, index);
       }
     }
   } catch (error) {

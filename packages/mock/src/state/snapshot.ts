@@ -1,8 +1,9 @@
 import { redact } from "@hcnet/runtime";
 import * as v from "valibot";
 import type { SeedResources, TransitionName } from "../apis/types.js";
-import { type Clock, type ClockState, isClockTime } from "./clock.js";
+import { type Clock, type ClockState, isClockTime, type SourcedClock } from "./clock.js";
 import type { Project } from "./project.js";
+import { isRegion } from "./project-key.js";
 import type { ResourceKind } from "./resources/kind.js";
 import { shape, shapeProblem, text } from "./resources/shape.js";
 import { wrong } from "./resources/wrong.js";
@@ -78,8 +79,8 @@ function envelope(kinds: readonly ResourceKind[], transitions: readonly string[]
     }),
     projects: v.array(
       shape({
-        region: text,
-        project_id: text,
+        region: v.pipe(text, v.check(isRegion, "expected a region id such as cn-north-4")),
+        project_id: v.pipe(text, v.nonEmpty("expected the id of a project, got an empty text")),
         transitions: v.array(
           shape({ at: milliseconds, transition: names, id: text }),
           "must be a list",
@@ -91,6 +92,21 @@ function envelope(kinds: readonly ResourceKind[], transitions: readonly string[]
   });
 }
 
+function checkProjects({ projects }: Snapshot): void {
+  const first = new Map<string, number>();
+  for (const [index, { region, project_id }] of projects.entries()) {
+    const key = JSON.stringify([region, project_id]);
+    const same = first.get(key);
+    if (same !== undefined) {
+      throw wrong(
+        `snapshot.projects[${index}]`,
+        `expected each project once, got projects[${same}]`,
+      );
+    }
+    first.set(key, index);
+  }
+}
+
 /**
  * Takes over the state of a snapshot in place of all that there is; projects that are not in it
  * start anew. Nothing changes if anything in it is wrong.
@@ -99,12 +115,17 @@ function envelope(kinds: readonly ResourceKind[], transitions: readonly string[]
  */
 export function loadStore(
   store: Store,
-  clock: Clock,
+  clock: SourcedClock,
   snapshot: Snapshot,
   transitions: readonly string[],
 ): void {
   const problem = shapeProblem(envelope(store.kinds, transitions), snapshot);
   if (problem !== undefined) throw wrong("snapshot", problem);
+  checkProjects(snapshot);
+  const { offset_ms, frozen_at } = snapshot.clock;
+  if (frozen_at === undefined && !isClockTime(clock.source() + offset_ms)) {
+    throw wrong("snapshot", "clock.offset_ms: expected a time in the years 0 to 9999");
+  }
   const now = clock.now();
   const projects = snapshot.projects.map((saved, index) => {
     const project = store.emptyProject({ region: saved.region, id: saved.project_id });

@@ -26,6 +26,11 @@ export class Store {
     return project;
   }
 
+  /** The project of an id in a region, to be looked at: one that is new is not kept. */
+  peek({ region, id }: ProjectKey): Project {
+    return this.#regions.get(region)?.get(id) ?? this.#create({ region, id });
+  }
+
   /** A project without anything in it, which is not yet one of the store. */
   emptyProject(key: ProjectKey): Project {
     const project = this.#create(key);

@@ -24,6 +24,14 @@ describe("projects", () => {
     }
   });
 
+  it("are not made by reading through the admin surface", async () => {
+    const { admin } = await administered();
+    expect((await admin("GET", `${HERE}/publicips`)).body.total).toBeGreaterThan(0);
+    expect((await admin("GET", `${HERE}/publicips/none`)).status).toBe(404);
+    expect((await admin("DELETE", `${HERE}/publicips/none`)).status).toBe(404);
+    expect((await admin("GET", "/projects")).body.projects).toEqual([]);
+  });
+
   it("are apart by region", async () => {
     const { admin } = await administered();
     await admin("POST", "/seed", { ...REGIONAL, clear: true, publicips: [{ alias: "west" }] });

@@ -120,3 +120,15 @@ it("a file that begins with a byte order mark is read", async () => {
   const { code, stderr } = await refused("--faults", file('\uFEFF[{"latency": 1}]'));
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
+
+describe("a command line is refused before anything is served", () => {
+  it.each([
+    ["a recording into a directory", ["--record", directory], "got a directory"],
+    ["a recording into a device", ["--record", "/dev/null"], "got a device or socket"],
+    ["an origin that is none", ["--cors", "localhost"], "--cors[0]: expected an origin"],
+  ])("with %s", async (_, args, message) => {
+    const { code, stdout, stderr } = await refused(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});

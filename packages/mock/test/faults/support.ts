@@ -14,7 +14,11 @@ export function faultyCloud(...faults: FaultRule[]): { cloud: MockCloud; send: S
 }
 
 /** Sends with the token of a cloud. */
-export function sendTo(cloud: MockCloud, base: string, fetch: MockCloud["fetch"]): Send {
+export function sendTo(
+  cloud: { readonly credentials: { readonly token: string } },
+  base: string,
+  fetch: MockCloud["fetch"],
+): Send {
   return (method, path, init = {}) =>
     fetch(`${base}${path}`, {
       method,

@@ -22,7 +22,9 @@ vi.mock("../../src/context.js", async (original) => {
     createContext(...args: Parameters<typeof real.createContext>) {
       const parts = real.createContext(...args);
       if (isDeepStrictEqual(parts.rules, chooseRules(rulesOf(apis)))) {
-        recorders.push(recordHar(parts, { urls: "service", maxEntries: 1_000_000 }));
+        recorders.push(
+          recordHar(parts, { urls: "service", maxEntries: 1_000_000, maxSize: 1_000_000_000 }),
+        );
       }
       return parts;
     },
@@ -50,7 +52,7 @@ function isForSpecs({ _operationId: id = "", _fault, request, response }: HarEnt
 }
 
 afterAll(async () => {
-  const { default: writeFileAtomic } = await import("write-file-atomic");
+  const { writeWhole } = await import("../../src/har/har-file.js");
   const name = basename(expect.getState().testPath ?? "unknown", ".test.ts");
   const hars = recorders.map((recorder) => recorder.har());
   const [first] = hars;
@@ -58,5 +60,5 @@ afterAll(async () => {
   if (first === undefined || entries.length === 0) return;
   mkdirSync(folder, { recursive: true });
   const har: Har = { log: { ...first.log, entries } };
-  await writeFileAtomic(join(folder, `${name}-${process.pid}.har`), JSON.stringify(har));
+  await writeWhole(join(folder, `${name}-${process.pid}.har`), [JSON.stringify(har)]);
 });

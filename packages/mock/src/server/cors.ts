@@ -1,0 +1,53 @@
+import { InvalidArgumentError } from "@hcnet/runtime";
+import type { Answer, IncomingRequest } from "../gateway/message.js";
+
+/** Answers one request. */
+export type Answering = (request: IncomingRequest) => Promise<Answer>;
+
+const MAX_AGE_S = 600;
+
+/** @throws InvalidArgumentError when a text is neither an origin nor `*`. */
+function checkOrigin(origin: string, index: number): void {
+  if (origin === "*" || (URL.canParse(origin) && new URL(origin).origin === origin)) return;
+  throw new InvalidArgumentError(
+    `cors[${index}]: expected an origin such as http://localhost:5173, or *, got ${JSON.stringify(origin)}`,
+  );
+}
+
+/** What a browser asks before it sends a request of another origin. */
+function preflight(request: IncomingRequest): Answer | undefined {
+  const method = request.header("access-control-request-method");
+  if (request.method !== "OPTIONS" || method === undefined) return undefined;
+  const asked = request.header("access-control-request-headers");
+  return {
+    status: 204,
+    headers: {
+      "Access-Control-Allow-Methods": method,
+      ...(asked === undefined ? {} : { "Access-Control-Allow-Headers": asked }),
+      "Access-Control-Max-Age": String(MAX_AGE_S),
+    },
+    body: undefined,
+  };
+}
+
+/**
+ * Lets pages of some origins read the answers, and answers what their browsers ask before.
+ *
+ * @throws InvalidArgumentError when an origin is none.
+ */
+export function allowOrigins(answer: Answering, origins: readonly string[]): Answering {
+  for (const [index, origin] of origins.entries()) checkOrigin(origin, index);
+  if (origins.length === 0) return answer;
+  return async (request) => {
+    const origin = request.header("origin");
+    const isAllowed = origin !== undefined && (origins.includes("*") || origins.includes(origin));
+    if (!isAllowed) return answer(request);
+    const { headers, ...rest } = preflight(request) ?? (await answer(request));
+    const cors = {
+      "Access-Control-Allow-Origin": origin,
+      "Access-Control-Expose-Headers": "*",
+      Vary: "Origin",
+    };
+    return { ...rest, headers: { ...headers, ...cors } };
+  };
+}
