@@ -8,7 +8,6 @@ import { defaultChain, fromTerraformEnvironment } from "../../src/node/index.js"
 import { json, startServer } from "../support/server.js";
 
 const CANARY = "canary-71bd";
-const _EXPIRES = "2026-01-08T03:50:07.574000Z";
 
 async function tempFile(name: string, content: unknown): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "hcnet-"));
