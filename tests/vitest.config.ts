@@ -8,10 +8,11 @@ export default defineConfig({
     // Some install packages, start browsers or build; a busy machine takes its time.
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    // `pnpm test:runtimes` runs these.
+    // `pnpm test:runtimes` and `pnpm test:consumers` run these.
     exclude: [
       ...configDefaults.exclude,
       "runtimes/installed/**",
+      "consumers/**",
       ...(process.env.HCNET_NO_BROWSER === "1" ? browserTests(import.meta.dirname) : []),
     ],
   },

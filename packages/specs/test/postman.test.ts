@@ -54,7 +54,7 @@ async function send(cloud: MockCloud, { request }: Item, secrets: Record<string,
     variables: { get: (name: string) => values.get(name), replaceIn },
     request: {
       ...request,
-      url: { query, getPath: () => url.pathname, getRemote: () => url.host },
+      url: { query, getPath: () => url.pathname, getRemote: () => request.url.host.join(".") },
       headers: { upsert: ({ key, value }: Parameter) => headers.set(key, value) },
     },
   };

@@ -1,6 +1,6 @@
 // Runs in the sandbox of Postman before each request. Signs it with the access key and secret key, or
 // sends the token if there is no access key.
-const CryptoJS = require("crypto-js");
+const cryptoJs = require("crypto-js");
 
 const variable = (name) => pm.variables.get(name) || "";
 const resolved = (text) => pm.variables.replaceIn(text || "");
@@ -21,7 +21,9 @@ function canonicalQuery() {
 
 function sign(accessKey, secretKey) {
   const date = new Date().toISOString().replace(/[-:]|\.\d{3}/g, "");
-  const headers = { host: resolved(pm.request.url.getRemote()), "x-sdk-date": date };
+  // The URL variables hold the protocol too.
+  const host = resolved(pm.request.url.getRemote()).replace(/^https?:\/\//, "");
+  const headers = { host, "x-sdk-date": date };
   const securityToken = variable("security_token");
   if (securityToken) headers["x-security-token"] = securityToken;
   const path = resolved(pm.request.url.getPath()).split("/").map(encoded).join("/");
@@ -34,10 +36,10 @@ function sign(accessKey, secretKey) {
     ...names.map((name) => `${name}:${headers[name]}`),
     "",
     names.join(";"),
-    CryptoJS.SHA256(body).toString(),
+    cryptoJs.SHA256(body).toString(),
   ].join("\n");
-  const text = `SDK-HMAC-SHA256\n${date}\n${CryptoJS.SHA256(canonical).toString()}`;
-  const signature = CryptoJS.HmacSHA256(text, secretKey).toString();
+  const text = `SDK-HMAC-SHA256\n${date}\n${cryptoJs.SHA256(canonical).toString()}`;
+  const signature = cryptoJs.HmacSHA256(text, secretKey).toString();
   pm.request.headers.upsert({ key: "X-Sdk-Date", value: date });
   if (securityToken) {
     pm.request.headers.upsert({ key: "X-Security-Token", value: securityToken });
