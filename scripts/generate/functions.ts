@@ -1,31 +1,40 @@
-import { listOperations, type OpenApiDocument, type Operation } from "../lib/openapi.js";
+import { functionsOf, importsOf, listInterface, STANDALONE } from "./client-types.js";
+import { tsDoc } from "./describe.js";
 import { generatedHeader } from "./header.js";
+import type { OperationTypes } from "./operation-types.js";
+
+const RUNTIME_TYPES = ["CallOptions", "OperationCall", "Session", "WaitOptions"];
 
 /** `functions.gen.ts`: each operation and waiter as a function of its own, for small bundles. */
-export function generateFunctions(api: string, document: OpenApiDocument): string {
-  const functions = listOperations(document).flatMap(({ operation }) => functionsOf(operation));
+export function generateFunctions(
+  api: string,
+  clientTypes: readonly string[],
+  modelNames: readonly string[],
+  operations: readonly OperationTypes[],
+): string {
+  const constants = operations.flatMap((types) => constantsOf(api, types));
+  const lists = operations
+    .filter(({ operation }) => operation["x-pagination"] !== undefined)
+    .map((types) => listInterface(api, types, STANDALONE));
+  const body = [...constants, ...lists].join("\n");
   const makers = ["standaloneList", "standaloneOperation", "standaloneWaiter"].filter((maker) =>
-    functions.some((text) => text.includes(`${maker}<`)),
+    body.includes(`${maker}(`),
   );
   return `${generatedHeader(api)}import { ${makers.join(", ")} } from "@hcnet/runtime";
-import * as descriptors from "./operations.gen.js";
-import type { operations as Operations } from "./schema.gen.js";
+${importsOf(body, RUNTIME_TYPES, "@hcnet/runtime")}${importsOf(body, clientTypes, "./client.gen.js")}${importsOf(body, modelNames, "./models.gen.js")}import * as descriptors from "./operations.gen.js";
 
-${functions.join("\n")}`;
+${body}`;
 }
 
-function functionsOf(operation: Operation): string[] {
-  const { operationId } = operation;
-  const descriptor = `descriptors.${operationId}Descriptor`;
-  const types = `Operations["${operationId}"], typeof ${descriptor}`;
-  const maker = operation["x-pagination"] === undefined ? "standaloneOperation" : "standaloneList";
-  const call = `/** {@link Operations.${operationId}} as a function that takes the session first. */
-export const ${operationId} = /* @__PURE__ */ ${maker}<${types}>(descriptors.service, ${descriptor});
+function constantsOf(api: string, types: OperationTypes): string[] {
+  const descriptor = `descriptors.${types.id}Descriptor`;
+  return functionsOf(api, types, STANDALONE).map(({ name, comment, list, parameters, result }) => {
+    const isWaiter = name !== types.id;
+    const single = isWaiter ? "standaloneWaiter" : "standaloneOperation";
+    const maker = list === undefined ? single : "standaloneList";
+    const type = list ?? `(${parameters}) => ${result}`;
+    const waiter = isWaiter ? `, "${name}"` : "";
+    return `${tsDoc(comment)}export const ${name}: ${type} = /* @__PURE__ */ ${maker}(descriptors.service, ${descriptor}${waiter});
 `;
-  const waiters = Object.keys(operation["x-waiters"] ?? {}).map(
-    (name) => `/** Waits with \`${operationId}\`; takes the session first. */
-export const ${name} = /* @__PURE__ */ standaloneWaiter<${types}>(descriptors.service, ${descriptor}, "${name}");
-`,
-  );
-  return [call, ...waiters];
+  });
 }

@@ -9,11 +9,17 @@ import type { Config } from "@redocly/openapi-core";
 import { APIS, generatedDirectory, ROOT } from "../lib/apis.js";
 import type { OpenApiDocument } from "../lib/openapi.js";
 import { bundleApi, loadRedoclyConfig } from "../lib/redocly.js";
+import { clientTypeNames, generateClientTypes } from "./client-types.js";
+import { generateIndex } from "./entries.js";
 import { generateErrorCodes } from "./error-codes.js";
 import { generateFunctions } from "./functions.js";
+import { generatedHeader } from "./header.js";
+import { listOperationTypes } from "./operation-types.js";
 import { generateOperations } from "./operations.js";
-import { generateTypes } from "./types.js";
+import { reexport } from "./runtime-exports.js";
+import { generateModels, generateSchema, typesOf } from "./types.js";
 import { generateValidators, generateValidatorTypes } from "./validators.js";
+import { generateValues } from "./values.js";
 
 async function generate(api: string, target: string, config: Config): Promise<void> {
   const draft = `${target}.draft`;
@@ -21,12 +27,26 @@ async function generate(api: string, target: string, config: Config): Promise<vo
   await mkdir(draft, { recursive: true });
   const bundle = await bundleApi(api, config);
   const document = JSON.parse(bundle) as OpenApiDocument;
+  const types = await typesOf(document);
+  const operations = listOperationTypes(document, types);
+  const modelNames = types.models.map(({ name }) => name);
   const files = {
     "openapi.json": bundle,
-    "schema.gen.ts": await generateTypes(api, bundle),
+    "models.gen.ts": generateModels(api, types),
+    "schema.gen.ts": generateSchema(api, types),
+    "client.gen.ts": generateClientTypes(api, document, types, operations),
+    "values.gen.ts": generateValues(api, document, modelNames),
+    "index.gen.ts": generateIndex(api, document, modelNames, operations),
+    "credentials.gen.ts": `${generatedHeader(api)}${reexport("credentials/index.ts", "@hcnet/runtime/credentials")}`,
+    "node.gen.ts": `${generatedHeader(api)}${reexport("node/index.ts", "@hcnet/runtime/node")}`,
     "operations.gen.ts": generateOperations(api, document),
     "error-codes.gen.ts": generateErrorCodes(api, document),
-    "functions.gen.ts": generateFunctions(api, document),
+    "functions.gen.ts": generateFunctions(
+      api,
+      clientTypeNames(api, operations),
+      modelNames,
+      operations,
+    ),
     "validators.gen.js": await generateValidators(api, document),
     "validators.gen.d.ts": generateValidatorTypes(api, document),
   };

@@ -1,6 +1,10 @@
-import openapiTS, { astToString } from "openapi-typescript";
+import openapiTS, { type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
+import type { OpenApiDocument } from "../lib/openapi.js";
+import { commentsForEditors, withoutCommentTags } from "./comments.js";
 import { generatedHeader } from "./header.js";
+import { extractModels, type Models } from "./models.js";
+import { print } from "./print.js";
 
 const { factory } = ts;
 
@@ -25,14 +29,30 @@ function openEnumeration(values: readonly unknown[], nullable: boolean): ts.Type
   return factory.createUnionTypeNode([...literals, anyOtherString(), ...nothing]);
 }
 
-/** `schema.gen.ts`: the types of all paths, operations and schemas. */
-export async function generateTypes(api: string, bundle: string): Promise<string> {
-  const nodes = await openapiTS(bundle, {
-    // A default is what the service does with an absent member; the caller may leave it out.
+/** The TypeScript types of a document, as syntax trees. */
+export interface Types extends Models {
+  /** The interface `operations`: parameters, bodies and responses of each operation. */
+  readonly operations: ts.InterfaceDeclaration;
+  /** The interface `components`, for what `operations` refers to. */
+  readonly components: ts.InterfaceDeclaration;
+}
+
+function interfaceNamed(nodes: readonly ts.Node[], name: string): ts.InterfaceDeclaration {
+  const found = nodes.find(
+    (node): node is ts.InterfaceDeclaration =>
+      ts.isInterfaceDeclaration(node) && node.name.text === name,
+  );
+  if (found === undefined) throw new Error(`openapi-typescript wrote no interface ${name}`);
+  return found;
+}
+
+/** Turns a document into types, in which each schema is a declaration with a name. */
+export async function typesOf(document: OpenApiDocument): Promise<Types> {
+  // The two describe the same format, ours only the part that we read.
+  const source = commentsForEditors(document) as unknown as OpenAPI3;
+  const nodes = await openapiTS(source, {
+    // A default applies when the property is omitted, so callers may omit it.
     defaultNonNullable: false,
-    // `UpdateVifPeer` beside `components["schemas"]["UpdateVifPeer"]`.
-    rootTypes: true,
-    rootTypesNoSchemaPrefix: true,
     transform(schema) {
       const values: unknown = (schema as Record<string, unknown>)["x-extensible-enum"];
       if (!Array.isArray(values)) return undefined;
@@ -42,5 +62,26 @@ export async function generateTypes(api: string, bundle: string): Promise<string
       return types.includes("string") ? openEnumeration(values, types.includes("null")) : undefined;
     },
   });
-  return generatedHeader(api) + astToString(nodes);
+  const models = extractModels(withoutCommentTags(nodes));
+  return {
+    ...models,
+    operations: interfaceNamed(models.rest, "operations"),
+    components: interfaceNamed(models.rest, "components"),
+  };
+}
+
+/** `models.gen.ts`: each schema as an interface or type of its own. */
+export function generateModels(api: string, { models }: Types): string {
+  return `${generatedHeader(api)}\n${models.map(({ node }) => `${print(node)}\n`).join("\n")}`;
+}
+
+/** `schema.gen.ts`: the types of all paths and operations in the form of openapi-typescript. */
+export function generateSchema(api: string, { models, rest }: Types): string {
+  const names = models.map(({ name }) => name);
+  return `${generatedHeader(api)}import type {
+${names.map((name) => `  ${name},\n`).join("")}} from "./models.gen.js";
+
+${rest.map(print).join("\n")}
+export type { ${names.join(", ")} };
+`;
 }

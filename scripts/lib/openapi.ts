@@ -26,6 +26,8 @@ export interface MediaType {
 }
 
 export interface Content {
+  readonly description?: string;
+  readonly required?: boolean;
   readonly content?: Readonly<Record<string, MediaType>>;
   readonly $ref?: string;
 }
@@ -42,12 +44,26 @@ export interface Parameter {
 
 export interface Operation {
   readonly operationId: string;
+  readonly summary?: string;
+  readonly description?: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: Content;
   readonly responses: Readonly<Record<string, Content>>;
   readonly "x-idempotent"?: boolean;
-  readonly "x-pagination"?: { readonly limit: string };
-  readonly "x-waiters"?: Readonly<Record<string, { readonly description: string }>>;
+  readonly "x-pagination"?: { readonly limit: string; readonly items: string };
+  readonly "x-waiters"?: Readonly<Record<string, Waiter>>;
+  readonly "x-source"?: {
+    readonly document: string;
+    readonly publication: string;
+    readonly updated?: string;
+  };
+}
+
+export interface Waiter {
+  readonly description: string;
+  readonly minDelaySeconds: number;
+  readonly maxDelaySeconds: number;
+  readonly maxWaitSeconds: number;
 }
 
 export interface Server {
@@ -64,6 +80,7 @@ export interface PathItem {
 }
 
 export interface OpenApiDocument {
+  readonly info: { readonly title: string; readonly summary?: string };
   readonly servers: readonly Server[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };

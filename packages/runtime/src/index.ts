@@ -9,19 +9,14 @@ export type {
 export { mapConcurrent } from "./bulk/map-concurrent.js";
 export { createFetch } from "./client/create-fetch.js";
 export type { Middleware, MiddlewareContext } from "./client/middleware.js";
+export type { CallResponse, OperationCall } from "./client/operation-call.js";
 export type { PathClient, PathInit, PathResult } from "./client/path-client.js";
 export {
   type ClientOptions,
   createServiceClient,
   type ServiceClient,
 } from "./client/service-client.js";
-export {
-  type StandaloneOperation,
-  type StandaloneWaiter,
-  standaloneList,
-  standaloneOperation,
-  standaloneWaiter,
-} from "./client/standalone.js";
+export { standaloneList, standaloneOperation, standaloneWaiter } from "./client/standalone.js";
 export type {
   BodyOf,
   CallOptions,

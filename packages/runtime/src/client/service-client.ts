@@ -31,12 +31,12 @@ export interface ClientOptions {
  *
  * @throws InvalidArgumentError when the options do not make a session, or checks are missing.
  */
-export function createServiceClient<Paths, Operations, Table extends OperationTable>(
+export function createServiceClient<Client>(
   service: ServiceDescriptor,
-  operations: Table,
+  operations: OperationTable,
   sessionOrOptions: Session | SessionOptions,
   { validation }: ClientOptions = {},
-): ServiceClient<Paths, Operations, Table> {
+): Client {
   const session =
     sessionOrOptions instanceof Session ? sessionOrOptions : createSession(sessionOrOptions);
   const baseUrl = session.endpointOf(service);
@@ -54,10 +54,6 @@ export function createServiceClient<Paths, Operations, Table extends OperationTa
     return [[operationId, pagination ? withPages(call, pagination) : call], ...waits];
   });
   const raw = middleware.functions();
-  // The types are derived from the same document as the table, so they agree by construction.
-  return { ...Object.fromEntries(functions), http: { ...raw, raw } } as ServiceClient<
-    Paths,
-    Operations,
-    Table
-  >;
+  // The type is generated from the same document as the table.
+  return { ...Object.fromEntries(functions), http: { ...raw, raw } } as Client;
 }

@@ -3,44 +3,28 @@ import type { OperationDescriptor, ServiceDescriptor, WaiterDescriptor } from ".
 import type { Session } from "../session/session.js";
 import { callOperation, type UntypedInput } from "./operation.js";
 import { withPages } from "./pagination.js";
-import type { CallOptions, OperationFunction, WaiterFunction } from "./types.js";
+import type { CallOptions } from "./types.js";
 import { type WaitOptions, waiterFunction } from "./waiter.js";
-
-type WithSession<F> = F extends (...args: infer Args) => infer Result
-  ? (session: Session, ...args: Args) => Result
-  : never;
-
-/** An operation function that takes the session first. */
-export type StandaloneOperation<Op, Descriptor = unknown> = WithSession<
-  OperationFunction<Op, Descriptor>
-> & {
-  [Loop in keyof OperationFunction<Op, Descriptor> & ("items" | "pages")]: WithSession<
-    OperationFunction<Op, Descriptor>[Loop]
-  >;
-};
-
-/** A waiter that takes the session first. */
-export type StandaloneWaiter<Op, Descriptor> = WithSession<WaiterFunction<Op, Descriptor>>;
 
 const bind = (session: Session, service: ServiceDescriptor, operation: OperationDescriptor) =>
   callOperation({ session, service, baseUrl: session.endpointOf(service) }, operation);
 
-/** Makes the function of one operation. */
-export function standaloneOperation<Op, Descriptor extends OperationDescriptor>(
+/** Creates the function of one operation, which takes the session first. */
+export function standaloneOperation<Operation>(
   service: ServiceDescriptor,
-  operation: Descriptor,
-): StandaloneOperation<Op, Descriptor> {
+  operation: OperationDescriptor,
+): Operation {
   const call = (session: Session, input?: UntypedInput, options?: CallOptions) =>
     bind(session, service, operation)(input, options);
-  // The types are derived from the same document as the descriptor.
-  return call as unknown as StandaloneOperation<Op, Descriptor>;
+  // The type is generated from the same document as the descriptor.
+  return call as Operation;
 }
 
-/** The same for a list in pages, with its two loops. */
-export function standaloneList<Op, Descriptor extends OperationDescriptor>(
+/** Creates the function of a list in pages, with its two loops. */
+export function standaloneList<List>(
   service: ServiceDescriptor,
-  operation: Descriptor,
-): StandaloneOperation<Op, Descriptor> {
+  operation: OperationDescriptor,
+): List {
   const { pagination } = operation;
   const of = (session: Session) => {
     const call = bind(session, service, operation);
@@ -49,23 +33,23 @@ export function standaloneList<Op, Descriptor extends OperationDescriptor>(
   const loop =
     (name: "items" | "pages") => (session: Session, input?: UntypedInput, options?: CallOptions) =>
       of(session)[name](input, options);
-  const call = standaloneOperation<Op, Descriptor>(service, operation);
-  return Object.assign(call, { items: loop("items"), pages: loop("pages") });
+  const call = standaloneOperation<object>(service, operation);
+  return Object.assign(call, { items: loop("items"), pages: loop("pages") }) as List;
 }
 
 type Loop = (input?: UntypedInput, options?: CallOptions) => AsyncGenerator<unknown>;
 type PagedCall = ReturnType<typeof bind> & { readonly items: Loop; readonly pages: Loop };
 
-/** Makes the function that waits for one state. */
-export function standaloneWaiter<Op, Descriptor extends OperationDescriptor>(
+/** Creates the function that waits for one state, which takes the session first. */
+export function standaloneWaiter<Waiter>(
   service: ServiceDescriptor,
-  operation: Descriptor,
-  name: keyof Descriptor["waiters"] & string,
-): StandaloneWaiter<Op, Descriptor> {
+  operation: OperationDescriptor,
+  name: string,
+): Waiter {
   const wait = (session: Session, input?: UntypedInput, options?: WaitOptions) => {
     // The name is one of the table's own keys.
     const waiter = operation.waiters?.[name] as WaiterDescriptor;
     return waiterFunction(name, waiter, bind(session, service, operation), session)(input, options);
   };
-  return wait as unknown as StandaloneWaiter<Op, Descriptor>;
+  return wait as Waiter;
 }

@@ -5,14 +5,7 @@ import {
   type SessionOptions,
   type Transport,
 } from "../../src/index.js";
-import {
-  type Operations,
-  operations,
-  type Paths,
-  PROJECT_ID,
-  service,
-  type WidgetsClient,
-} from "./widgets.js";
+import { operations, PROJECT_ID, service, type WidgetsClient } from "./widgets.js";
 
 /** One way of calling the service. */
 export interface CallKind {
@@ -69,10 +62,6 @@ export function faultClient(
     endpoint,
   });
   const throttling = { ...service, throttlingCodes: ["EndPoint.0022"] };
-  const client = createServiceClient<Paths, Operations, typeof operations>(
-    throttling,
-    operations,
-    session,
-  );
+  const client = createServiceClient<WidgetsClient>(throttling, operations, session);
   return { client, calls, delays };
 }

@@ -131,7 +131,7 @@ export type GadgetsClient = ServiceClient<Paths, Operations, typeof operations>;
 
 /** A client of a server of this test. */
 export const gadgetsOf = (endpoint: string): GadgetsClient =>
-  createServiceClient<Paths, Operations, typeof operations>(service, operations, {
+  createServiceClient<GadgetsClient>(service, operations, {
     endpoint,
     projectId: PROJECT_ID,
     credentials: { token: "t" },

@@ -73,7 +73,7 @@ export const peersOf = (
   session: Omit<SessionOptions, "endpoint" | "region">,
   options?: ClientOptions,
 ): PeersClient =>
-  createServiceClient<Paths, Operations, typeof operations>(
+  createServiceClient<PeersClient>(
     service,
     operations,
     { projectId: PROJECT_ID, ...session, endpoint },

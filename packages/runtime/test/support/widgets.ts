@@ -148,7 +148,7 @@ export const KEYS = { accessKeyId: "AK", secretAccessKey: "SK" };
 export type WidgetsClient = ServiceClient<Paths, Operations, typeof operations>;
 
 export const createClient = (session: Session | SessionOptions): WidgetsClient =>
-  createServiceClient<Paths, Operations, typeof operations>(service, operations, session);
+  createServiceClient<WidgetsClient>(service, operations, session);
 
 /** A client of a server of this test. */
 export const clientOf = (endpoint: string, options: Partial<SessionOptions> = {}): WidgetsClient =>

@@ -1,0 +1,14 @@
+/** A success response with its status and headers. */
+export interface CallResponse<Data, Status extends number = number> {
+  readonly status: Status;
+  readonly data: Data;
+  /** The header `X-Request-Id`. */
+  readonly requestId: string | undefined;
+  readonly headers: Headers;
+}
+
+/** A call of an operation; `await` gives the data alone. */
+export interface OperationCall<Data, Status extends number = number> extends Promise<Data> {
+  /** Resolves to the data with status, headers and request id. */
+  withResponse(): Promise<CallResponse<Data, Status>>;
+}
