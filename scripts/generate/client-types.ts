@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "../lib/openapi.js";
 import { tsDoc } from "./describe.js";
 import { generatedHeader } from "./header.js";
+import { httpName, httpTypeNames, httpTypes } from "./http-types.js";
 import { clientName, linkTo, operationComment, waiterComment } from "./operation-comments.js";
 import type { Field, OperationTypes } from "./operation-types.js";
 import type { Types } from "./types.js";
@@ -14,11 +15,17 @@ function property({ name, isOptional, type, comment }: Field, indent: string): s
   return `${text}${indent}${key(name)}${isOptional ? "?" : ""}: ${type.replaceAll("\n", `\n${indent}`)};\n`;
 }
 
-function group(name: string, comment: string, fields: readonly Field[]): string {
-  if (fields.length === 0) return `  ${name}?: never;\n`;
+/** Writes a group of parameters as a property; `never` if there are none. */
+export function fieldGroup(
+  name: string,
+  comment: string,
+  fields: readonly Field[],
+  indent = "  ",
+): string {
+  if (fields.length === 0) return `${indent}${name}?: never;\n`;
   const optional = fields.every(({ isOptional }) => isOptional) ? "?" : "";
-  const members = fields.map((field) => property(field, "    ")).join("");
-  return `${tsDoc(comment, "  ")}  ${name}${optional}: {\n${members}  };\n`;
+  const members = fields.map((field) => property(field, `${indent}  `)).join("");
+  return `${tsDoc(comment, indent)}${indent}${name}${optional}: {\n${members}${indent}};\n`;
 }
 
 /** Whether an operation can be called without an input. */
@@ -36,7 +43,7 @@ function inputOf(client: string, types: OperationTypes): string {
       : `${tsDoc(comment, "  ")}  body${body.isOptional ? "?" : ""}: ${body.type};\n`;
   return `/** Input of {@link ${client}.${id}}. */
 export interface ${prefix}Input {
-${group("path", "Path parameters; the session adds `project_id`.", types.pathFields)}${group("query", "Query parameters.", types.queryFields)}${bodyText}}
+${fieldGroup("path", "Path parameters; the session adds `project_id`.", types.pathFields)}${fieldGroup("query", "Query parameters.", types.queryFields)}${bodyText}}
 `;
 }
 
@@ -156,7 +163,7 @@ function clientInterface(
   const members = operations.flatMap((types) => functionsOf(api, types, CLIENT)).map(memberOf);
   return `${tsDoc(`Client of the API "${info.title}". ${info.summary ?? ""}\n\n${linkTo(api)}`)}export interface ${clientName(api)} {
 ${members.join("")}  /** The same operations by method and path, in the style of openapi-fetch. */
-  readonly http: PathClient<paths>;
+  readonly http: ${httpName(api)};
 }
 `;
 }
@@ -199,7 +206,8 @@ export function clientTypeNames(api: string, operations: readonly OperationTypes
     ...(operation["x-pagination"] === undefined ? [] : [`${prefix}Operation`]),
   ]);
   const generic = ["OperationData", "OperationFunctions", "OperationId", "OperationInput"];
-  return [clientName(api), ...generic, "OperationTypes", ...ofOperations].sort();
+  const http = httpTypeNames(api, operations);
+  return [clientName(api), ...generic, "OperationTypes", ...http, ...ofOperations].sort();
 }
 
 /** `client.gen.ts`: the client as an interface, with a named input and output for each operation. */
@@ -215,9 +223,10 @@ export function generateClientTypes(
     clientInterface(api, document, operations),
     ...lists.map((each) => listInterface(api, each, CLIENT)),
     ...operations.flatMap((each) => [inputOf(client, each), outputOf(client, each)]),
+    httpTypes(api, operations),
     genericTypes(api, operations),
   ].join("\n");
-  return `${generatedHeader(api)}${importsOf(body, ["CallOptions", "OperationCall", "CallResponse", "PathClient", "WaitOptions"], "@hcnet/runtime")}${importsOf(
+  return `${generatedHeader(api)}${importsOf(body, ["CallOptions", "OperationCall", "CallResponse", "HttpMethod", "HttpResult", "PathClient", "WaitOptions"], "@hcnet/runtime")}${importsOf(
     body,
     types.models.map(({ name }) => name),
     "./models.gen.js",

@@ -5,6 +5,7 @@ import {
   resolveRef,
   type Schema,
 } from "../lib/openapi.js";
+import { tsDoc } from "./describe.js";
 import { generatedHeader } from "./header.js";
 
 /** The members in which error bodies carry their code. */
@@ -39,10 +40,15 @@ export function generateErrorCodes(api: string, document: OpenApiDocument): stri
       if (schema !== undefined) collect(document, schema, codes);
     }
   }
-  const sorted = Object.fromEntries([...codes].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = [...codes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = sorted.map(
+    ([code, meaning]) =>
+      `${tsDoc(meaning, "  ")}  ${JSON.stringify(code)}: ${JSON.stringify(meaning)},\n`,
+  );
   return `${generatedHeader(api)}
 /** What each known error code means, in our words. */
-export const errorCodes = ${JSON.stringify(sorted, null, 2)} as const;
+export const errorCodes = {
+${rows.join("")}} as const;
 
 /** Code of an error: the known ones, and any other that the cloud may send. */
 export type ErrorCode = keyof typeof errorCodes | (string & {});

@@ -24,6 +24,8 @@ export interface OperationTypes extends LocatedOperation {
   /** `UpdatePublicip`, with which the names of its types begin. */
   readonly prefix: string;
   readonly pathFields: readonly Field[];
+  /** The same under the names of the wire. */
+  readonly wirePathFields: readonly Field[];
   readonly queryFields: readonly Field[];
   readonly body: { readonly type: string; readonly isOptional: boolean } | undefined;
   /** The type of each success response, by status. */
@@ -73,19 +75,19 @@ function jsonType(types: Types, node: ts.TypeNode | undefined): string | undefin
   return json === undefined ? undefined : print(json);
 }
 
-/** Path parameters as the operation function takes them: without the project, under truthful names. */
-function pathFields(
+/** Path parameters under the names that the operation function gives them. */
+function withArgumentNames(
   document: OpenApiDocument,
-  types: Types,
   located: LocatedOperation,
-  node: ts.TypeNode | undefined,
+  wireFields: readonly Field[],
 ): Field[] {
   const argumentNames = new Map(
     listParameters(document, located).map((each) => [each.name, each["x-argument-name"]]),
   );
-  return fields(types, node)
-    .filter(({ name }) => name !== "project_id")
-    .map((field) => ({ ...field, name: argumentNames.get(field.name) ?? field.name }));
+  return wireFields.map((field) => ({
+    ...field,
+    name: argumentNames.get(field.name) ?? field.name,
+  }));
 }
 
 /** The type of the elements of a list in pages. */
@@ -106,6 +108,9 @@ function operationTypes(
   const id = located.operation.operationId;
   const type = member(types.operations, id)?.type;
   const parameters = member(type, "parameters")?.type;
+  const wirePathFields = fields(types, member(parameters, "path")?.type).filter(
+    ({ name }) => name !== "project_id",
+  );
   const body = member(type, "requestBody");
   const bodyType = jsonType(types, body?.type);
   const responses = Object.keys(located.operation.responses).map((status) => ({
@@ -123,7 +128,8 @@ function operationTypes(
     ...located,
     id,
     prefix: pascal(id),
-    pathFields: pathFields(document, types, located, member(parameters, "path")?.type),
+    pathFields: withArgumentNames(document, located, wirePathFields),
+    wirePathFields,
     queryFields: fields(types, member(parameters, "query")?.type),
     body:
       bodyType === undefined

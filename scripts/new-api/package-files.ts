@@ -1,5 +1,7 @@
-const pascalCase = (name: string): string =>
-  name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const entry = (name: string): object => ({
+  types: `./dist/${name}.gen.d.ts`,
+  default: `./dist/${name}.gen.js`,
+});
 
 function manifest(name: string, title: string): object {
   return {
@@ -9,14 +11,13 @@ function manifest(name: string, title: string): object {
     license: "MIT",
     type: "module",
     sideEffects: false,
-    files: ["dist", "generated", "src"],
+    files: ["dist", "generated"],
     exports: {
-      ".": { types: "./dist/src/index.d.ts", default: "./dist/src/index.js" },
-      "./operations": {
-        types: "./dist/generated/functions.gen.d.ts",
-        default: "./dist/generated/functions.gen.js",
-      },
-      "./types": { types: "./dist/generated/schema.gen.d.ts" },
+      ".": entry("index"),
+      "./operations": entry("functions"),
+      "./credentials": entry("credentials"),
+      "./node": entry("node"),
+      "./types": { types: "./dist/schema.gen.d.ts" },
       "./validators": {
         types: "./generated/validators.gen.d.ts",
         default: "./generated/validators.gen.js",
@@ -58,8 +59,8 @@ const turbo = (name: string): object => ({
 
 const TSCONFIG = {
   extends: "../../tsconfig.base.json",
-  compilerOptions: { noEmit: true, rootDir: ".", lib: ["ES2022", "DOM"] },
-  include: ["src", "generated"],
+  compilerOptions: { noEmit: true, rootDir: "generated", lib: ["ES2022", "DOM"] },
+  include: ["generated"],
 };
 
 const TSCONFIG_BUILD = {
@@ -69,62 +70,7 @@ const TSCONFIG_BUILD = {
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-function source(name: string, title: string): string {
-  const client = `${pascalCase(name)}Client`;
-  return `import {
-  type ApiErrorGuard,
-  type ClientOptions,
-  createServiceClient,
-  isApiError as isApiErrorOfAny,
-  type ServiceClient,
-  type Session,
-  type SessionOptions,
-} from "@hcnet/runtime";
-import type { ErrorCode } from "../generated/error-codes.gen.js";
-import { operations, service } from "../generated/operations.gen.js";
-import type { operations as Operations, paths as Paths } from "../generated/schema.gen.js";
-
-export {
-  AbortError,
-  ApiError,
-  ConnectionError,
-  createSession,
-  HcnetError,
-  InvalidArgumentError,
-  InvalidResponseError,
-  TimeoutError,
-  ValidationError,
-  WaiterError,
-} from "@hcnet/runtime";
-export { type ErrorCode, errorCodes } from "../generated/error-codes.gen.js";
-export { operations, service } from "../generated/operations.gen.js";
-
-/** Client of ${title}. */
-export type ${client} = ServiceClient<Paths, Operations, typeof operations>;
-
-/**
- * Creates a client of ${title}.
- *
- * @param session a session, which several clients can share, or the options to make one.
- * @param options what this client does beyond its session: validation.
- * @throws InvalidArgumentError when the options do not make a session, or checks are missing.
- */
-export function createClient(
-  session: Session | SessionOptions,
-  options?: ClientOptions,
-): ${client} {
-  return createServiceClient(service, operations, session, options);
-}
-
-/**
- * Tells whether something thrown is an error answer, and, if codes are given, one with one of these:
- * \`isApiError(error, "APIGW.0308")\`. \`errorCodes\` says what each known code means.
- */
-export const isApiError: ApiErrorGuard<ErrorCode> = isApiErrorOfAny;
-`;
-}
-
-/** The package of a new API: a few lines over what will be generated. */
+/** The package of a new API: its manifest and README; the source is generated. */
 export function packageFiles(name: string, title: string): Readonly<Record<string, string>> {
   const root = `packages/${name}`;
   return {
@@ -132,7 +78,6 @@ export function packageFiles(name: string, title: string): Readonly<Record<strin
     [`${root}/turbo.json`]: json(turbo(name)),
     [`${root}/tsconfig.json`]: json(TSCONFIG),
     [`${root}/tsconfig.build.json`]: json(TSCONFIG_BUILD),
-    [`${root}/src/index.ts`]: source(name, title),
     [`${root}/README.md`]: `# @hcnet/${name}\n\nTyped client for the Huawei Cloud API of ${title}.\n`,
   };
 }

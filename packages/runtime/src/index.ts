@@ -9,7 +9,7 @@ export type {
 export { mapConcurrent } from "./bulk/map-concurrent.js";
 export { createFetch } from "./client/create-fetch.js";
 export type { Middleware, MiddlewareContext } from "./client/middleware.js";
-export type { CallResponse, OperationCall } from "./client/operation-call.js";
+export type { CallResponse, HttpResult, OperationCall } from "./client/operation-call.js";
 export type { PathClient, PathInit, PathResult } from "./client/path-client.js";
 export {
   type ClientOptions,

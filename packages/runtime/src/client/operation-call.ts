@@ -12,3 +12,8 @@ export interface OperationCall<Data, Status extends number = number> extends Pro
   /** Resolves to the data with status, headers and request id. */
   withResponse(): Promise<CallResponse<Data, Status>>;
 }
+
+/** The result of a call of `client.http`: `data` on success, `error` otherwise. */
+export type HttpResult<Data, Failure> =
+  | { readonly data: Data; readonly error?: never; readonly response: Response }
+  | { readonly data?: never; readonly error: Failure; readonly response: Response };

@@ -72,8 +72,18 @@ export type SessionOptions = CommonOptions &
           readonly settings: NonNullable<CredentialProvider["settings"]>;
         };
       }
-    | { readonly region: string; readonly endpoint?: EndpointOption | undefined }
-    | { readonly region?: string | undefined; readonly endpoint: EndpointOption }
+    | {
+        /** Id of the region, such as `cn-north-4`. */
+        readonly region: string;
+        /** Replaces the endpoint of the region, for all APIs or by API. */
+        readonly endpoint?: EndpointOption | undefined;
+      }
+    | {
+        /** Id of the region, such as `cn-north-4`; optional beside `endpoint`. */
+        readonly region?: string | undefined;
+        /** The endpoint to call, for all APIs or by API. */
+        readonly endpoint: EndpointOption;
+      }
   );
 
 const DEFAULT_TIMEOUT_MS = 60_000;
