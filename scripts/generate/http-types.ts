@@ -63,10 +63,12 @@ function methodOf(
     ({ path, id, operation }) => `- \`${path}\`: ${operation.summary ?? id} (\`${id}\`)`,
   );
   const routes = `${routesName(api)}["${name}"]`;
+  const [only] = served.length === 1 ? served : [];
+  const description = only?.operation.description?.trim();
   const comment = `Sends ${name} to a path:
 
 ${rows.join("\n")}
-
+${description === undefined ? "" : `\n${description}\n`}
 Resolves to \`{ data }\` or \`{ error }\` with the \`response\`.
 
 @throws ConnectionError, TimeoutError or AbortError when there is no response.

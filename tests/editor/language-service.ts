@@ -4,7 +4,7 @@ import ts from "typescript";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** What an editor shows of a symbol. */
+/** The quick info of a symbol. */
 export interface Hover {
   readonly display: string;
   readonly documentation: string;

@@ -14,8 +14,8 @@ import type { VifPeer } from "@hcnet/vif-peers";
 import { createClient as createServicesClient } from "@hcnet/vpc-endpoint-services";
 
 const session = /*createSession*/ createSession({
-  /*region*/ region: "cn-north-4",
-  credentials: { accessKeyId: "AK", secretAccessKey: "SK" },
+  region: "cn-north-4",
+  /*credentials*/ credentials: { accessKeyId: "AK", secretAccessKey: "SK" },
   /*session timeoutMs*/ timeoutMs: 10_000,
 });
 const client = /*createClient*/ createClient(session);
