@@ -6,9 +6,6 @@ import type { OperationTypes } from "./operation-types.js";
 import { reexport } from "./runtime-exports.js";
 import { enumerations } from "./values.js";
 
-/** Would hide a global of the same name in the editor's suggestions. */
-const GLOBALS = new Set(["Error"]);
-
 const list = (names: readonly string[]): string => names.map((name) => `  ${name},\n`).join("");
 
 /** `index.gen.ts`: the root of a client package. */
@@ -20,7 +17,7 @@ export function generateIndex(
 ): string {
   const client = clientName(api);
   const values = enumerations(document).map(({ name }) => name);
-  const models = modelNames.filter((name) => !GLOBALS.has(name) && !values.includes(name));
+  const models = modelNames.filter((name) => !values.includes(name));
   return `${generatedHeader(api)}import {
   type ApiErrorGuard,
   type ClientOptions,
