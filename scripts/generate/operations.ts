@@ -7,7 +7,7 @@ import {
   type Operation,
 } from "../lib/openapi.js";
 import { generatedHeader } from "./header.js";
-import { sensitivePointers } from "./sensitive.js";
+import { numberPointers, sensitivePointers } from "./pointers.js";
 
 const isSuccess = (status: string): boolean => /^2\d\d$/.test(status);
 
@@ -24,6 +24,7 @@ function descriptor(document: OpenApiDocument, located: LocatedOperation): objec
     success: success.map(Number),
     ...noContent(document, operation, success),
     ...sensitive(sensitivePointers(document, [request]), sensitivePointers(document, responses)),
+    ...numbers(numberPointers(document, responses)),
     ...pathArguments(document, located),
     ...commaSeparated(document, located),
     ...pagination(document, located),
@@ -44,6 +45,9 @@ function sensitive(request: readonly string[], response: readonly string[]): obj
   };
   return Object.keys(places).length === 0 ? {} : { sensitive: places };
 }
+
+const numbers = (pointers: readonly string[]): object =>
+  pointers.length === 0 ? {} : { numbers: pointers };
 
 function pathArguments(document: OpenApiDocument, located: LocatedOperation): object {
   const renamed = listParameters(document, located).flatMap((parameter) => {

@@ -1,6 +1,6 @@
 import openapiTS, { type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
-import type { OpenApiDocument } from "../lib/openapi.js";
+import type { OpenApiDocument, Schema } from "../lib/openapi.js";
 import { commentsForEditors, withoutCommentTags } from "./comments.js";
 import { generatedHeader } from "./header.js";
 import { extractModels, type Models } from "./models.js";
@@ -18,15 +18,33 @@ function anyOtherString(): ts.TypeNode {
   );
 }
 
-function openEnumeration(values: readonly unknown[], nullable: boolean): ts.TypeNode {
-  const literals = values.map((value) => {
-    if (typeof value !== "string") {
-      throw new Error(`x-extensible-enum: ${JSON.stringify(value)} is not a string`);
-    }
+/** A number that the wire may send as a string; the client converts it. */
+function isRoundTripNumber(schema: object): boolean {
+  const { "x-round-trip": isRoundTrip, oneOf = [] } = schema as Schema;
+  return isRoundTrip === true && oneOf.some(({ type }) => type === "integer");
+}
+
+function literal(value: unknown): ts.TypeNode {
+  if (typeof value === "string") {
     return factory.createLiteralTypeNode(factory.createStringLiteral(value));
-  });
-  const nothing = nullable ? [factory.createLiteralTypeNode(factory.createNull())] : [];
-  return factory.createUnionTypeNode([...literals, anyOtherString(), ...nothing]);
+  }
+  if (typeof value === "number") {
+    return factory.createLiteralTypeNode(factory.createNumericLiteral(value));
+  }
+  throw new Error(`x-extensible-enum: expected strings or numbers, got ${JSON.stringify(value)}`);
+}
+
+/** The type of an `x-extensible-enum`; undefined for open numbers, which are just numbers. */
+function enumeration(schema: Schema, values: readonly unknown[]): ts.TypeNode | undefined {
+  const types = [schema.type].flat();
+  // What is sent back has the closed type of the request.
+  const isClosed = schema["x-round-trip"] === true;
+  if (!isClosed && !types.includes("string")) return undefined;
+  const others = isClosed ? [] : [anyOtherString()];
+  const nothing = types.includes("null")
+    ? [factory.createLiteralTypeNode(factory.createNull())]
+    : [];
+  return factory.createUnionTypeNode([...values.map(literal), ...others, ...nothing]);
 }
 
 /** The TypeScript types of a document, as syntax trees. */
@@ -54,12 +72,11 @@ export async function typesOf(document: OpenApiDocument): Promise<Types> {
     // A default applies when the property is omitted, so callers may omit it.
     defaultNonNullable: false,
     transform(schema) {
+      if (isRoundTripNumber(schema)) {
+        return factory.createKeywordTypeNode(ts.SyntaxKind.NumberKeyword);
+      }
       const values: unknown = (schema as Record<string, unknown>)["x-extensible-enum"];
-      if (!Array.isArray(values)) return undefined;
-      const { type } = schema as { type?: string | readonly string[] };
-      const types = [type].flat();
-      // Open numbers are just numbers.
-      return types.includes("string") ? openEnumeration(values, types.includes("null")) : undefined;
+      return Array.isArray(values) ? enumeration(schema as Schema, values) : undefined;
     },
   });
   const models = extractModels(withoutCommentTags(nodes));

@@ -13,6 +13,7 @@ export interface Schema {
   readonly examples?: readonly unknown[];
   readonly default?: unknown;
   readonly "x-sensitive"?: boolean;
+  readonly "x-round-trip"?: boolean;
 }
 
 export interface Example {

@@ -9,6 +9,13 @@ function manifest(name: string, title: string): object {
     version: "0.1.0",
     description: `Typed client for the Huawei Cloud API of ${title}.`,
     license: "MIT",
+    repository: {
+      type: "git",
+      url: "git+https://github.com/hcnet/hcnet.git",
+      directory: `packages/${name}`,
+    },
+    homepage: `https://github.com/hcnet/hcnet/tree/main/packages/${name}#readme`,
+    bugs: "https://github.com/hcnet/hcnet/issues",
     type: "module",
     sideEffects: false,
     files: ["dist", "generated"],

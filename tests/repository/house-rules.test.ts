@@ -65,6 +65,32 @@ describe("the house rules", () => {
     expect(broken).toEqual([]);
   });
 
+  test("links to the repository lead somewhere", () => {
+    const pages = tracked.filter((name) => name.endsWith(".md"));
+    const broken = pages.flatMap((page) =>
+      [
+        ...read(page).matchAll(
+          /https:\/\/github\.com\/hcnet\/hcnet\/(?:tree|blob)\/main\/([^)#\s]+)/g,
+        ),
+      ]
+        .map(([, target = ""]) => target)
+        .filter((target) => !existsSync(join(ROOT, target)))
+        .map((target) => `${page}: ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test("the READMEs of published packages have absolute links, as npm shows them", () => {
+    const readmes = tracked.filter((name) => /^packages\/[^/]+\/README\.md$/.test(name));
+    const published = readmes.filter((name) => {
+      const manifest = JSON.parse(read(name.replace("README.md", "package.json")));
+      return manifest.private !== true;
+    });
+    expect(published.length).toBeGreaterThan(0);
+    const relative = published.filter((name) => /\]\((?!https?:|#|mailto:)/.test(read(name)));
+    expect(relative).toEqual([]);
+  });
+
   test("every decision is in the list of decisions", () => {
     const list = read("docs/adr/README.md");
     const decisions = tracked.flatMap((name) => /^docs\/adr\/(\d.+)$/.exec(name)?.[1] ?? []);

@@ -8,6 +8,7 @@ import { xExtensibleEnum } from "./extensions/x-extensible-enum.schema.js";
 import { xIdempotent } from "./extensions/x-idempotent.schema.js";
 import { xPagination } from "./extensions/x-pagination.schema.js";
 import { xRegionEndpoints } from "./extensions/x-region-endpoints.schema.js";
+import { xRoundTrip } from "./extensions/x-round-trip.schema.js";
 import { xSensitive } from "./extensions/x-sensitive.schema.js";
 import { xSource } from "./extensions/x-source.schema.js";
 import { xSourceNote } from "./extensions/x-source-note.schema.js";
@@ -24,6 +25,7 @@ export const extensions: Readonly<Record<string, Extension>> = {
   "x-idempotent": xIdempotent,
   "x-pagination": xPagination,
   "x-region-endpoints": xRegionEndpoints,
+  "x-round-trip": xRoundTrip,
   "x-sensitive": xSensitive,
   "x-source": xSource,
   "x-source-note": xSourceNote,

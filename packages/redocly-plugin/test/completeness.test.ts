@@ -28,7 +28,8 @@ describe.each(["rules", "decorators"] as const)("%s", (kind) => {
   });
 
   test("are all in the table of the README, in order", async () => {
-    const row = new RegExp(`^\\| \\[\`(.+)\`\\]\\(docs/${kind}/(.+)\\.md\\) +\\|`, "gm");
+    const pages = `https://github.com/hcnet/hcnet/blob/main/packages/redocly-plugin/docs/${kind}`;
+    const row = new RegExp(`^\\| \\[\`(.+)\`\\]\\(${pages}/(.+)\\.md\\) +\\|`, "gm");
     const rows = [...(await read("README.md")).matchAll(row)];
     expect(rows.map(([, name]) => name)).toEqual(ids[kind]);
     expect(rows.map(([, , page]) => page)).toEqual(ids[kind]);

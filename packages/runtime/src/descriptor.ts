@@ -63,6 +63,11 @@ export interface OperationDescriptor {
     readonly request?: readonly string[];
     readonly response?: readonly string[];
   };
+  /**
+   * Numbers of the responses that the wire may send as strings of digits, as JSON pointers in which
+   * `*` stands for any array item.
+   */
+  readonly numbers?: readonly string[];
   /** Path parameters whose name misleads: the name on the wire, and that of the argument. */
   readonly pathArguments?: Readonly<Record<string, string>>;
   /** Query parameters whose lists are joined by commas; other lists repeat the name. */

@@ -19,6 +19,8 @@ export interface ClientContext {
   readonly baseUrl: string;
   readonly middleware?: MiddlewareSender | undefined;
   readonly validation?: ClientValidation | undefined;
+  /** Whether responses keep strings of digits where the document has numbers. */
+  readonly rawData?: boolean | undefined;
 }
 
 /** One call, as both faces of a client make it. */

@@ -8,6 +8,7 @@ import { Session } from "../session/session.js";
 import type { Transport } from "../transport/transport.js";
 import { type Answer, answerOf, isOk } from "./answer.js";
 import type { Call, ClientContext, OutgoingRequest } from "./context.js";
+import { normalizeNumbers } from "./numbers.js";
 import { checkPath, fillPath, type PathParameters } from "./path-parameters.js";
 import { joinLists, serializeQuery } from "./query.js";
 import { type CallResult, readResult } from "./result.js";
@@ -59,13 +60,19 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
   return validated(context, call, readResult(answer, call.operation));
 }
 
-/** @throws ValidationError when a success is not what the API's document promises. */
+/**
+ * Normalizes and validates the data of a success.
+ *
+ * @throws ValidationError when a success is not what the API's document promises.
+ */
 export function validated(
-  { validation }: ClientContext,
+  { validation, rawData }: ClientContext,
   { operation }: Call,
   result: CallResult,
 ): CallResult {
   const { status, attempts } = result.answer;
+  const numbers = operation?.numbers;
+  if (numbers !== undefined && rawData !== true) normalizeNumbers(result.data, numbers);
   if (isOk(status)) validation?.checkResponse(operation, { status, attempts, data: result.data });
   return result;
 }

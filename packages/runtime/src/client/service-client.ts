@@ -23,6 +23,11 @@ export type ServiceClient<Paths, Operations, Table> = OperationFunctions<Operati
 export interface ClientOptions {
   /** Checks requests and answers against the API's document; by default it is off. */
   readonly validation?: ValidationOptions | undefined;
+  /**
+   * Returns responses as the service sends them. By default, a number that the service sends as a string
+   * of digits becomes a number where the document has one, such as the ports of an endpoint service.
+   */
+  readonly rawData?: boolean | undefined;
 }
 
 /**
@@ -35,13 +40,13 @@ export function createServiceClient<Client>(
   service: ServiceDescriptor,
   operations: OperationTable,
   sessionOrOptions: Session | SessionOptions,
-  { validation }: ClientOptions = {},
+  { validation, rawData }: ClientOptions = {},
 ): Client {
   const session =
     sessionOrOptions instanceof Session ? sessionOrOptions : createSession(sessionOrOptions);
   const baseUrl = session.endpointOf(service);
   const checks = validation && new ClientValidation(validation, operations);
-  const shared: ClientContext = { session, service, baseUrl, validation: checks };
+  const shared: ClientContext = { session, service, baseUrl, validation: checks, rawData };
   const middleware = new HttpClient(shared, operations);
   const context: ClientContext = { ...shared, middleware };
   const functions = Object.values<OperationDescriptor>(operations).flatMap((operation) => {

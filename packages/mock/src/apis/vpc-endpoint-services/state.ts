@@ -46,7 +46,7 @@ export interface EndpointServices {
   /** Begins the names of services that belong to no group of edge sites. */
   readonly region: string;
   /** Protocol of a port mapping that names none. */
-  readonly defaultProtocol: string;
+  readonly defaultProtocol: Protocol;
 }
 
 /** What every project starts with. */
@@ -145,12 +145,15 @@ function documentedQuotas(): Required<Schemas["EndpointQuota"]>[] {
 }
 
 /** The default that the request schema gives for the protocol of a port mapping. */
-function documentedProtocol(): string {
+type Protocol = NonNullable<components["schemas"]["PortList"]["protocol"]>;
+
+function documentedProtocol(): Protocol {
   const { document: owner, operation } = findOperation(document, OPERATION);
   const schema = bodySchema(owner, operation.requestBody) ?? {};
   const protocol = schemaAt(owner, schema, "/ports/0/protocol")?.default;
   if (typeof protocol !== "string") throw new Error(`${OPERATION}: the protocol has no default`);
-  return protocol;
+  // The default is one of the values that the type is generated from.
+  return protocol as Protocol;
 }
 
 /** Reads what every project starts with from the documented examples. */
