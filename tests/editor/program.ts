@@ -39,7 +39,8 @@ export async function list() {
   const query = { /*query parameter*/ limit: 10 };
   const { publicips } = await client./*list*/ listPublicips({ query });
   for await (const ip of client.listPublicips./*items*/ items()) publicips.push(ip);
-  for await (const page of client.listPublicips./*pages*/ pages()) publicips.push(...page.publicips);
+  for await (const page of client.listPublicips./*pages*/ pages())
+    publicips.push(...page.publicips);
   return publicips;
 }
 
