@@ -49,7 +49,8 @@ export function commentsForEditors(document: OpenApiDocument): OpenApiDocument {
     const copy: Node = Object.fromEntries(children);
     if (!isNode(node.schema) || typeof node.description !== "string") return copy;
     const schema = resolveRef(document, node.schema as Schema);
-    return { ...copy, description: describe({ ...schema, ...node }) };
+    const kept = Object.entries(copy).filter(([key]) => !DESCRIBED.has(key));
+    return { ...Object.fromEntries(kept), description: describe({ ...schema, ...node }) };
   };
   return visit(document) as OpenApiDocument;
 }

@@ -36,8 +36,9 @@ export async function callOperations() {
 }
 
 export async function list() {
-  const query = { /*query parameter*/ limit: 10 };
-  const { publicips } = await client./*list*/ listPublicips({ query });
+  const { publicips } = await client./*list*/ listPublicips({
+    query: { /*query parameter*/ limit: 10 },
+  });
   for await (const ip of client.listPublicips./*items*/ items()) publicips.push(ip);
   for await (const page of client.listPublicips./*pages*/ pages())
     publicips.push(...page.publicips);
