@@ -1,20 +1,6 @@
 /** What stands in the place of a secret. */
 export const REDACTED = "[redacted]";
 
-/** Names of the headers that carry credentials. */
-export const SECRET_HEADERS =
-  /^(authorization|proxy-authorization|cookie|set-cookie|x-(auth|security|subject)-token)$/i;
-
-/** A copy of headers in which the values of those that carry credentials are replaced. */
-export function redactHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      SECRET_HEADERS.test(name) ? REDACTED : value,
-    ]),
-  );
-}
-
 type Json = Record<string, unknown>;
 
 /**

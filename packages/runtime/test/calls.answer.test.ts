@@ -1,7 +1,14 @@
-import { expect, test } from "vitest";
-import { ApiError, InvalidResponseError } from "../src/index.js";
+import { describe, expect, test } from "vitest";
+import {
+  ApiError,
+  type CallEvent,
+  combineListeners,
+  createLogListener,
+  InvalidResponseError,
+  NotFoundError,
+} from "../src/index.js";
 import { type Answer, json, startServer } from "./support/server.js";
-import { clientOf } from "./support/widgets.js";
+import { clientOf, PROJECT_ID } from "./support/widgets.js";
 
 const REQUEST_ID = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
 const UPDATE = { path: { widget_id: "w" }, body: { widget: { name: "a" } } };
@@ -64,6 +71,14 @@ test("does not take an empty answer where a body is promised", async () => {
   await expect(update(plain(202, ""))).rejects.toBeInstanceOf(InvalidResponseError);
 });
 
+/** The message after a response that no service of the vendor sends. */
+const messageOf = (got: string, status: number): string =>
+  expect.stringMatching(
+    new RegExp(
+      `^updateWidget: PUT http://127\\S+/widgets/w: expected an error response of the service, got ${got} \\(HTTP ${status}\\)$`,
+    ),
+  ) as string;
+
 const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
   [
     "the gateway's envelope",
@@ -72,7 +87,7 @@ const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
       name: "ThrottlingError",
       status: 429,
       code: "APIGW.0308",
-      message: "throttled",
+      message: "updateWidget: throttled (HTTP 429, APIGW.0308)",
       requestId: REQUEST_ID,
     },
   ],
@@ -83,7 +98,8 @@ const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
       name: "PermissionDeniedError",
       status: 403,
       code: "PAP5.0001",
-      message: "no (STS decode-authorization-message explains encodedAuthorizationMessage)",
+      message:
+        "updateWidget: no (STS decode-authorization-message explains encodedAuthorizationMessage) (HTTP 403, PAP5.0001)",
       encodedAuthorizationMessage: "abc",
     },
   ],
@@ -94,7 +110,7 @@ const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
       name: "NotFoundError",
       status: 404,
       code: "VPC.0504",
-      message: "gone",
+      message: "updateWidget: gone (HTTP 404, VPC.0504)",
       requestId: REQUEST_ID,
     },
   ],
@@ -110,28 +126,46 @@ const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
   [
     "JSON text in the message",
     json(400, { code: "VPC.0108", message: '{"NeutronError":{"message":"in use","type":"T"}}' }),
-    { status: 400, code: "VPC.0108", message: "in use" },
+    { status: 400, code: "VPC.0108", message: "updateWidget: in use (HTTP 400, VPC.0108)" },
   ],
   [
     "a nested error with a numeric code",
     json(401, { error: { code: 401, message: "log in", title: "Unauthorized" } }),
-    { name: "AuthenticationError", status: 401, code: "401", message: "log in" },
+    {
+      name: "AuthenticationError",
+      status: 401,
+      code: "401",
+      message: "updateWidget: log in (HTTP 401, 401)",
+    },
   ],
   [
     "a JSON body without a content type",
     plain(400, '{"code":"VPC.0501","message":"bad"}'),
-    { status: 400, code: "VPC.0501", message: "bad" },
+    { status: 400, code: "VPC.0501", message: "updateWidget: bad (HTTP 400, VPC.0501)" },
   ],
   [
     "plain text",
     plain(502, "upstream connect error\nmore", { "Content-Type": "text/plain" }),
-    { status: 502, code: undefined, message: "upstream connect error" },
+    {
+      status: 502,
+      code: undefined,
+      message: messageOf("text/plain without an error code: upstream connect error", 502),
+    },
   ],
-  ["HTML", plain(502, "<html>Bad Gateway</html>"), { status: 502, message: "HTTP status 502" }],
+  [
+    "HTML",
+    plain(502, "<html>Bad Gateway</html>", { "Content-Type": "text/html" }),
+    { status: 502, message: messageOf("text/html without an error code", 502) },
+  ],
   [
     "nothing",
     plain(500, ""),
-    { name: "ServerError", status: 500, code: undefined, message: "HTTP status 500" },
+    {
+      name: "ServerError",
+      status: 500,
+      code: undefined,
+      message: messageOf("no content type without an error code", 500),
+    },
   ],
   [
     "nothing, chunked",
@@ -140,10 +174,18 @@ const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
       response.flushHeaders();
       response.end();
     },
-    { status: 504, message: "HTTP status 504" },
+    { status: 504, message: messageOf("no content type without an error code", 504) },
   ],
-  ["null", json(400, null), { name: "ApiError", status: 400, message: "HTTP status 400" }],
-  ["a list", json(400, [1]), { status: 400, message: "HTTP status 400" }],
+  [
+    "null",
+    json(400, null),
+    { name: "ApiError", message: messageOf("application/json without an error code", 400) },
+  ],
+  [
+    "an array",
+    json(400, [1]),
+    { status: 400, message: messageOf("application/json without an error code", 400) },
+  ],
 ];
 
 test.each(errors)("turns %s into an ApiError", async (_, answer, fields) => {
@@ -156,10 +198,14 @@ const broken: [title: string, answer: Answer, message: RegExp][] = [
   [
     "HTML",
     plain(200, "<html>", { "Content-Type": "text/html" }),
-    /200 but is not JSON \(text\/html\)/,
+    /got text that is not JSON \(HTTP 200, text\/html\)$/,
   ],
-  ["JSON that ends early", plain(200, '{"widget":{"id":"w"'), /not JSON \(no content type\)/],
-  ["an empty body", plain(200, ""), /200 but no body/],
+  [
+    "JSON that ends early",
+    plain(200, '{"widget":{"id":"w"'),
+    /not JSON \(HTTP 200, no content type\)$/,
+  ],
+  ["an empty body", plain(200, ""), /got no body \(HTTP 200, no content type\)$/],
   [
     "an empty body, chunked",
     (response) => {
@@ -167,9 +213,14 @@ const broken: [title: string, answer: Answer, message: RegExp][] = [
       response.flushHeaders();
       response.end();
     },
-    /200 but no body/,
+    /got no body \(HTTP 200/,
   ],
-  ["a success status that is not the operation's", json(201, { widget }), /Status 201 is none/],
+  ["null", json(200, null), /got null \(HTTP 200, application\/json\)$/],
+  ["a string", json(200, "ok"), /got a string/],
+  ["a number", json(201, 1), /got a number \(HTTP 201/],
+  ["an array", json(202, []), /got an array/],
+  ["arrays in arrays", plain(200, "[".repeat(100_000) + "]".repeat(100_000)), /got an array/],
+  ["an empty body with another status", plain(206, ""), /got no body \(HTTP 206/],
 ];
 
 test.each(broken)("does not take %s for a success", async (_, answer, message) => {
@@ -209,4 +260,88 @@ test("says that it met a redirect where the platform hides it behind status 0", 
     status: 0,
     message: expect.stringContaining("redirect") as string,
   });
+});
+
+describe("another success status than the documented one", () => {
+  const { widget_id } = UPDATE.path;
+  const remove = { path: { widget_id }, query: { force: true } };
+
+  test.each([200, 201, 203, 206, 299])("is a success: %i", async (status) => {
+    const server = await startServer(json(status, { widget }));
+    const response = await clientOf(server.url).updateWidget(UPDATE).withResponse();
+    expect(response).toMatchObject({ status, data: { widget } });
+  });
+
+  test.each([
+    [200, ""],
+    [200, "{}"],
+    [202, "accepted"],
+    [204, ""],
+  ])("leaves the data of a deletion undefined: %i %j", async (status, body) => {
+    const server = await startServer(plain(status, body));
+    const client = clientOf(server.url);
+    expect(await client.deleteWidget(remove)).toBeUndefined();
+    expect(await client.deleteWidget(remove).withResponse()).toMatchObject({ status });
+  });
+
+  test("is told to the listener, after the call", async () => {
+    const server = await startServer(json(201, { widget }));
+    const events: CallEvent[] = [];
+    const lines: string[] = [];
+    const write = (line: string) => lines.push(line);
+    const logger = { debug: write, info: write, warn: write, error: write };
+    const listener = combineListeners(
+      (event) => events.push(event),
+      createLogListener(logger, { level: "warn" }),
+    );
+    const client = clientOf(server.url, { listener });
+    await client.updateWidget(UPDATE);
+    await client.createWidget({ body: { widget: { name: "a" } } });
+    const drift = events.filter(({ type }) => type === "responseDrift");
+    expect(drift).toMatchObject([
+      { call: { operationId: "updateWidget" }, status: 201, documentedStatuses: [200, 202] },
+    ]);
+    expect(events.indexOf(drift[0] as CallEvent)).toBe(4);
+    expect(lines).toEqual([
+      "widgets updateWidget: response differs from the API's document: expected status 200 or 202, got 201",
+    ]);
+  });
+});
+
+describe("a 404", () => {
+  const notFound: [title: string, answer: Answer][] = [
+    ["of a web server", plain(404, "<h1>Not Found</h1>", { "Content-Type": "text/html" })],
+    ["without a body", plain(404, "")],
+    ["in plain text", plain(404, "404 page not found")],
+    ["of another API", json(404, { detail: "Not Found" })],
+    ["whose code is the status", json(404, { kind: "Status", code: 404, message: "gone" })],
+    ["of a gateway that has no such path", json(404, { error_code: "APIGW.0101", error_msg: "x" })],
+  ];
+
+  test.each(notFound)("%s is not a NotFoundError", async (_, answer) => {
+    const error = await failure(answer);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).not.toBeInstanceOf(NotFoundError);
+    expect(error).toMatchObject({ name: "ApiError", status: 404 });
+  });
+
+  test("of the service is one", async () => {
+    const error = await failure(json(404, { code: "VPC.0504", message: "gone" }));
+    expect(error).toBeInstanceOf(NotFoundError);
+  });
+
+  test("names the URL without its query, and the content type", async () => {
+    const server = await startServer(plain(404, "<h1>no</h1>", { "Content-Type": "text/html" }));
+    const error: unknown = await clientOf(server.url)
+      .listWidgets({ query: { name: "canary" } })
+      .catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toBe(
+      `listWidgets: GET ${server.url}/v1/${PROJECT_ID}/widgets: expected an error response of the service, got text/html without an error code (HTTP 404)`,
+    );
+  });
+});
+
+test("does not take a 304 for a redirect", async () => {
+  const error = await failure(plain(304, ""));
+  expect(error).toMatchObject({ status: 304, message: expect.not.stringContaining("redirect") });
 });

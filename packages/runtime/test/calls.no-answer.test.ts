@@ -78,7 +78,7 @@ test.each([
       name: "TimeoutError",
       code: "ERR_TIMEOUT",
       operationId: "listWidgets",
-      message: "No answer within 60 ms",
+      message: "listWidgets: no complete response within 60 ms (timeoutMs)",
     });
   }
 });

@@ -1,8 +1,10 @@
 import type { ProvidedCredentials } from "../credentials/credentials.js";
+import { ConnectionError, type HcnetError, InvalidArgumentError } from "../errors/errors.js";
 import { withHeaders } from "../headers.js";
+import type { SecretSources } from "../secrets/collect-secrets.js";
 import { sign } from "../signing/sign.js";
 import type { Cancellation } from "../transport/cancellation.js";
-import type { TransportRequest } from "../transport/transport.js";
+import { isOk, type TransportRequest, type TransportResponse } from "../transport/transport.js";
 import { splitUrl } from "../transport/url-parts.js";
 import type { SessionCore } from "./core.js";
 import type { CallOutline, Deadline } from "./deadline.js";
@@ -37,9 +39,10 @@ export async function attempt(
   unsigned: Headers | undefined,
 ): Promise<Outcome> {
   let credentials: ProvidedCredentials | Promise<ProvidedCredentials> | undefined;
-  let isSent = false;
+  let secrets: SecretSources | undefined;
   try {
     const cancellation = deadline.begin(true);
+    if (!/^https?:\/\/[^/?#@]+([/?#]|$)/i.test(request.url)) throw unsendable();
     credentials = core.credentials.get();
     if (credentials instanceof Promise) credentials = await cancellation.race(credentials);
     const { skewMs } = core.clock;
@@ -48,17 +51,42 @@ export async function attempt(
     if (unsigned !== undefined) headers = { ...headers, ...unsigned };
     if (cancellation.cancelled) throw cancellation.reason;
     const ready = new ReadyRequest(request, headers, core.maxResponseBytes, cancellation);
-    isSent = true;
-    const answer = await core.transport(ready);
-    if (answer.status < 400) return { response: answer };
+    const { sensitive } = request;
+    secrets = { request: ready, sensitive, credentials, transport: core.transport.secrets };
+    const response = await core.transport(ready);
+    if (isPlain(response, ready.headers)) return { response, secrets, skewMs };
     // Most calls never need it.
-    const { readRefusal } = await import("./refusal.js");
-    return { ...readRefusal(answer, ready, request.sensitive), credentials, skewMs };
+    const { readErrorResponse } = await import("./error-response.js");
+    return { ...readErrorResponse(response, secrets), secrets, credentials, skewMs };
   } catch (cause) {
-    return { error: deadline.explain(cause, call, isSent) };
+    const error = deadline.explain(cause, call, secrets !== undefined);
+    return { error: secrets === undefined ? error : await clean(error, secrets), secrets };
   } finally {
     deadline.finish();
   }
+}
+
+/** Credentials go to web servers only, whatever middleware makes of a URL. */
+const unsendable = (): HcnetError =>
+  new InvalidArgumentError("url: expected http: or https:, without user");
+
+/** Whether a response is a success whose headers repeat nothing of the request. */
+function isPlain({ status, headers }: TransportResponse, sent: Headers): boolean {
+  const { "x-request-id": id = "", "content-type": type = "" } = headers;
+  return (
+    isOk(status) &&
+    /^[\da-f-]{0,36}$/i.test(id) &&
+    (id === "" || id !== sent["X-Auth-Token"]) &&
+    /^(application\/json(; ?charset=utf-?8)?)?$/i.test(type)
+  );
+}
+
+/** The error without secrets; without its cause where the code for that cannot be loaded. */
+async function clean(error: HcnetError, secrets: SecretSources): Promise<HcnetError> {
+  if (!(error instanceof ConnectionError)) return error;
+  const loaded = await import("../secrets/clean-error.js").catch(() => undefined);
+  if (loaded !== undefined) return loaded.cleanError(error, secrets);
+  return new ConnectionError("no complete response", { ...error, cause: undefined });
 }
 
 /** What a transport gets. A class, so that a signal is made only for those who read it. */

@@ -4,7 +4,7 @@ import type { TransportResponse } from "../transport/transport.js";
 import { attempt, type PreparedRequest } from "./attempt.js";
 import type { SessionCore } from "./core.js";
 import { type CallOutline, Deadline } from "./deadline.js";
-import { asksForNewToken, judge, type Outcome, refusesSignature } from "./judge.js";
+import { type Corrections, judge, type Outcome } from "./judge.js";
 import { pauseAfter, retryAfter } from "./pause.js";
 import { recordOf } from "./record.js";
 import type { Reporter } from "./report.js";
@@ -13,12 +13,6 @@ import type { Reporter } from "./report.js";
 export interface Answered {
   readonly response: TransportResponse;
   readonly attempts: readonly AttemptRecord[];
-}
-
-/** What is put right at most once in a call. */
-interface Corrections {
-  token?: boolean;
-  clock?: boolean;
 }
 
 /**
@@ -79,7 +73,10 @@ const isThrottled = (outcome: Outcome, { throttlingCodes }: PreparedRequest): bo
 function end(core: SessionCore, outcome: Outcome, attempts: readonly AttemptRecord[]): Answered {
   const { response, error } = outcome;
   if (response === undefined) throw error;
-  if (response.status < 400) core.budget.refund(attempts.length > 1);
+  if (response.status < 400) {
+    core.budget.refund(attempts.length > 1);
+    if (outcome.skewMs === core.clock.skewMs) core.clock.isVerified = true;
+  }
   return { response, attempts };
 }
 
@@ -95,7 +92,7 @@ function nextDelay(
   const { response } = outcome;
   if (response !== undefined && response.status < 400) return undefined;
   // Also in a call that is not repeated: the next one of the session is the better for it.
-  const isCorrected = correct(core, outcome, corrections);
+  const isCorrected = outcome.correct?.(core, outcome, corrections);
   if (made >= policy.maxAttempts) return undefined;
   if (isCorrected) return 0;
   const verdict = judge(outcome, throttlingCodes);
@@ -105,22 +102,6 @@ function nextDelay(
   if (asked !== undefined && asked > policy.maxRetryAfterMs) return undefined;
   const delayMs = (asked ?? 0) + pauseAfter(made, verdict.isThrottled, policy);
   return delayMs < deadline.leftMs() && core.budget.take() ? delayMs : undefined;
-}
-
-/** Puts right what a refusal by the gateway tells us; each thing once. */
-function correct(core: SessionCore, outcome: Outcome, corrections: Corrections): boolean {
-  const { credentials, response } = outcome;
-  if (!corrections.clock && refusesSignature(outcome)) {
-    corrections.clock = true;
-    if (core.clock.learn(response?.headers.date, outcome.skewMs ?? 0)) return true;
-  }
-  // A temporary key that has ended is refused like a wrong signature.
-  const isRefused = asksForNewToken(outcome) || refusesSignature(outcome);
-  if (!corrections.token && isRefused && credentials !== undefined) {
-    corrections.token = true;
-    return core.credentials.invalidate(credentials);
-  }
-  return false;
 }
 
 async function sleep(delayMs: number, deadline: Deadline): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CredentialSource } from "../credentials/remember.js";
 import type { ProjectSource } from "../identity/project.js";
 import type { Limiter } from "../limit/limiter.js";
+import type { EndpointSource } from "../session/endpoints.js";
 import type { Transport } from "../transport/transport.js";
 import type { RetryBudget } from "./budget.js";
 import type { RetryPolicy } from "./policy.js";
@@ -14,6 +15,9 @@ export interface SessionCore {
   readonly credentials: CredentialSource;
   readonly project: ProjectSource;
   readonly clock: ServerClock;
+  readonly endpoints: EndpointSource;
+  /** Origins of the endpoints that the session has told. */
+  readonly origins: Set<string>;
   readonly signals: SharedSignals;
   readonly budget: RetryBudget;
   readonly retry: RetryPolicy;

@@ -93,19 +93,25 @@ export class Deadline {
   explain(cause: unknown, call: CallOutline, isSent = false): HcnetError {
     if (cause instanceof HcnetError && cause.attempts === call.attempts) return cause;
     const isKnown = cause instanceof ConnectionError;
+    const prefix = call.operationId === undefined ? "" : `${call.operationId}: `;
     const end = this.#current?.reason;
     const mayHaveRun = isKnown ? cause.mayHaveRun : isSent;
     if (end === "aborted") {
       const reason: unknown = this.#signal?.reason;
-      return new AbortError("The call was aborted", { ...call, cause: reason, mayHaveRun });
+      return new AbortError(`${prefix}the call was aborted`, {
+        ...call,
+        cause: reason,
+        mayHaveRun,
+      });
     }
     if (end === "timeoutMs" || end === "attemptTimeoutMs") {
       const limitMs = end === "timeoutMs" ? this.#timeoutMs : this.#attemptTimeoutMs;
-      return new TimeoutError(`No answer within ${limitMs} ms`, { ...call, mayHaveRun });
+      const message = `${prefix}no complete response within ${limitMs} ms (${end})`;
+      return new TimeoutError(message, { ...call, mayHaveRun });
     }
     if (cause instanceof HcnetError && !isKnown) return cause;
     const error = isKnown ? cause : connectionError(cause, true);
-    return new ConnectionError(error.message, {
+    return new ConnectionError(`${prefix}${error.message}`, {
       ...call,
       cause: error.cause,
       mayHaveRun: error.mayHaveRun,

@@ -2,8 +2,10 @@ import type { ProvidedCredentials } from "../credentials/credentials.js";
 import type { ErrorDetails } from "../errors/envelope.js";
 import { normalCode } from "../errors/error-code.js";
 import { ConnectionError, type HcnetError, TimeoutError } from "../errors/errors.js";
+import type { SecretSources } from "../secrets/collect-secrets.js";
 import { codeOf, rootOf } from "../transport/failure.js";
 import type { TransportResponse } from "../transport/transport.js";
+import type { correct } from "./corrections.js";
 
 /** How one attempt ended. */
 export interface Outcome {
@@ -11,10 +13,20 @@ export interface Outcome {
   /** What the body of an error answer says. */
   readonly details?: ErrorDetails | undefined;
   readonly error?: HcnetError | undefined;
-  /** What a refused attempt was sent with. */
+  /** The secrets that it may repeat; undefined if nothing was sent. */
+  readonly secrets?: SecretSources | undefined;
+  /** Corrects what a rejection tells us; undefined after a success. */
+  readonly correct?: typeof correct | undefined;
+  /** What a rejected attempt was sent with. */
   readonly credentials?: ProvidedCredentials | undefined;
   /** How far the clock was put right for it, in milliseconds. */
   readonly skewMs?: number | undefined;
+}
+
+/** What is corrected at most once in a call. */
+export interface Corrections {
+  token?: boolean;
+  clock?: boolean;
 }
 
 /** Why a call may be tried again. */
@@ -57,11 +69,3 @@ function isLasting(error: HcnetError): boolean {
   const { cause } = error;
   return cause === undefined || LASTING.test(codeOf(rootOf(cause)) ?? "");
 }
-
-/** The gateway asks for a new token; the request did not reach the service. */
-export const asksForNewToken = ({ response, details }: Outcome): boolean =>
-  response?.status === 401 && normalCode(details?.code) === "APIGW.0307";
-
-/** The gateway refuses the signature, for which a wrong clock can be the reason. */
-export const refusesSignature = ({ response, details }: Outcome): boolean =>
-  response?.status === 401 && normalCode(details?.code) === "APIGW.0301";

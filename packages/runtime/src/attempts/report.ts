@@ -1,8 +1,13 @@
 import type { OperationDescriptor } from "../descriptor.js";
 import type { AttemptRecord } from "../errors/errors.js";
+import type { LocatedIssue } from "../errors/validation-error.js";
 import type { CallEvent, CallInfo, CallListener } from "../events/events.js";
+import { notify } from "../events/notify.js";
 import { parseJson } from "../json.js";
-import { redact, redactHeaders } from "../redact.js";
+import { redact } from "../redact.js";
+import { collectSecrets } from "../secrets/collect-secrets.js";
+import { redactHeaders, redactUrl } from "../secrets/redact-request.js";
+import { createRedactor } from "../secrets/redactor.js";
 import type { PreparedRequest } from "./attempt.js";
 import type { Outcome } from "./judge.js";
 
@@ -22,11 +27,7 @@ export class Reporter {
   }
 
   #tell(event: CallEvent): void {
-    try {
-      this.#listener(event);
-    } catch {
-      // Watching must not break a call.
-    }
+    notify(this.#listener, event);
   }
 
   /** An attempt begins; gives the headers that the listener wants to add. */
@@ -46,11 +47,12 @@ export class Reporter {
   /** The last of the attempts has ended. */
   attemptEnd(
     attempts: readonly AttemptRecord[],
-    { response, error }: Outcome,
+    { response, error, secrets }: Outcome,
     retryDelayMs: number | undefined,
   ): void {
     const record = attempts.at(-1) as AttemptRecord;
     const sensitive = this.#sensitive;
+    const secretless = (body: string) => createRedactor(collectSecrets(secrets ?? {}))(body);
     this.#tell({
       ...record,
       type: "attemptEnd",
@@ -58,7 +60,7 @@ export class Reporter {
       attempt: attempts.length,
       error,
       retryDelayMs,
-      responseBody: () => redact(parseJson(response?.body ?? ""), sensitive),
+      responseBody: () => redact(parseJson(secretless(response?.body ?? "")), sensitive),
     });
   }
 
@@ -67,6 +69,15 @@ export class Reporter {
     const durationMs = performance.now() - this.#started;
     const status = response?.status;
     this.#tell({ type: "callEnd", call: this.#call, attempts, status, error, durationMs });
+  }
+
+  /** The response of a call that succeeded is not what the API's document says. */
+  drift(
+    status: number,
+    documentedStatuses: readonly number[],
+    issues: readonly LocatedIssue[],
+  ): void {
+    this.#tell({ type: "responseDrift", call: this.#call, status, documentedStatuses, issues });
   }
 }
 
@@ -89,7 +100,7 @@ export const reportTo =
       operationId: operation?.operationId,
       method,
       path,
-      url,
+      url: redactUrl(url),
       headers: redactHeaders(headers),
       requestBody: () => redact(parseJson(body ?? ""), request),
     };

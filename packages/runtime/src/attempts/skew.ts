@@ -1,15 +1,18 @@
 import { timestamp } from "../signing/sign.js";
 
-// A smaller difference cannot be the reason for a refusal, and the header has whole seconds.
-const WORTH_CORRECTING_MS = 60_000;
-
-/** The time as the service sees it; learned from the `Date` of an answer, kept for the session. */
+/** The time as the service sees it; learned from the `Date` of a response, kept for the session. */
 export class ServerClock {
   /** How far the service is ahead, in milliseconds. */
-  skewMs = 0;
+  skewMs: number;
+  /** Whether a signature with `skewMs` was accepted; until then it is a guess. */
+  isVerified = false;
 
   #second = 0;
   #timestamp = "";
+
+  constructor(skewMs = 0) {
+    this.skewMs = skewMs;
+  }
 
   /** Now in the form of `X-Sdk-Date`, written once a second. */
   timestamp(): string {
@@ -25,17 +28,5 @@ export class ServerClock {
   /** Now, by the server's clock. */
   now(): Date {
     return new Date(Date.now() + this.skewMs);
-  }
-
-  /**
-   * Takes over the server's time; false if it is about what the refused attempt was signed with.
-   *
-   * @param usedMs `skewMs` as it was then: another call may have put the clock right meanwhile.
-   */
-  learn(date: string | undefined, usedMs: number): boolean {
-    const skewMs = Date.parse(date ?? "") - Date.now();
-    if (Number.isNaN(skewMs) || Math.abs(skewMs - usedMs) < WORTH_CORRECTING_MS) return false;
-    this.skewMs = skewMs;
-    return true;
   }
 }

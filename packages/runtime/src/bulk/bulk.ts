@@ -48,7 +48,7 @@ export interface BulkOptions<Item, Value> {
    * for.
    */
   readonly stopOnError?: boolean | ((error: unknown, item: Item) => boolean) | undefined;
-  /** Hears of each item that has ended. What it throws is not passed on. */
+  /** Hears of each item that has ended. What it throws or rejects with is not passed on. */
   readonly onProgress?: ((progress: BulkProgress<Item, Value>) => void) | undefined;
   /**
    * What an earlier run ended with. Items that are done there keep their value and are not done

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
+import { notify } from "../events/notify.js";
 import type { BulkContext, BulkOptions, BulkOutcome, BulkResult } from "./bulk.js";
 import { ItemSource } from "./source.js";
 
@@ -179,11 +180,7 @@ class BulkRun<Item, Value> {
     if (last.status === "failed") this.#failed += 1;
     const total = Array.isArray(this.#items) ? this.#items.length : undefined;
     const [done, failed, running] = [this.#done, this.#failed, this.#running];
-    try {
-      this.#options.onProgress?.({ last, done, failed, running, total });
-    } catch {
-      // Watching must not break the work.
-    }
+    notify(this.#options.onProgress, { last, done, failed, running, total });
   }
 
   #key(item: Item): unknown {

@@ -11,8 +11,8 @@ import { type Middleware, withContext } from "./middleware.js";
 import { fillPath } from "./path-parameters.js";
 import { joinLists, serializeQuery } from "./query.js";
 import { ResponseRecord, toResponse } from "./response.js";
-import { type CallResult, readResult } from "./result.js";
-import { ACCEPT, prepare, exchange as sendAttempts, validated, writeBody } from "./send.js";
+import type { CallResult } from "./result.js";
+import { ACCEPT, prepare, readChecked, exchange as sendAttempts, writeBody } from "./send.js";
 import type { CallOptions } from "./types.js";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -196,8 +196,8 @@ export class HttpClient implements MiddlewareSender {
     if (!isOk(status)) return { error: error || {}, answer, replacement };
     if (parseAs !== "json") return { data, answer, replacement };
     const body = own === undefined ? await response.text() : own.body;
-    const result = readResult({ ...answer, body }, call.operation);
-    return { ...validated(this.#context, call, result), replacement };
+    const result = await readChecked(this.#context, call, { ...answer, body });
+    return { ...result, replacement };
   }
 }
 

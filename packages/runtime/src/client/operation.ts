@@ -1,9 +1,4 @@
-import { isThrottling } from "../attempts/judge.js";
-import { retryAfter } from "../attempts/pause.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
-import { type ApiError, createApiError } from "../errors/api-error.js";
-import { readErrorBody } from "../errors/envelope.js";
-import { InvalidResponseError } from "../errors/errors.js";
 import { isOk } from "./answer.js";
 import type { ClientContext } from "./context.js";
 import type { PathParameters } from "./path-parameters.js";
@@ -62,59 +57,35 @@ export function callOperation(
   };
 }
 
-/** What a success brought. */
+/** The data of a success. */
 function dataOf(
   result: CallResult,
   operation: OperationDescriptor,
   { service }: ClientContext,
 ): unknown {
-  const { status, attempts } = result.answer;
-  const { operationId, success } = operation;
-  if (!isOk(status)) throw toApiError(result, operation, service);
-  if (!success.includes(status)) {
-    const message = `Status ${status} is none that the operation promises`;
-    throw new InvalidResponseError(message, { operationId, attempts });
-  }
-  return result.data;
+  return isOk(result.answer.status) ? result.data : fail(result, operation, service);
 }
 
-function responseOf(
+async function responseOf(
   result: CallResult,
   operation: OperationDescriptor,
   context: ClientContext,
-): UntypedResponse {
+): Promise<UntypedResponse> {
   const { status, headers } = result.answer;
   return {
-    data: dataOf(result, operation, context),
+    data: await dataOf(result, operation, context),
     status,
     requestId: headers["x-request-id"],
     headers: new Headers(headers),
   };
 }
 
-const REDIRECT = "The answer is a redirect, which is not followed";
-const DENIED = " (STS decode-authorization-message explains encodedAuthorizationMessage)";
-
-function toApiError(
-  { error, answer }: CallResult,
-  { operationId }: OperationDescriptor,
-  { throttlingCodes }: ServiceDescriptor,
-): ApiError {
-  const { status, attempts, headers } = answer;
-  const { code, message, requestId, encodedAuthorizationMessage } = readErrorBody(error);
-  // Browsers hide a redirect behind status 0.
-  const isRedirect = status < 400 && status !== 304 && code === undefined;
-  const text = isRedirect ? REDIRECT : (message ?? `HTTP status ${status}`);
-  const hint = encodedAuthorizationMessage === undefined ? "" : DENIED;
-  const options = {
-    status,
-    code,
-    requestId: requestId ?? headers["x-request-id"],
-    encodedAuthorizationMessage,
-    retryAfterMs: retryAfter(headers),
-    operationId,
-    attempts,
-  };
-  const oneLine = `${text}${hint}`.replace(/\s+/g, " ");
-  return createApiError(oneLine, options, isThrottling(status, code, throttlingCodes));
+/** Throws the error of a response with an error status. Most calls never need it. */
+async function fail(
+  result: CallResult,
+  operation: OperationDescriptor,
+  service: ServiceDescriptor,
+): Promise<never> {
+  const { toApiError } = await import("./api-failure.js");
+  throw toApiError(result, operation, service);
 }

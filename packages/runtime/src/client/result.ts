@@ -1,5 +1,4 @@
 import type { OperationDescriptor } from "../descriptor.js";
-import { InvalidResponseError } from "../errors/errors.js";
 import { parseJson } from "../json.js";
 import { type Answer, isOk } from "./answer.js";
 
@@ -11,39 +10,38 @@ export interface CallResult {
 }
 
 /**
- * Parses the body of an answer. An error without a body becomes `{}`, so that `if (error)` holds;
- * one that is not JSON stays text.
+ * Parses the body of a response. An error without a body becomes `{}`, so that `if (error)` holds;
+ * one that is not JSON stays text. Any 2xx is a success. Where the operation documents no body, `data`
+ * is undefined, whatever was sent.
  *
- * @throws InvalidResponseError when a success is not JSON, or empty where a body is promised.
+ * @throws InvalidResponseError when a success is not the JSON object that the operation documents.
  */
-export function readResult(answer: Answer, operation: OperationDescriptor | undefined): CallResult {
+export function readResult(
+  answer: Answer,
+  operation: OperationDescriptor | undefined,
+): CallResult | Promise<CallResult> {
   const { body, status } = answer;
   if (!isOk(status)) {
     const error = parseJson(body);
     return { error: (error === undefined ? body : error) || {}, answer };
   }
-  if (body !== "") return { data: parse(answer, operation), answer };
-  if (operation === undefined) return { data: undefined, answer };
-  const isPromised = operation.success.includes(status) && !operation.noContent?.includes(status);
-  if (isPromised || status === 200) throw invalid("but no body", answer, operation);
-  return { data: undefined, answer };
+  const { success = [status], noContent = [] } = operation ?? {};
+  // A status that is not documented is read like those that are.
+  const documented = success.includes(status) ? [status] : success;
+  if (documented.every((each) => noContent.includes(each))) return { data: undefined, answer };
+  const mayBeEmpty = operation === undefined || documented.some((each) => noContent.includes(each));
+  if (body === "" && mayBeEmpty) return { data: undefined, answer };
+  const data = parseJson(body);
+  const isObject = typeof data === "object" && data !== null && !Array.isArray(data);
+  if (isObject || (operation === undefined && data !== undefined)) return { data, answer };
+  return fail(answer, data, operation);
 }
 
-function parse(answer: Answer, operation: OperationDescriptor | undefined): unknown {
-  // The parser's own error is left out: it quotes the body, which may hold secrets.
-  const data = parseJson(answer.body);
-  if (data !== undefined) return data;
-  const type = answer.headers["content-type"] ?? "no content type";
-  throw invalid(`but is not JSON (${type})`, answer, operation);
-}
-
-function invalid(
-  what: string,
-  { status, attempts }: Answer,
+async function fail(
+  answer: Answer,
+  data: unknown,
   operation: OperationDescriptor | undefined,
-): InvalidResponseError {
-  return new InvalidResponseError(`The answer has status ${status} ${what}`, {
-    operationId: operation?.operationId,
-    attempts,
-  });
+): Promise<never> {
+  const { createInvalidResponseError } = await import("./invalid-response.js");
+  throw createInvalidResponseError(answer, data, operation);
 }

@@ -57,23 +57,27 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
     body,
   };
   const answer = await exchange(context, call, request, projectId);
-  return validated(context, call, readResult(answer, call.operation));
+  return readChecked(context, call, answer);
 }
 
 /**
- * Normalizes and validates the data of a success.
+ * Reads a response, normalizes its data, and compares a success with the API's document.
  *
- * @throws ValidationError when a success is not what the API's document promises.
+ * @throws InvalidResponseError, or ValidationError when it is not what the document promises.
  */
-export function validated(
+export function readChecked(
   { validation, rawData }: ClientContext,
   { operation }: Call,
-  result: CallResult,
-): CallResult {
-  const { status, attempts } = result.answer;
-  const numbers = operation?.numbers;
+  answer: Answer,
+): CallResult | Promise<CallResult> {
+  const result = readResult(answer, operation);
+  const { status, attempts, report } = answer;
+  if (result instanceof Promise || operation === undefined || !isOk(status)) return result;
+  const { numbers, success } = operation;
   if (numbers !== undefined && rawData !== true) normalizeNumbers(result.data, numbers);
-  if (isOk(status)) validation?.checkResponse(operation, { status, attempts, data: result.data });
+  const checked = { status, attempts, data: result.data };
+  const issues = validation?.checkResponse(operation, checked) ?? [];
+  if (issues.length > 0 || !success.includes(status)) report?.drift(status, success, issues);
   return result;
 }
 
@@ -118,7 +122,7 @@ export async function exchange(
   };
   const start = core.loadReporter && (await core.loadReporter());
   const report = start?.(service.api, call, request);
-  return answerOf(url, await runAttempts(core, request, operation?.operationId, report));
+  return answerOf(url, await runAttempts(core, request, operation?.operationId, report), report);
 }
 
 /** @throws InvalidArgumentError when the body cannot be written, such as for a circular reference. */

@@ -1,6 +1,6 @@
 import type { OperationDescriptor, OperationTable } from "../descriptor.js";
 import { type AttemptRecord, InvalidArgumentError } from "../errors/errors.js";
-import { ValidationError } from "../errors/validation-error.js";
+import { type LocatedIssue, ValidationError } from "../errors/validation-error.js";
 import type { Validator } from "../validation.js";
 import { issuesOf } from "./issues.js";
 
@@ -18,8 +18,12 @@ export interface ValidationOptions {
   readonly validators: Readonly<Record<string, OperationValidators>>;
   /** Whether requests are checked before they are sent; true by default. */
   readonly request?: boolean | undefined;
-  /** Whether answers are checked; true by default. */
-  readonly response?: boolean | undefined;
+  /**
+   * What to do about a response that the document does not allow: `"throw"`, the default, rejects the
+   * call, although the operation has been done; `"warn"` tells the session's listener and lets the call
+   * succeed. True and false mean `"throw"` and no check.
+   */
+  readonly response?: "throw" | "warn" | boolean | undefined;
 }
 
 interface CheckedCall {
@@ -46,6 +50,12 @@ export class ClientValidation {
       const message = `validation.validators: has no check of ${unchecked}; give those of this API`;
       throw new InvalidArgumentError(message);
     }
+    if (![undefined, true, false, "throw", "warn"].includes(options.response)) {
+      const got = JSON.stringify(options.response);
+      throw new InvalidArgumentError(
+        `validation.response: expected "throw", "warn" or a boolean, got ${got}`,
+      );
+    }
     this.#options = options;
   }
 
@@ -62,14 +72,21 @@ export class ClientValidation {
     if (issues.length > 0) throw new ValidationError({ subject: "request", issues, operationId });
   }
 
-  /** @throws ValidationError listing all that the document does not promise. */
-  checkResponse(operation: OperationDescriptor | undefined, answer: CheckedAnswer): void {
+  /**
+   * Checks a response, one with an undocumented status like a documented one.
+   *
+   * @returns what the document does not promise, if that is to be a warning.
+   * @throws ValidationError listing it otherwise.
+   */
+  checkResponse(operation: OperationDescriptor, answer: CheckedAnswer): readonly LocatedIssue[] {
     const { status, data, attempts } = answer;
-    const checks = this.#checksOf(operation, this.#options.response);
-    if (operation === undefined || checks === undefined || data === undefined) return;
-    const issues = issuesOf("body", checks.responses[status], data);
-    if (issues.length === 0) return;
-    const { operationId } = operation;
+    const { response = true } = this.#options;
+    const checks = this.#checksOf(operation, response !== false);
+    if (checks === undefined || data === undefined) return [];
+    const { operationId, success } = operation;
+    const documented = [status, ...success].find((each) => checks.responses[each]) ?? status;
+    const issues = issuesOf("body", checks.responses[documented], data);
+    if (issues.length === 0 || response === "warn") return issues;
     throw new ValidationError({ subject: "response", issues, operationId, attempts, data });
   }
 

@@ -1,14 +1,17 @@
 import { PASSING } from "../attempts/judge.js";
 import type { SharedSignals } from "../attempts/shared-signals.js";
 import type { WaiterDescriptor } from "../descriptor.js";
-import { ApiError } from "../errors/api-error.js";
+import type { ApiError } from "../errors/api-error.js";
 import {
   AbortError,
   ConnectionError,
+  HcnetError,
   InvalidArgumentError,
+  InvalidResponseError,
   TimeoutError,
   WaiterError,
 } from "../errors/errors.js";
+import { oneLine } from "../one-line.js";
 import { LONGEST_TIMER_MS } from "../options.js";
 import { valueAt } from "../pointer.js";
 import { Session } from "../session/session.js";
@@ -47,14 +50,30 @@ interface Limits {
   readonly deadlineMs: number;
 }
 
+/** No state is longer, in UTF-16 code units. */
+const MAX_STATE_LENGTH = 64;
+
 const isPassing = (error: unknown): boolean =>
   error instanceof ConnectionError ||
   error instanceof TimeoutError ||
-  (error instanceof ApiError && (error.status === 429 || PASSING.has(error.status)));
+  statusOf(error) === 429 ||
+  PASSING.has(statusOf(error) ?? 0);
 
-/** The state in words, also when it is missing or null. */
-const stateOf = (answer: unknown, waiter: WaiterDescriptor): string =>
-  String(valueAt(answer, waiter.state) ?? "none");
+/** The status of an ApiError. The class itself is loaded with the first error. */
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof HcnetError ? (error as Partial<ApiError>).status : undefined;
+
+/**
+ * The state in words, also when it is missing or null.
+ *
+ * @throws InvalidResponseError when it is an object or an array, which no state is.
+ */
+function stateOf(name: string, data: unknown, waiter: WaiterDescriptor): string {
+  const state = valueAt(data, waiter.state) ?? "none";
+  if (typeof state !== "object") return oneLine(String(state), MAX_STATE_LENGTH);
+  const got = Array.isArray(state) ? "an array" : "an object";
+  throw new InvalidResponseError(`${name}: expected a string at ${waiter.state}, got ${got}`);
+}
 
 function limitsOf(waiter: WaiterDescriptor, options: WaitOptions): Limits {
   const limits = {
@@ -110,6 +129,7 @@ function failed(reason: string, name: string, progress: Progress): WaiterError {
 }
 
 async function lookOnce(
+  name: string,
   look: Look,
   waiter: WaiterDescriptor,
   progress: Progress,
@@ -118,14 +138,15 @@ async function lookOnce(
   try {
     progress.lastAnswer = await look(options);
     progress.lastError = undefined;
-    const state = stateOf(progress.lastAnswer, waiter);
+    const state = stateOf(name, progress.lastAnswer, waiter);
     progress.observed.set(state, (progress.observed.get(state) ?? 0) + 1);
     return state;
   } catch (error) {
     if (!isPassing(error)) throw error;
     progress.lastError = error;
-    const name = error instanceof ApiError ? `status ${error.status}` : (error as Error).name;
-    progress.observed.set(name, (progress.observed.get(name) ?? 0) + 1);
+    const status = statusOf(error);
+    const kind = status === undefined ? (error as Error).name : `status ${status}`;
+    progress.observed.set(kind, (progress.observed.get(kind) ?? 0) + 1);
     return undefined;
   }
 }
@@ -155,7 +176,10 @@ export async function waitUntil(
   const left = () => progress.startedAt + limits.deadlineMs - performance.now();
   for (let looks = 0; ; looks += 1) {
     const timeoutMs = Math.min(LONGEST_TIMER_MS, Math.max(1, left()));
-    const state = await lookOnce(look, waiter, progress, { signal: options.signal, timeoutMs });
+    const state = await lookOnce(name, look, waiter, progress, {
+      signal: options.signal,
+      timeoutMs,
+    });
     if (state !== undefined && waiter.success.includes(state)) return progress.lastAnswer;
     if (state !== undefined && waiter.failure.includes(state)) {
       throw failed(`${state} cannot become ${waiter.success.join(" or ")};`, name, progress);
@@ -174,7 +198,18 @@ export function waiterFunction(
   call: UntypedOperation,
   session: Session,
 ) {
-  const { signals } = Session.coreOf(session);
+  const { signals, credentials, transport } = Session.coreOf(session);
   return (input: UntypedInput = {}, options: WaitOptions = {}) =>
-    waitUntil(name, waiter, (look) => call(input, look), options, signals);
+    waitUntil(name, waiter, (look) => call(input, look), options, signals).catch(
+      async (error: unknown) => {
+        if (!(error instanceof WaiterError)) throw error;
+        // A state may repeat a secret as any other text of a response may.
+        const { cleanWaiterError } = await import("../secrets/clean-waiter-error.js");
+        const current = credentials.get();
+        throw cleanWaiterError(error, {
+          credentials: current instanceof Promise ? undefined : current,
+          transport: transport.secrets,
+        });
+      },
+    );
 }

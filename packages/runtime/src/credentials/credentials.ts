@@ -18,8 +18,13 @@ export type Credentials = AccessKeyCredentials | TokenCredentials;
 
 /** What may be known about credentials. */
 export interface CredentialFacts {
-  /** When they end; without it they never do. */
+  /** When they expire; without it they never do. */
   readonly expiresAt?: Date | undefined;
+  /**
+   * The issuer's clock when the credentials were received, such as the `Date` of its response. With it a
+   * machine whose clock is wrong still knows how long they live.
+   */
+  readonly issuerTime?: Date | undefined;
   /**
    * The project that stands with them in a file or a variable, or for which a token was issued. A
    * session that was given no project takes it. It is never a project that was looked up.
@@ -91,11 +96,15 @@ function withSecrets(shown: object, secrets: object): ProvidedCredentials {
   return Object.freeze(shown) as ProvidedCredentials;
 }
 
-function checkFacts({ expiresAt, projectId }: CredentialFacts): CredentialFacts {
+function checkFacts({ expiresAt, issuerTime, projectId }: CredentialFacts): CredentialFacts {
+  for (const [name, date] of Object.entries({ expiresAt, issuerTime })) {
+    const isValid = date instanceof Date && !Number.isNaN(date.getTime());
+    if (date !== undefined && !isValid) throw wrong(`.${name}`, "must be a valid Date");
+  }
   if (projectId !== undefined) checkProjectId(projectId, "credentials.projectId");
-  const facts = projectId === undefined ? {} : { projectId };
-  if (expiresAt === undefined) return facts;
-  if (expiresAt instanceof Date && !Number.isNaN(expiresAt.getTime()))
-    return { expiresAt, ...facts };
-  throw wrong(".expiresAt", "must be a valid Date");
+  return {
+    ...(expiresAt && { expiresAt }),
+    ...(issuerTime && { issuerTime }),
+    ...(projectId !== undefined && { projectId }),
+  };
 }

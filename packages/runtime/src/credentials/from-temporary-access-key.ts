@@ -51,8 +51,9 @@ export async function exchangeForTemporaryKey(
   const path = "/v3.0/OS-CREDENTIAL/securitytokens";
   const body = { auth: { identity } };
   try {
-    const answer = await askIam(context, { method: "POST", path, body, credentials });
-    return readTemporaryKey(answer.body, credentials.projectId);
+    const response = await askIam(context, { method: "POST", path, body, credentials });
+    const { date } = response.headers;
+    return readTemporaryKey({ body: response.body, date }, credentials.projectId);
   } catch (cause) {
     throw new CredentialsError(`No temporary access key: ${iamReason(cause, context)}`, { cause });
   }

@@ -23,6 +23,8 @@ export interface ProviderContext {
 
 /** What a session gives to its providers, before the endpoint of IAM is worked out. */
 export interface SharedContext extends Omit<ProviderContext, "iamEndpoint" | "signal"> {
+  /** The time as this machine sees it, in milliseconds; by default the same as `now`. */
+  readonly localNow?: (() => number) | undefined;
   readonly endpoints: EndpointSource;
   /** Hears of credentials that could not be renewed. */
   readonly listener?: CallListener | undefined;

@@ -1,5 +1,7 @@
 import { CredentialsError } from "../errors/credentials-error.js";
+import { describeThrown } from "../errors/describe-thrown.js";
 import { HcnetError } from "../errors/errors.js";
+import { notify } from "../events/notify.js";
 import { contextFor } from "../identity/iam.js";
 import { checkCredentials, type ProvidedCredentials } from "./credentials.js";
 import type { CredentialProvider, SharedContext } from "./provider.js";
@@ -74,7 +76,8 @@ export class RememberedCredentials implements CredentialSource {
   }
 
   #now(): number {
-    return this.#context.now().getTime();
+    const { localNow, now } = this.#context;
+    return localNow === undefined ? now().getTime() : localNow();
   }
 
   /** Joins the attempt that is under way, or starts one unless the last failed just now. */
@@ -116,26 +119,35 @@ export class RememberedCredentials implements CredentialSource {
     return withinTime(
       timeoutMs,
       async (signal) => this.#provider({ ...contextFor(this.#context), signal }),
-      () => new CredentialsError(`The provider gave no credentials in ${timeoutMs} ms`),
+      () =>
+        new CredentialsError(
+          `credentials: the provider did not return within ${timeoutMs} ms (refresh.timeoutMs)`,
+        ),
     );
   }
 
   #hold(credentials: ProvidedCredentials): Held {
-    const { expiresAt } = credentials;
+    const { expiresAt, issuerTime } = credentials;
     if (expiresAt === undefined) {
       return { credentials, refreshAt: Number.POSITIVE_INFINITY, endsAt: Number.POSITIVE_INFINITY };
     }
     const now = this.#now();
-    const endsAt = expiresAt.getTime();
-    if (endsAt <= now) {
+    // Compared with the clock that they were issued by; any of ours may be wrong. Credentials that have
+    // expired by one clock only are given a try: the gateway knows.
+    const clocks = [issuerTime?.getTime(), this.#context.now().getTime(), now];
+    const lifetime = clocks
+      .map((clock = Number.NaN) => expiresAt.getTime() - clock)
+      .find((left) => left > 0);
+    if (lifetime === undefined) {
       throw new CredentialsError(
-        `The provider gave credentials that ended at ${expiresAt.toISOString()}`,
+        `credentials: the provider returned credentials that expired at ${expiresAt.toISOString()}; this machine's clock says ${new Date().toISOString()}`,
       );
     }
     const { refreshBeforeMs = 300_000 } = this.#options;
     // Short lives are used for two thirds. By chance a little earlier, so that many processes that
     // started together do not renew together.
-    const before = Math.min(refreshBeforeMs, (endsAt - now) / 3) * (1 + Math.random() / 5);
+    const before = Math.min(refreshBeforeMs, lifetime / 3) * (1 + Math.random() / 5);
+    const endsAt = now + lifetime;
     return { credentials, refreshAt: endsAt - before, endsAt };
   }
 
@@ -153,19 +165,15 @@ export class RememberedCredentials implements CredentialSource {
   }
 
   #tell(error: CredentialsError, retryAt: Date): void {
-    try {
-      this.#context.listener?.({ type: "refreshError", error, retryAt });
-    } catch {
-      // Watching must not break a call.
-    }
-    this.#options.onRefreshError?.(error, retryAt);
+    notify(this.#context.listener, { type: "refreshError", error, retryAt });
+    notify(this.#options.onRefreshError, error, retryAt);
   }
 }
 
 function asCredentialsError(cause: unknown): CredentialsError {
   if (cause instanceof CredentialsError) return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  const what =
-    cause instanceof HcnetError ? "gave nothing that can be used" : "threw an error of its own";
-  return new CredentialsError(`The provider of credentials ${what}: ${reason}`, { cause });
+  const what = cause instanceof HcnetError ? "returned unusable credentials" : "threw an error";
+  return new CredentialsError(`credentials: the provider ${what}: ${describeThrown(cause)}`, {
+    cause,
+  });
 }

@@ -12,8 +12,8 @@ export interface ApiErrorOptions extends HcnetErrorOptions {
 /**
  * The service or the gateway in front of it answered with an error status.
  *
- * `message` is the text of the service. Decide on `status` and `code`, never on the text: the
- * vendor does not keep it stable.
+ * `message` is the operation, the text of the service, status and code. Decide on `status` and `code`,
+ * never on the text: the vendor does not keep it stable.
  */
 export class ApiError extends HcnetError {
   /** HTTP status of the answer. */
@@ -55,7 +55,10 @@ export class PermissionDeniedError extends ApiError {
   }
 }
 
-/** 404: there is no such resource, or no such operation in the region. */
+/**
+ * 404 with an error code of the service: there is no such resource. A 404 of the gateway or of another
+ * server is an {@link ApiError}, so that a wrong endpoint does not pass for a deleted resource.
+ */
 export class NotFoundError extends ApiError {
   override get name(): string {
     return "NotFoundError";
@@ -81,22 +84,4 @@ export class ServerError extends ApiError {
   override get name(): string {
     return "ServerError";
   }
-}
-
-const BY_STATUS: Readonly<Record<number, typeof ApiError>> = {
-  401: AuthenticationError,
-  403: PermissionDeniedError,
-  404: NotFoundError,
-  409: ConflictError,
-};
-
-/** The error of the class that fits. */
-export function createApiError(
-  message: string,
-  options: ApiErrorOptions,
-  isThrottled: boolean,
-): ApiError {
-  const { status } = options;
-  const fitting = status >= 500 ? ServerError : (BY_STATUS[status] ?? ApiError);
-  return new (isThrottled ? ThrottlingError : fitting)(message, options);
 }

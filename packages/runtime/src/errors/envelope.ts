@@ -1,4 +1,5 @@
 import { parseJson } from "../json.js";
+import { oneLine } from "../one-line.js";
 
 /** What could be read from the body of an error response. */
 export interface ErrorDetails {
@@ -19,6 +20,12 @@ const NOTHING: ErrorDetails = {
 
 // Deep enough for every shape seen ({error: {...}}, JSON text in a message), and a bound on others.
 const MAX_DEPTH = 4;
+
+/** What no service exceeds, in UTF-16 code units. */
+const MAX_WORD = 128;
+const MAX_MESSAGE = 1000;
+/** It has to stay whole to be decoded. */
+const MAX_ENCODED = 16_384;
 
 /** The first of the members that holds text. Some services send a code as a number. */
 function firstText(object: Json, ...names: string[]): string | undefined {
@@ -69,11 +76,23 @@ function firstInside(body: Json, message: string | undefined, depth: number): Er
 /**
  * Reads any of the vendor's error bodies: `{error_code, error_msg}`, `{code, message}`, either of
  * them nested, a `message` that is itself JSON text, OpenStack's own shapes, or plain text. Never
- * throws; what is not there is undefined.
+ * throws; what is not there is undefined. Each text is one line without control characters, and cut
+ * where no service ends: codes and request ids at 128 characters, messages at 1,000.
  *
  * Source: general pages on calling APIs, and the error pages of the services.
  */
 export function readErrorBody(body: unknown): ErrorDetails {
+  const { code, message, requestId, encodedAuthorizationMessage } = readDetails(body);
+  const clean = (text = "", maxLength = MAX_WORD) => oneLine(text, maxLength).trim() || undefined;
+  return {
+    code: clean(code),
+    message: clean(message, MAX_MESSAGE),
+    requestId: clean(requestId),
+    encodedAuthorizationMessage: clean(encodedAuthorizationMessage, MAX_ENCODED),
+  };
+}
+
+function readDetails(body: unknown): ErrorDetails {
   const object = objectOf(body);
   if (object !== undefined) return readObject(object, 0);
   const prose = typeof body === "string" ? body.trim() : "";

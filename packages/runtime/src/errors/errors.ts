@@ -1,3 +1,5 @@
+import { oneLine } from "../one-line.js";
+
 // Names are getters with literals: they survive minifying and stand in the first line of the stack.
 
 /** How one attempt of a call ended. */
@@ -31,9 +33,19 @@ export abstract class HcnetError extends Error {
   readonly attempts: readonly AttemptRecord[];
 
   constructor(message: string, options: HcnetErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(oneLine(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.operationId = options.operationId;
     this.attempts = options.attempts ?? [];
+  }
+
+  /**
+   * Returns a plain object with name, message, code and the other facts, for logs and for
+   * `postMessage`: a structured clone of an error keeps its message and stack only.
+   */
+  toJSON(): Record<string, unknown> {
+    const { name, message, cause } = this;
+    const reason = cause instanceof Error ? String(cause) : undefined;
+    return { ...(this as object), name, message, cause: reason };
   }
 }
 

@@ -1,14 +1,9 @@
 import type { CallListener } from "./events.js";
+import { notify } from "./notify.js";
 
 /** One listener out of several. Each hears everything, whatever the others throw. */
 export function combineListeners(...listeners: readonly CallListener[]): CallListener {
   return (event) => {
-    for (const listener of listeners) {
-      try {
-        listener(event);
-      } catch {
-        // Watching must not break a call, nor keep others from it.
-      }
-    }
+    for (const listener of listeners) notify(listener, event);
   };
 }

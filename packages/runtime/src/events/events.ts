@@ -1,4 +1,5 @@
 import type { AttemptRecord, HcnetError } from "../errors/errors.js";
+import type { LocatedIssue } from "../errors/validation-error.js";
 
 /** The call that an event is about; the same object in all events of one call. */
 export interface CallInfo {
@@ -66,13 +67,31 @@ export interface RefreshErrorEvent {
   readonly retryAt: Date;
 }
 
+/**
+ * A call succeeded with a response that the API's document does not have: another 2xx status, or with
+ * `validation: { response: "warn" }` a body with issues. Comes after the `callEnd` of the call.
+ */
+export interface ResponseDriftEvent {
+  readonly type: "responseDrift";
+  readonly call: CallInfo;
+  readonly status: number;
+  /** The success statuses that the document has. */
+  readonly documentedStatuses: readonly number[];
+  /** What the body has against the document; without values. */
+  readonly issues: readonly LocatedIssue[];
+}
+
 /** What a session reports. No event holds credentials. */
 export type CallEvent =
   | CallStartEvent
   | AttemptStartEvent
   | AttemptEndEvent
   | CallEndEvent
+  | ResponseDriftEvent
   | RefreshErrorEvent;
 
-/** Hears what happens. What it throws is not passed on: watching must not break a call. */
+/**
+ * Hears what happens; nobody waits for it. What it throws, or what its promise rejects with, is not
+ * passed on: watching must not break a call.
+ */
 export type CallListener = (event: CallEvent) => void;

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
+import { oneLine } from "../one-line.js";
 import type {
   AttemptEndEvent,
   AttemptStartEvent,
@@ -6,7 +7,9 @@ import type {
   CallInfo,
   CallListener,
   RefreshErrorEvent,
+  ResponseDriftEvent,
 } from "./events.js";
+import { notify } from "./notify.js";
 
 type Level = "debug" | "info" | "warn" | "error";
 
@@ -17,7 +20,7 @@ export type Logger = { readonly [Name in Level]: (...line: never[]) => unknown }
 export interface LogOptions {
   /**
    * `error`: calls without an answer. `warn`: also those answered with 429 or with 500 and
-   * above, and credentials that could not be renewed.
+   * above, responses that differ from the API's document, and credentials that could not be renewed.
    * `info`, the default: also a line for each call and each repeat. `debug`: also the attempts with
    * their headers. `trace`: also the bodies, in lines of level `debug`.
    *
@@ -46,6 +49,7 @@ export function createLogListener(logger: Logger, options: LogOptions = {}): Cal
     if (event.type === "attemptStart") writeStart(event, log);
     else if (event.type === "attemptEnd") writeAttempt(event, log);
     else if (event.type === "callEnd") writeCall(event, log);
+    else if (event.type === "responseDrift") writeDrift(event, log);
     else if (event.type === "refreshError") writeRefresh(event, log);
   };
 }
@@ -75,11 +79,12 @@ class Log {
 
   write(level: Level | "trace", text: string, fields: Fields): void {
     if (!this.writes(level)) return;
-    const line = oneLine(text);
+    // A body at level trace stays whole.
+    const line = oneLine(text, Number.POSITIVE_INFINITY);
     const to = level === "trace" ? "debug" : level;
-    if (this.#place === undefined) this.#logger[to](line);
-    else if (this.#place === "first") this.#logger[to](fields, line);
-    else this.#logger[to](line, fields);
+    const parts = { first: [fields, line], last: [line, fields] };
+    const given = this.#place === undefined ? [line] : parts[this.#place];
+    notify(() => this.#logger[to](...given));
   }
 }
 
@@ -122,10 +127,20 @@ function writeCall(event: CallEndEvent, log: Log): void {
   log.write(levelOf(event), text, fields);
 }
 
+function writeDrift({ call, status, documentedStatuses, issues }: ResponseDriftEvent, log: Log) {
+  const found = issues.map(({ path, message }) => `${path} ${message}`);
+  if (!documentedStatuses.includes(status)) {
+    found.unshift(`expected status ${documentedStatuses.join(" or ")}, got ${status}`);
+  }
+  const fields = { ...named(call), status, documentedStatuses, issues };
+  const text = `${name(call)}: response differs from the API's document: ${found.join("; ")}`;
+  log.write("warn", text, fields);
+}
+
 function writeRefresh({ error, retryAt }: RefreshErrorEvent, log: Log): void {
   const again = retryAt.toISOString();
   const fields = { code: error.code, retryAt: again };
-  log.write("warn", `credentials not renewed: ${error.message}; tried again from ${again}`, fields);
+  log.write("warn", `refresh failed: ${error.message}; next attempt from ${again}`, fields);
 }
 
 function levelOf({ status = 0, error }: CallEndEvent): Level {
@@ -145,6 +160,3 @@ const ms = (duration: number): string => `${Math.round(duration)} ms`;
 
 const quote = (requestId: string | undefined): string =>
   requestId === undefined ? "" : `, request id ${requestId}`;
-
-/** What comes from outside must not begin a line of its own, nor steer a terminal. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");

@@ -36,6 +36,7 @@ export function resolveIamEndpoint(source: EndpointSource): string {
 }
 
 /** What a provider gets of a session. */
-export function contextFor({ endpoints, listener: _, ...context }: SharedContext): ProviderContext {
+export function contextFor(shared: SharedContext): ProviderContext {
+  const { endpoints, listener: _, localNow: __, ...context } = shared;
   return { ...context, iamEndpoint: resolveIamEndpoint(endpoints) };
 }

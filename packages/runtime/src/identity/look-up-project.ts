@@ -3,6 +3,8 @@ import type { SharedContext } from "../credentials/provider.js";
 import { withinTime } from "../credentials/time-limit.js";
 import { ProjectError } from "../errors/project-error.js";
 import { parseJson } from "../json.js";
+import { collectSecrets } from "../secrets/collect-secrets.js";
+import { createRedactor } from "../secrets/redactor.js";
 import { contextFor } from "./iam.js";
 import { checkProjectId } from "./project-id.js";
 import { askIam, iamReason } from "./request.js";
@@ -42,7 +44,8 @@ export async function lookUpProject(
     throw fail("the account has none of this name, or it is not yours to see; give a projectId");
   }
   if (others.length > 0) {
-    throw fail(`there are several, ${ids.join(", ")}; give one of them as projectId`);
+    const redact = createRedactor(collectSecrets({ credentials }));
+    throw fail(`there are several, ${redact(ids.join(", "))}; give one of them as projectId`);
   }
   return id;
 }

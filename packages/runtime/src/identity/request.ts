@@ -1,13 +1,19 @@
+import { learnSkew } from "../attempts/corrections.js";
+import { ServerClock } from "../attempts/skew.js";
 import type { Credentials } from "../credentials/credentials.js";
 import type { ProviderContext } from "../credentials/provider.js";
 import { withinTime } from "../credentials/time-limit.js";
 import { ApiError } from "../errors/api-error.js";
-import type { ErrorDetails } from "../errors/envelope.js";
+import { createApiError } from "../errors/create-api-error.js";
+import { describeThrown } from "../errors/describe-thrown.js";
+import { readErrorBody } from "../errors/envelope.js";
 import { ConnectionError } from "../errors/errors.js";
 import { withHeaders } from "../headers.js";
-import { sign, timestamp } from "../signing/sign.js";
+import { cleanError } from "../secrets/clean-error.js";
+import { cleanResponse } from "../secrets/clean-response.js";
+import { sign } from "../signing/sign.js";
 import { connectionError } from "../transport/failure.js";
-import type { TransportResponse } from "../transport/transport.js";
+import { isOk, type TransportRequest, type TransportResponse } from "../transport/transport.js";
 import { splitUrl } from "../transport/url-parts.js";
 
 /** A request to IAM. */
@@ -44,12 +50,13 @@ export async function askIam(
   request: IamRequest,
   attemptTimeoutMs: number = ATTEMPT_TIMEOUT_MS,
 ): Promise<TransportResponse> {
-  const tooLate = () => new ConnectionError(`No complete answer in ${attemptTimeoutMs} ms`);
+  const tooLate = () => new ConnectionError(`no complete response within ${attemptTimeoutMs} ms`);
+  const clock = new ServerClock(context.now().getTime() - Date.now());
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withinTime(
         attemptTimeoutMs,
-        (late) => askOnce({ ...context, signal: either(context.signal, late) }, request),
+        (late) => askOnce({ ...context, signal: either(context.signal, late) }, request, clock),
         tooLate,
       );
     } catch (error) {
@@ -63,50 +70,67 @@ export async function askIam(
 const either = (outer: AbortSignal | undefined, inner: AbortSignal): AbortSignal =>
   outer === undefined ? inner : AbortSignal.any([outer, inner]);
 
-async function askOnce(context: ProviderContext, request: IamRequest): Promise<TransportResponse> {
-  const { method, path } = request;
-  const body = request.body === undefined ? undefined : JSON.stringify(request.body);
-  const url = `${context.iamEndpoint}${path}`;
-  const headers: Record<string, string> = { Accept: "application/json", ...request.headers };
-  // As the reference of IAM has it: "utf8", without a hyphen.
-  if (body !== undefined) headers["Content-Type"] = "application/json;charset=utf8";
-  const authorized = { method, url, headers, body };
-  authorized.headers = await authorize(authorized, request.credentials, context.now());
-  const answer = await context
-    .send({ ...authorized, signal: context.signal, maxResponseBytes: MAX_RESPONSE_BYTES })
-    .catch((cause: unknown) => {
-      throw cause instanceof ConnectionError ? cause : connectionError(cause, true);
-    });
-  if (answer.status >= 200 && answer.status < 300) return answer;
-  const { readRefusal } = await import("../attempts/refusal.js");
-  throw refusal(answer, readRefusal(answer, authorized, SECRETS).details);
+/** Asks once, and once more when the signature was rejected because of the clock. */
+async function askOnce(
+  context: ProviderContext,
+  request: IamRequest,
+  clock: ServerClock,
+  mayCorrectClock = true,
+): Promise<TransportResponse> {
+  const { method, path, credentials } = request;
+  const { skewMs } = clock;
+  const authorized = await authorize(context, request, clock);
+  const response = await send(context, authorized, credentials);
+  const { status, headers } = response;
+  if (isOk(status)) return response;
+  const isSigned = credentials !== undefined && "accessKeyId" in credentials;
+  if (isSigned && mayCorrectClock && status === 401 && learnSkew(clock, headers.date, skewMs)) {
+    return askOnce(context, request, clock, false);
+  }
+  throw createApiError({
+    ...{ method, url: authorized.url, status, headers, isThrottled: false },
+    operation: `${method} ${path.replace(/\?.*/, "")}`,
+    details: readErrorBody(response.body),
+  });
 }
+
+type AuthorizedRequest = Pick<TransportRequest, "method" | "url" | "headers" | "body">;
 
 async function authorize(
-  request: {
-    method: string;
-    url: string;
-    headers: Record<string, string>;
-    body?: string | undefined;
-  },
-  credentials: Credentials | undefined,
-  date: Date,
-): Promise<Readonly<Record<string, string>>> {
-  if (credentials === undefined) return request.headers;
-  if ("token" in credentials)
-    return withHeaders(request.headers, { "X-Auth-Token": credentials.token });
-  const sdkDate = timestamp(date);
+  { iamEndpoint }: ProviderContext,
+  { method, path, body: content, headers: given, credentials }: IamRequest,
+  clock: ServerClock,
+): Promise<AuthorizedRequest> {
+  const body = content === undefined ? undefined : JSON.stringify(content);
+  const url = `${iamEndpoint}${path}`;
+  const headers: Record<string, string> = { Accept: "application/json", ...given };
+  // As the reference of IAM has it: "utf8", without a hyphen.
+  if (body !== undefined) headers["Content-Type"] = "application/json;charset=utf8";
+  const request = { method, url, headers, body };
+  if (credentials === undefined) return request;
+  if ("token" in credentials) {
+    return { ...request, headers: withHeaders(headers, { "X-Auth-Token": credentials.token }) };
+  }
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
-  const keys = { accessKeyId, secretAccessKey, securityToken, sdkDate };
-  return sign(request, splitUrl(request.url), keys);
+  const keys = { accessKeyId, secretAccessKey, securityToken, sdkDate: clock.timestamp() };
+  return { ...request, headers: await sign(request, splitUrl(url), keys) };
 }
 
-function refusal({ status, headers }: TransportResponse, details: ErrorDetails): ApiError {
-  return new ApiError(details.message ?? `IAM answered with status ${status}`, {
-    ...details,
-    status,
-    requestId: details.requestId ?? headers["x-request-id"] ?? headers["x-iam-trace-id"],
-  });
+/** Sends a request; neither its response nor its error has a secret of it. */
+async function send(
+  { send: transport, signal }: ProviderContext,
+  request: AuthorizedRequest,
+  credentials: Credentials | undefined,
+): Promise<TransportResponse> {
+  const sources = { request, sensitive: SECRETS, credentials, transport: transport.secrets };
+  try {
+    const response = await transport({ ...request, signal, maxResponseBytes: MAX_RESPONSE_BYTES });
+    if (isOk(response.status)) return response;
+    return cleanResponse(response, sources).response;
+  } catch (cause) {
+    const error = cause instanceof ConnectionError ? cause : connectionError(cause, true);
+    throw cleanError(error, sources);
+  }
 }
 
 const passes = (error: unknown): boolean =>
@@ -115,10 +139,6 @@ const passes = (error: unknown): boolean =>
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** One line about what went wrong with a request to IAM. */
-export function iamReason(cause: unknown, { iamEndpoint }: ProviderContext): string {
-  if (cause instanceof ApiError) {
-    return `IAM at ${iamEndpoint} answered ${cause.status}: ${cause.message}`;
-  }
-  return `IAM at ${iamEndpoint}: ${cause instanceof Error ? cause.message : String(cause)}`;
-}
+/** Says in one line what went wrong with a request to IAM. */
+export const iamReason = (cause: unknown, { iamEndpoint }: ProviderContext): string =>
+  `IAM at ${iamEndpoint}: ${describeThrown(cause)}`;

@@ -11,13 +11,19 @@ interface TemporaryKeyAnswer {
   };
 }
 
+/** Reads the `Date` header of a response that has credentials; undefined if it is none. */
+export function readIssuerTime(date: string | undefined): Date | undefined {
+  const time = new Date(date ?? "");
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}
+
 /**
  * Reads a temporary key as IAM and the metadata service of a server write it.
  *
  * @throws CredentialsError naming the member that is missing.
  */
 export function readTemporaryKey(
-  body: string,
+  { body, date }: { readonly body: string; readonly date: string | undefined },
   projectId?: string | undefined,
 ): ProvidedCredentials {
   const key = (parseJson(body) as TemporaryKeyAnswer | undefined)?.credential;
@@ -32,6 +38,7 @@ export function readTemporaryKey(
     secretAccessKey: secret ?? "",
     securityToken: securitytoken,
     expiresAt: new Date(expires_at ?? ""),
+    issuerTime: readIssuerTime(date),
     projectId,
   });
 }

@@ -2,6 +2,7 @@ import { checkCredentials, type ProvidedCredentials } from "../credentials/crede
 import { CredentialsError } from "../errors/credentials-error.js";
 import { parseJson } from "../json.js";
 import type { TransportResponse } from "../transport/transport.js";
+import { readIssuerTime } from "./temporary-key.js";
 
 interface TokenAnswer {
   readonly token?: { readonly expires_at?: string; readonly project?: { readonly id?: string } };
@@ -21,5 +22,6 @@ export function readToken({ headers, body }: TransportResponse): ProvidedCredent
   if (Number.isNaN(expiresAt.getTime())) {
     throw new CredentialsError("the answer does not say when the token ends");
   }
-  return checkCredentials({ token, expiresAt, projectId: facts?.project?.id });
+  const issuerTime = readIssuerTime(headers.date);
+  return checkCredentials({ token, expiresAt, issuerTime, projectId: facts?.project?.id });
 }

@@ -54,7 +54,7 @@ export function createOpenTelemetryListener(options: OpenTelemetryOptions = {}):
   });
   const traces = new WeakMap<CallInfo, Trace>();
   return (event: CallEvent): void => {
-    if (event.type === "refreshError") return;
+    if (event.type === "refreshError" || event.type === "responseDrift") return;
     if (event.type === "callStart") {
       traces.set(event.call, startCall(event.call, tracer));
       return;

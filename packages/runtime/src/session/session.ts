@@ -1,4 +1,5 @@
 import { createDefaultTransport } from "#transport";
+import { waitWithin } from "../attempts/attempts.js";
 import { RetryBudget } from "../attempts/budget.js";
 import type { SessionCore } from "../attempts/core.js";
 import { type RetryOptions, retryPolicy } from "../attempts/policy.js";
@@ -126,16 +127,25 @@ export class Session {
 
   /** Base URL of a service. */
   endpointOf(service: ServiceDescriptor): string {
-    return resolveEndpoint(service, this.#source);
+    const endpoint = resolveEndpoint(service, this.#source);
+    this.#core.origins.add(new URL(endpoint).origin);
+    return endpoint;
   }
 
   /**
    * The id of the project that calls are made for, found out if it was not given.
    *
-   * @throws ProjectError when it cannot be found out; CredentialsError.
+   * @throws ProjectError when it cannot be found out; CredentialsError; TimeoutError after `timeoutMs`.
    */
   async resolveProjectId(): Promise<string> {
-    return this.#core.project.get();
+    // The time limit also keeps the process alive until there is a result.
+    return waitWithin(
+      this.#core,
+      Promise.resolve(this.#core.project.get()),
+      this.timeoutMs,
+      undefined,
+      undefined,
+    );
   }
 
   /**
@@ -182,13 +192,9 @@ function createCore(options: ResolvedOptions, endpoints: EndpointSource): Sessio
   const send = transport ?? (fetch ? createFetchTransport(fetch) : createDefaultTransport());
   const clock = new ServerClock();
   const context = {
-    send,
-    region,
-    projectId,
-    projectName,
-    endpoints,
-    listener,
+    ...{ send, region, projectId, projectName, endpoints, listener },
     now: () => clock.now(),
+    localNow: () => Date.now(),
   };
   const credentials = createCredentialSource(options.credentials, context, options.refresh);
   return {
@@ -196,6 +202,8 @@ function createCore(options: ResolvedOptions, endpoints: EndpointSource): Sessio
     credentials,
     project: createProjectSource(credentials, context),
     clock,
+    endpoints,
+    origins: new Set(),
     signals: new SharedSignals(),
     budget: new RetryBudget(),
     retry: retryPolicy(options.retry),

@@ -35,4 +35,12 @@ export interface Transport {
    * later are sent over new ones.
    */
   readonly close?: (() => void) | undefined;
+  /**
+   * Returns the header values with secrets that it adds to requests, such as `Proxy-Authorization`.
+   * They are kept out of errors, events and logs. A function, so that printing shows none.
+   */
+  readonly secrets?: (() => readonly string[]) | undefined;
 }
+
+/** Whether a status is a success. */
+export const isOk = (status: number): boolean => status >= 200 && status < 300;

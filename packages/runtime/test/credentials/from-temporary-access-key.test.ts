@@ -18,6 +18,7 @@ const EXPECTED = {
   secretAccessKey: KEY.secret,
   securityToken: KEY.securitytoken,
   expiresAt: new Date("2026-01-08T03:50:07.574Z"),
+  issuerTime: expect.any(Date) as Date,
 };
 const answerKey = json(201, { credential: KEY });
 
@@ -69,7 +70,11 @@ test("exchanges an ID token for a token, and that for a key", async () => {
 });
 
 const refusals: [title: string, answer: Answer, message: RegExp][] = [
-  ["a refusal", json(403, { error_code: "IAM.0002", error_msg: "no" }), /answered 403: no$/],
+  [
+    "a refusal",
+    json(403, { error_code: "IAM.0002", error_msg: "no" }),
+    /: no \(HTTP 403, IAM\.0002\)$/,
+  ],
   ["no key", json(201, {}), /the answer has no credential\.access$/],
   [
     "a key without its token",
@@ -100,7 +105,7 @@ test("tells which identity provider IAM refused", async () => {
   const asking = fromIdToken({ idpId: "my-idp", idToken: CANARY })(contextOf(server.url));
   const error: unknown = await asking.catch((cause: unknown) => cause);
   expect((error as Error).message).toMatch(
-    /^No token for the identity provider "my-idp": IAM at \S+ answered 404: gone$/,
+    /^No token for the identity provider "my-idp": IAM at \S+: POST \S+: gone \(HTTP 404, \S+\)$/,
   );
   expect(everything(error)).not.toContain(CANARY);
 });

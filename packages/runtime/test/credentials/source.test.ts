@@ -98,7 +98,7 @@ test("expired and failing: every call is told why, without a storm at the provid
   for (const result of await Promise.allSettled(asking)) {
     expect(result).toMatchObject({ status: "rejected", reason: { code: "ERR_CREDENTIALS" } });
   }
-  await expect(tokenOf(source)).rejects.toThrow(/threw an error of its own: down/);
+  await expect(tokenOf(source)).rejects.toThrow(/^credentials: the provider threw an error: down$/);
   expect(clock.asked).toBe(2);
   clock.now += 1000;
   clock.failing = false;
@@ -150,14 +150,16 @@ test("a provider that does not come back is given up", async () => {
     return new Promise(() => {});
   };
   const source = createCredentialSource(provider, contextOf(""), { timeoutMs: 20 });
-  await expect(source.get()).rejects.toThrow("The provider gave no credentials in 20 ms");
+  await expect(source.get()).rejects.toThrow(
+    "credentials: the provider did not return within 20 ms (refresh.timeoutMs)",
+  );
   expect(signal?.aborted).toBe(true);
 });
 
 const useless: [title: string, provider: () => unknown, message: RegExp][] = [
   ["nothing", async () => undefined, /credentials: give \{ accessKeyId/],
   ["half a key", async () => ({ accessKeyId: "AK" }), /credentials\.secretAccessKey: must be/],
-  ["what has ended", async () => ({ token: "t", expiresAt: new Date(0) }), /ended at 1970-01-01/],
+  ["what has ended", async () => ({ token: "t", expiresAt: new Date(0) }), /expired at 1970-01-01/],
   ["no date", async () => ({ token: "t", expiresAt: "soon" }), /credentials\.expiresAt: must be/],
   ["a project that is a path", async () => ({ token: "t", projectId: "../x" }), /projectId: must/],
   [
@@ -165,7 +167,7 @@ const useless: [title: string, provider: () => unknown, message: RegExp][] = [
     () => {
       throw new Error("broken");
     },
-    /of its own: broken/,
+    /threw an error: broken/,
   ],
 ];
 

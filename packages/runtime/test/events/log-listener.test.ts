@@ -181,7 +181,7 @@ test("tells of credentials that could not be renewed, while calls go on with the
   await client.listWidgets();
   await vi.waitFor(() => expect(lines).toHaveLength(1));
   expect(lines[0]).toBe(
-    "warn credentials not renewed: The provider of credentials threw an error of its own: " +
-      "IAM is down; tried again from 2026-11-21T10:59:01.000Z",
+    "warn refresh failed: credentials: the provider threw an error: " +
+      "IAM is down; next attempt from 2026-11-21T10:59:01.000Z",
   );
 });

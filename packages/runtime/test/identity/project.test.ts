@@ -104,7 +104,7 @@ const failures: [title: string, answer: Answer, message: RegExp][] = [
     json(401, {
       error: { code: 401, message: "The request you have made requires authentication." },
     }),
-    /^No project for region "cn-north-4": IAM at http:\S+ answered 401: The request/,
+    /^No project for region "cn-north-4": IAM at http:\S+: GET \/v3\/projects: The request/,
   ],
   ["a closed connection", (r) => r.destroy(), /IAM at http:\S+: No complete answer/],
 ];

@@ -85,7 +85,7 @@ describe("an https address", () => {
     const client = clientOf(`https://${HOST}:${server.port}`, { transport });
     await expect(client.createWidget({ body: { widget: { name: "a" } } })).rejects.toMatchObject({
       name: "ConnectionError",
-      message: "No complete answer: the proxy opened no tunnel: status 407",
+      message: "createWidget: No complete answer: the proxy opened no tunnel: status 407",
       mayHaveRun: false,
       attempts: [{}],
     });

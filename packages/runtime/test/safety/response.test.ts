@@ -59,7 +59,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     const error = await client.listWidgets().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({
-      message: `The response body is over maxResponseBytes (${LIMIT})`,
+      message: `listWidgets: The response body is over maxResponseBytes (${LIMIT})`,
       mayHaveRun: true,
       attempts: [{}],
     });
@@ -119,7 +119,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
       .listWidgets({ query: { name: "fail" } })
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ code: "A.1", message: "b" });
+    expect(error).toMatchObject({ code: "A.1", message: "listWidgets: b (HTTP 400, A.1)" });
     expect(events.length).toBeGreaterThan(0);
     expect(JSON.stringify(events)).toBeTypeOf("string");
     expect(everyObject()).toBe(before);

@@ -174,7 +174,9 @@ test("an answer that repeats nothing secret is told as it came", async () => {
   const server = await startServer(json(400, said));
   const client = peersOf(server.url, { credentials: { token: "t" } });
   const body = { peer: { name: "a", bgp_md5: "a" } };
-  await expect(client.createPeer({ body })).rejects.toThrow(/^peer\.name: a is taken$/);
+  await expect(client.createPeer({ body })).rejects.toThrow(
+    /^createPeer: peer\.name: a is taken \(HTTP 400, P\.1\)$/,
+  );
   const { error } = await client.http.POST("/v1/{project_id}/peers", { body });
   expect(error).toEqual(said);
 });

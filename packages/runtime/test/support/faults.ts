@@ -155,13 +155,13 @@ export const FAULTS: readonly Fault[] = [
       onRequest: answer("502 Bad Gateway", "<html>Bad Gateway</html>", "Content-Type: text/html"),
     },
     ...lost,
-    error: { name: "ServerError", status: 502, code: undefined, message: "HTTP status 502" },
+    error: { name: "ServerError", status: 502, code: undefined },
   },
   {
     name: "an empty 500",
     step: { onRequest: answer("500 Internal Server Error", "") },
     ...lost,
-    error: { name: "ServerError", status: 500, code: undefined, message: "HTTP status 500" },
+    error: { name: "ServerError", status: 500, code: undefined },
   },
   {
     name: "a 503 with Retry-After",

@@ -67,7 +67,7 @@ async function getKey(
   }
   if (key.status !== 200) throw refused(title, key);
   try {
-    return readTemporaryKey(key.body);
+    return readTemporaryKey(key);
   } catch (cause) {
     throw new CredentialsError(`${title}: ${(cause as Error).message}`, { cause });
   }

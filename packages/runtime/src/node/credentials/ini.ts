@@ -3,7 +3,8 @@ export type Ini = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * Reads the INI dialect of the vendor's SDKs: `[section]`, `key = value` or `key: value`, comments
- * from `#` or `;` on, quotes around a value taken off.
+ * from `#` or `;` on, quotes around a value taken off. A value in quotes is taken whole. One without
+ * quotes that has a `#` or `;` in it is an error, where the SDKs silently read half of a secret.
  *
  * @throws SyntaxError naming the line, and nothing of what stands in it.
  *
@@ -13,17 +14,18 @@ export type Ini = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export function parseIni(text: string): Ini {
   const sections = new Map<string, Map<string, string>>();
   let section = new Map<string, string>();
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const lines = text.replace(/^\uFEFF/, "").split("\n");
   for (const [index, line] of lines.entries()) {
     const trimmed = line.trim();
-    if (trimmed === "" || /^[#;]/.test(trimmed)) continue;
-    const [, title] = /^\[([^\]]*)\]\s*([#;].*)?$/.exec(trimmed) ?? [];
-    const [, key, value] = /^([^=:]+)[=:](.*)$/.exec(trimmed) ?? [];
+    if (trimmed === "" || isComment(trimmed)) continue;
+    const title = readTitle(trimmed);
+    const equalsAt = trimmed.search(/[=:]/);
     if (title !== undefined) {
-      section = sections.get(title.trim()) ?? new Map<string, string>();
-      sections.set(title.trim(), section);
-    } else if (key !== undefined && value !== undefined && !value.endsWith("\\")) {
-      section.set(key.trim(), unquote((value.split(/[#;]/, 1)[0] ?? "").trim()));
+      section = sections.get(title) ?? new Map<string, string>();
+      sections.set(title, section);
+    } else if (equalsAt > 0 && !trimmed.endsWith("\\")) {
+      const value = readValue(trimmed.slice(equalsAt + 1).trim(), index + 1);
+      section.set(trimmed.slice(0, equalsAt).trim(), value);
     } else {
       throw new SyntaxError(`line ${index + 1} is neither [section] nor key = value`);
     }
@@ -31,8 +33,28 @@ export function parseIni(text: string): Ini {
   return sections;
 }
 
-function unquote(value: string): string {
-  const quote = value.charAt(0);
-  const isQuoted = value.length > 1 && /["'`]/.test(quote) && value.endsWith(quote);
-  return isQuoted ? value.slice(1, -1) : value;
+const isComment = (text: string): boolean => text.startsWith("#") || text.startsWith(";");
+
+/** The name of a section; undefined if the line is none. */
+function readTitle(line: string): string | undefined {
+  const end = line.startsWith("[") ? line.indexOf("]") : -1;
+  const rest = line.slice(end + 1).trim();
+  return end > 0 && (rest === "" || isComment(rest)) ? line.slice(1, end).trim() : undefined;
+}
+
+function readValue(text: string, line: number): string {
+  if (/^["'`]/.test(text)) {
+    const end = text.indexOf(text.charAt(0), 1);
+    const rest = text.slice(end + 1).trim();
+    if (end > 0 && (rest === "" || isComment(rest))) return text.slice(1, end);
+    throw new SyntaxError(`line ${line}: expected one quote at each end of the value`);
+  }
+  const commentAt = text.search(/[#;]/);
+  if (commentAt < 0) return text;
+  if (commentAt === 0 || /\s/.test(text.charAt(commentAt - 1))) {
+    return text.slice(0, commentAt).trim();
+  }
+  throw new SyntaxError(
+    `line ${line}: expected quotes around a value with # or ;, or a space before a comment`,
+  );
 }

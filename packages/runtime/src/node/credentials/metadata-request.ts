@@ -13,6 +13,8 @@ export interface MetadataRequest {
 export interface MetadataAnswer {
   readonly status: number;
   readonly body: string;
+  /** The `Date` header. */
+  readonly date: string | undefined;
 }
 
 const MAX_CHARACTERS = 65_536;
@@ -35,11 +37,16 @@ export function askMetadata(options: MetadataRequest): Promise<MetadataAnswer> {
           if (body.length > MAX_CHARACTERS) sent.destroy(new Error("the answer is too long"));
         });
         response.on("error", reject);
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+        const { statusCode: status = 0, headers } = response;
+        response.on("end", () => resolve({ status, body, date: headers.date }));
       },
     );
     sent.on("timeout", () => sent.destroy(new Error(`nothing came in ${timeoutMs} ms`)));
     sent.on("error", reject);
+    // Nothing else tells of a response that changes the protocol. The first call settles the promise.
+    sent.on("close", () =>
+      reject(new Error("the connection was closed before a complete response")),
+    );
     sent.end();
   });
 }

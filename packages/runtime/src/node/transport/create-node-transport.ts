@@ -37,9 +37,12 @@ export function createNodeTransport(options: NodeTransportOptions = {}): NodeTra
   checkCertificates(options.ca);
   const { proxy } = options;
   const proxies = typeof proxy === "string" ? { http: proxy, https: proxy } : proxy;
-  return createTransportOver(
-    proxies === undefined ? createDirectConnections(options) : createProxied(options, proxies),
+  if (proxies === undefined) return createTransportOver(createDirectConnections(options));
+  const transport = createTransportOver(createProxied(options, proxies));
+  const secrets = [proxies.http, proxies.https].flatMap(
+    (address) => readProxy("proxy", address)?.authorization ?? [],
   );
+  return Object.assign(transport, { secrets: () => secrets });
 }
 
 function checkNumbers(options: NodeTransportOptions): void {

@@ -1,0 +1,21 @@
+import type { OperationDescriptor } from "../descriptor.js";
+import { InvalidResponseError } from "../errors/errors.js";
+import type { Answer } from "./answer.js";
+
+/** Creates the error for a success whose body is not what the operation documents. */
+export function createInvalidResponseError(
+  { status, attempts, body, headers }: Answer,
+  data: unknown,
+  operation: OperationDescriptor | undefined,
+): InvalidResponseError {
+  const operationId = operation?.operationId;
+  // The body is not quoted, nor the parser's own error, which quotes it: it may hold secrets.
+  const kind = data === null ? "null" : Array.isArray(data) ? "an array" : `a ${typeof data}`;
+  const got = body === "" ? "no body" : data === undefined ? "text that is not JSON" : kind;
+  const type = headers["content-type"] ?? "no content type";
+  const message = `expected a JSON object as response, got ${got} (HTTP ${status}, ${type})`;
+  return new InvalidResponseError(
+    operationId === undefined ? message : `${operationId}: ${message}`,
+    { operationId, attempts },
+  );
+}

@@ -1,0 +1,9 @@
+/** Describes in words whatever a function threw; never throws itself. */
+export function describeThrown(thrown: unknown): string {
+  try {
+    if (!(thrown instanceof Error)) return String(thrown);
+    return String(thrown.message) || String(thrown.name);
+  } catch {
+    return `a value of type ${typeof thrown}`;
+  }
+}

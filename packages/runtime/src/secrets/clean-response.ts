@@ -1,0 +1,47 @@
+import { type ErrorDetails, readErrorBody } from "../errors/envelope.js";
+import { parseJson } from "../json.js";
+import { REDACTED } from "../redact.js";
+import type { TransportResponse } from "../transport/transport.js";
+import { collectSecrets, type SecretSources } from "./collect-secrets.js";
+import { createRedactor, type Redactor } from "./redactor.js";
+
+/** A longer body of an error response is dropped, in UTF-16 code units: no service writes one. */
+const MAX_ERROR_BODY = 1_048_576;
+
+/** A response without secrets of its request, and what its body says about an error. */
+export interface CleanResponse {
+  readonly response: TransportResponse;
+  /** Nothing for a success. */
+  readonly details: ErrorDetails;
+}
+
+/**
+ * Removes the secrets of a request from its response, as services repeat what they reject. The body
+ * of a success stays as it is: it is the caller's data.
+ */
+export function cleanResponse(response: TransportResponse, sources: SecretSources): CleanResponse {
+  const redact = createRedactor(collectSecrets(sources));
+  const headers = Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name, redact(value)]),
+  );
+  if (response.status >= 200 && response.status < 300) {
+    return { response: { ...response, headers }, details: readErrorBody(undefined) };
+  }
+  const body = response.body.length > MAX_ERROR_BODY ? "" : redactBody(response.body, redact);
+  return { response: { ...response, headers, body }, details: readErrorBody(body) };
+}
+
+/** Redacts a body so that JSON stays JSON. */
+function redactBody(body: string, redact: Redactor): string {
+  const redacted = redact(body);
+  if (redacted === body || parseJson(redacted) !== undefined) return redacted;
+  try {
+    // A secret that stood there as a number.
+    const withoutNumbers: unknown = JSON.parse(body, (_, value: unknown) =>
+      typeof value === "number" && redact(`${value}`) !== `${value}` ? REDACTED : value,
+    );
+    return redact(JSON.stringify(withoutNumbers));
+  } catch {
+    return redacted;
+  }
+}
