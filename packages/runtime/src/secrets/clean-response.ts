@@ -6,7 +6,7 @@ import { collectSecrets, type SecretSources } from "./collect-secrets.js";
 import { createRedactor, type Redactor } from "./redactor.js";
 
 /** A longer body of an error response is dropped, in UTF-16 code units: no service writes one. */
-const MAX_ERROR_BODY = 1_048_576;
+const MAX_ERROR_BODY = 262_144;
 
 /** A response without secrets of its request, and what its body says about an error. */
 export interface CleanResponse {

@@ -1,30 +1,11 @@
 // Secrets are planted in all that a call sends and gets, and looked for in all that a program could
 // print of it. Services here repeat whatever they are sent.
 
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from "@opentelemetry/sdk-metrics";
-import {
-  BasicTracerProvider,
-  InMemorySpanExporter,
-  SimpleSpanProcessor,
-} from "@opentelemetry/sdk-trace-base";
 import { describe, expect, test } from "vitest";
-import {
-  type CallEvent,
-  type CallOptions,
-  type Credentials,
-  combineListeners,
-  createLimiter,
-  createLogListener,
-  type LogOptions,
-} from "../../src/index.js";
-import { createOpenTelemetryListener } from "../../src/opentelemetry/index.js";
+import { type CallOptions, type Credentials, createLimiter } from "../../src/index.js";
 import { everything, leaksIn } from "../support/everything.js";
 import { type PeersClient, peersOf, refusingValidators } from "../support/peers.js";
+import { recorder } from "../support/recorder.js";
 import { type Answer, json, type Received, startServer } from "../support/server.js";
 
 /** Part of every secret; one has characters that JSON escapes. */
@@ -69,44 +50,6 @@ const create = (client: PeersClient, options: CallOptions = {}) =>
     { body: { peer: { name: "a", bgp_md5: MD5 } } },
     { headers: HEADERS, ...options },
   );
-
-/** Everything that can be heard of a call. */
-function recorder() {
-  const heard: string[] = [];
-  const keep = (...parts: unknown[]) => heard.push(...parts.map((part) => everything(part)));
-  const logger = { debug: keep, info: keep, warn: keep, error: keep };
-  const levels: LogOptions["level"][] = ["error", "warn", "info", "debug", "trace"];
-  const logs = levels.flatMap((level) =>
-    [undefined, "first" as const, "last" as const].map((fields) =>
-      createLogListener(logger, { level, fields }),
-    ),
-  );
-  const events = (event: CallEvent) => {
-    if (event.type === "refreshError") return keep(event);
-    keep(event, event.call, event.call.requestBody());
-    if (event.type === "attemptEnd") keep(event.responseBody());
-  };
-  const spans = new InMemorySpanExporter();
-  const metrics = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
-  const reader = new PeriodicExportingMetricReader({ exporter: metrics });
-  const measuring = new MeterProvider({ readers: [reader] });
-  const tracing = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] });
-  const telemetry = createOpenTelemetryListener({
-    tracer: tracing.getTracer("test"),
-    meter: measuring.getMeter("test"),
-  });
-  return {
-    listener: combineListeners(...logs, events, telemetry),
-    async heard() {
-      await measuring.shutdown();
-      for (const { name, attributes, status, events, links } of spans.getFinishedSpans()) {
-        keep({ name, attributes, status, events, links });
-      }
-      keep(metrics.getMetrics());
-      return heard;
-    },
-  };
-}
 
 describe.each(credentials)("with %s", (_, given) => {
   test.each(answers)("%s: nothing heard and no error shows a secret", async (_title, answer) => {

@@ -4,6 +4,8 @@ import { CredentialsError, CredentialsNotFoundError } from "../../errors/credent
 import { InvalidArgumentError } from "../../errors/errors.js";
 import { readTemporaryKey } from "../../identity/temporary-key.js";
 import { withoutTrailingSlashes } from "../../session/endpoints.js";
+import { cleanCause } from "../../secrets/clean-error.js";
+import { createRedactor } from "../../secrets/redactor.js";
 import { askMetadata, type MetadataAnswer } from "./metadata-request.js";
 
 /** Where the metadata service is. */
@@ -49,8 +51,11 @@ async function getKey(
 ): Promise<ProvidedCredentials> {
   const title = `ECS metadata at ${base}`;
   const ask = async (method: "GET" | "PUT", path: string, headers: Record<string, string>) =>
-    askMetadata({ method, url: base + path, headers, timeoutMs, signal }).catch((cause: Error) => {
-      throw new CredentialsNotFoundError(`${title}: no answer: ${cause.message}`, { cause });
+    askMetadata({ method, url: base + path, headers, timeoutMs, signal }).catch((thrown: Error) => {
+      const redact = createRedactor(Object.values(headers));
+      throw new CredentialsNotFoundError(`${title}: no response: ${redact(thrown.message)}`, {
+        cause: cleanCause(thrown, redact),
+      });
     });
   const token = await ask("PUT", "/meta-data/latest/api/token", {
     "X-Metadata-Token-Ttl-Seconds": TOKEN_SECONDS,
