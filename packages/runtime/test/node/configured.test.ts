@@ -203,3 +203,28 @@ test("rejects a profile file of more than 1 MiB without reading it", async () =>
     message: `profile: ${file} cannot be read: expected at most 1048576 bytes, got 1048577`,
   });
 });
+
+const values: [written: string, sk: string | RegExp][] = [
+  ["`ab#cd`", "ab#cd"],
+  ['"ab;cd"', "ab;cd"],
+  ["'ab#cd' # a comment", "ab#cd"],
+  ["'`ab`'", "`ab`"],
+  ["abcd # a comment", "abcd"],
+  ["abcd\t; a comment", "abcd"],
+  ["a=b:c", "a=b:c"],
+  ["ab#cd", /line 3: expected quotes around a value with # or ;, or a space before a comment$/],
+  ["`ab#cd", /line 3: expected one quote at each end of the value$/],
+  ['"ab"cd', /line 3: expected one quote/],
+];
+
+test.each(values)(
+  "reads a secret key written %s whole or not at all",
+  async (written, expected) => {
+    const provider = fromProfile({ file: await tempFile(`[basic]\nak = AK\nsk = ${written}\n`) });
+    if (typeof expected === "string") {
+      expect(await keyOf(provider)).toMatchObject({ secretAccessKey: expected });
+    } else {
+      await expect(provider(contextOf(""))).rejects.toThrow(expected);
+    }
+  },
+);
