@@ -7,7 +7,7 @@ export type {
   BulkResult,
 } from "./bulk/bulk.js";
 export { mapConcurrent } from "./bulk/map-concurrent.js";
-export { createFetch } from "./client/create-fetch.js";
+export { createFetch, type FetchOptions } from "./client/create-fetch.js";
 export type { Middleware, MiddlewareContext } from "./client/middleware.js";
 export type { CallResponse, HttpResult, OperationCall } from "./client/operation-call.js";
 export type { PathClient, PathInit, PathResult } from "./client/path-client.js";
@@ -99,6 +99,7 @@ export type {
   CallListener,
   CallStartEvent,
   RefreshErrorEvent,
+  ResponseDriftEvent,
 } from "./events/events.js";
 export { createLogListener, type Logger, type LogOptions } from "./events/log-listener.js";
 export { createLimiter, type LimiterOptions, type RequestLimiter } from "./limit/create-limiter.js";
