@@ -134,7 +134,9 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
       // With the last answer, or late, as it happens.
       expect(error).toBeInstanceOf(HcnetError);
       expect(calls[0]?.durationMs).toBeLessThan(10_000);
-      expect(calls).toMatchObject([{ attempts: server.received.length }]);
+      // The last request may have been cancelled on its way.
+      const unseen = (calls[0]?.attempts ?? 0) - server.received.length;
+      expect([0, 1]).toContain(unseen);
     });
   });
 

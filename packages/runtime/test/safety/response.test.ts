@@ -131,7 +131,7 @@ test("rejects status 099 with a typed error over node:http", async () => {
   const server = await startTcpServer(() => ({ onRequest: respond("099 Odd", "{}") }));
   await expect(clientOf(server.url).listWidgets()).rejects.toMatchObject({
     name: "ConnectionError",
-    message: "status: expected 200 to 599, got 99",
+    message: "listWidgets: status: expected 200 to 599, got 99",
     attempts: [{}],
   });
 });
