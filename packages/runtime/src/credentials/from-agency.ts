@@ -47,7 +47,7 @@ export function fromAgency(options: AgencyOptions): CredentialProvider {
     const base = checkCredentials((await provider(context)) as Credentials);
     try {
       const response = await askIam(context, { ...request, credentials: base });
-      return readTemporaryKey(response.body);
+      return readTemporaryKey({ body: response.body, date: response.headers.date });
     } catch (cause) {
       const agency = `agency ${JSON.stringify(agencyName)} of ${JSON.stringify(domainName)}`;
       throw new CredentialsError(`${agency}: ${iamReason(cause, context)}`, { cause });

@@ -3,9 +3,9 @@ import type { CredentialProvider, ProviderContext } from "../../credentials/prov
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
 import { InvalidArgumentError } from "../../errors/errors.js";
 import { readTemporaryKey } from "../../identity/temporary-key.js";
-import { withoutTrailingSlashes } from "../../session/endpoints.js";
 import { cleanCause } from "../../secrets/clean-error.js";
 import { createRedactor } from "../../secrets/redactor.js";
+import { withoutTrailingSlashes } from "../../session/endpoints.js";
 import { askMetadata, type MetadataAnswer } from "./metadata-request.js";
 
 /** Where the metadata service is. */
