@@ -175,7 +175,7 @@ function withSettings(given: SessionOptions): ResolvedOptions {
     projectId: projectId ?? (projectName === undefined ? found.projectId : undefined),
     projectName: projectName ?? found.projectName,
     // Where one of them is given, others would lead elsewhere.
-    ...((endpoint ?? endpointSuffix ?? cloud) === undefined
+    ...([endpoint, endpointSuffix, cloud].every((each) => each === undefined)
       ? { endpointSuffix: found.endpointSuffix, endpoint: iam === undefined ? iam : { iam } }
       : {}),
   };

@@ -52,7 +52,7 @@ test.each([404, 405, 503])("does without a token after %d", async (status) => {
 });
 
 const failures: [title: string, token: Answer, key: Answer, message: RegExp, found?: "none"][] = [
-  ["a closed connection", (r) => r.destroy(), text(200), /: no answer: socket hang up$/, "none"],
+  ["a closed connection", (r) => r.destroy(), text(200), /: no response: socket hang up$/, "none"],
   [
     "a server without an agency",
     text(404),

@@ -58,7 +58,7 @@ test("does not call a 304 a redirect", async () => {
   const server = await startServer((response) => response.writeHead(304).end());
   await expect(clientOf(server.url).listWidgets()).rejects.toMatchObject({
     status: 304,
-    message: "HTTP status 304",
+    message: expect.not.stringContaining("redirect") as string,
     attempts: [{}],
   });
 });
