@@ -68,7 +68,7 @@ function addNamed(body: unknown, secrets: Set<string>): void {
 /** Adds the value of a header, and what is secret within it. */
 function addHeaderValue(value: string, secrets: Set<string>): void {
   secrets.add(value);
-  const [, scheme = "", parameters = ""] = /^([\w-]+) +(.+)$/.exec(value) ?? [];
+  const [, scheme = "", parameters = ""] = /^([\w-]+) (.+)$/.exec(value) ?? [];
   if (/^basic$/i.test(scheme)) addBasic(parameters, secrets);
   if (/^SDK-HMAC/i.test(scheme)) secrets.add(/Signature=(\w+)/.exec(parameters)?.[1] ?? "");
   else if (scheme !== "") secrets.add(parameters);
