@@ -40,6 +40,10 @@ test.each(everywhere)("$default needs nothing of Node outside Node", ({ default:
     [],
   );
   expect(bare.filter((name) => name !== "openapi-fetch")).toEqual([]);
+});
+
+test("the main entry gets WebCrypto outside Node", () => {
+  const names = [...importsOf(new URL("dist/index.js", ROOT), "default")];
   expect(names.some((name) => name.endsWith("digest.web.js"))).toBe(true);
 });
 
