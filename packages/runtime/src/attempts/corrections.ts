@@ -20,18 +20,18 @@ export function correct(core: SessionCore, outcome: Outcome, corrections: Correc
   const { credentials, response, details, skewMs = 0 } = outcome;
   const code = response?.status === 401 ? normalCode(details?.code) : undefined;
   const isSignatureRejected = code === "APIGW.0301";
-  if (isSignatureRejected) {
-    if (corrections.clock) dropSkew(core.clock, skewMs);
-    else {
-      corrections.clock = true;
-      if (learnSkew(core.clock, response?.headers.date, skewMs)) return true;
-    }
+  if (isSignatureRejected && !corrections.clock) {
+    corrections.clock = true;
+    if (learnSkew(core.clock, response?.headers.date, skewMs)) return true;
   }
   // The gateway asks for a new token. A temporary key that has expired is rejected like a wrong signature.
   const isExpired = isSignatureRejected || code === "APIGW.0307";
-  if (corrections.token || !isExpired || credentials === undefined) return false;
-  corrections.token = true;
-  return core.credentials.invalidate(credentials);
+  if (isExpired && !corrections.token && credentials !== undefined) {
+    corrections.token = true;
+    if (core.credentials.invalidate(credentials)) return true;
+  }
+  if (isSignatureRejected) dropSkew(core.clock, skewMs);
+  return false;
 }
 
 /**
