@@ -57,9 +57,14 @@ describe("a build after a change", () => {
   });
 
   test("of the runtime compiles the clients without generating them", () => {
-    const ids = invalidated(() => copy.change("packages/runtime/src/index.ts"));
+    const ids = invalidated(() => copy.change("packages/runtime/src/session/session.ts"));
     expect(generates(ids)).toEqual([]);
     expect(ids).toEqual(expect.arrayContaining(APIS.map((api) => `@hcnet/${api}#build`)));
+  });
+
+  test("of the exports of the runtime, which clients repeat, generates all", () => {
+    const ids = invalidated(() => copy.change("packages/runtime/src/index.ts"));
+    expect(generates(ids)).toEqual(APIS.map((api) => `@hcnet/${api}#generate`));
   });
 
   test.each([

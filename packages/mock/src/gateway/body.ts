@@ -2,7 +2,7 @@
 export type ParsedBody = { readonly value: unknown } | { readonly problem: string };
 
 // `utf8`, as some of the vendor's pages write it, is accepted too.
-const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?;?\s*$/i;
+const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?(?:;\s*)?$/i;
 
 // Keeps nothing of what it decodes, as it is not told to stream.
 const utf8 = new TextDecoder("utf-8", { fatal: true });

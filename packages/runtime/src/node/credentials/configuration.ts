@@ -4,6 +4,7 @@ import { fromPassword } from "../../credentials/from-password.js";
 import type { CredentialProvider, ProviderSettings } from "../../credentials/provider.js";
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
 import { InvalidArgumentError } from "../../errors/errors.js";
+import { withoutTrailingSlashes } from "../../session/endpoints.js";
 
 /** What environment variables and configuration files of other tools may say. */
 export interface Configuration {
@@ -123,9 +124,15 @@ function renamed(cause: InvalidArgumentError, { title, names }: NamedConfigurati
   });
 }
 
+/** Removes the version of the identity API, which the calls add themselves. */
+function withoutVersion(authUrl: string): string {
+  const url = withoutTrailingSlashes(authUrl);
+  return url.endsWith("/v3") ? withoutTrailingSlashes(url.slice(0, -"v3".length)) : url;
+}
+
 function settingsOf(values: Configuration): ProviderSettings {
   const { region, projectId, projectName, authUrl, endpointSuffix } = values;
-  const iamEndpoint = authUrl?.replace(/\/+(v3\/*)?$/, "");
+  const iamEndpoint = authUrl === undefined ? undefined : withoutVersion(authUrl);
   // The other services are in the same domain as IAM.
   const [, host = "", suffix] = /^https:\/\/iam[^.]*\.([^./]+)\.([^/:]+)/.exec(authUrl ?? "") ?? [];
   const fromHost = { region: host || undefined, endpointSuffix: suffix };
