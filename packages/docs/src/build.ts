@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Api, loadApis } from "./apis.js";
-import { writeReference } from "./reference/page.js";
-import { loadSamples } from "./samples.js";
-import { renderIndex, type Start } from "./site/index-page.js";
-import { writeMockRules } from "./site/mock-rules.js";
-import { writeRules } from "./site/rules.js";
+import { collectPages } from "./collect.js";
+import { writeAssets } from "./site/assets.js";
+import { writeDownloads } from "./site/downloads.js";
+import { createHighlighter } from "./site/highlight.js";
+import { writeMachineFiles } from "./site/machine-files.js";
+import { renderPages, writePages } from "./site/write.js";
 
 /** Where the site is. */
 export const SITE = fileURLToPath(new URL("../dist", import.meta.url));
@@ -16,20 +16,22 @@ export const SITE = fileURLToPath(new URL("../dist", import.meta.url));
  * half-written.
  *
  * @param target where to; on the file system of this package.
- * @returns the number of reference pages.
+ * @returns the number of pages.
  */
 export async function build(target: string = SITE): Promise<number> {
   return withDraft(async (draft) => {
-    const apis = await loadApis();
     const site = join(draft, "site");
     await mkdir(site);
-    await Promise.all(apis.map((api) => writeReference(api, join(site, api.name), draft)));
-    await writeRules(join(site, "rules"));
-    await writeMockRules(join(site, "mock"));
-    await writeFile(join(site, "index.html"), await renderIndex(apis, await firstSample(apis)));
+    const [content, highlighter] = await Promise.all([collectPages(), createHighlighter()]);
+    const { pages, apis } = content;
+    const rendered = renderPages(content, highlighter);
+    const assets = await writeAssets(site, pages, highlighter.styles());
+    await writePages(site, rendered, assets);
+    await writeMachineFiles(site, pages);
+    await writeDownloads(site, apis);
     await rm(target, { recursive: true, force: true });
     await rename(site, target);
-    return apis.length;
+    return pages.length;
   });
 }
 
@@ -42,13 +44,4 @@ async function withDraft<T>(work: (draft: string) => Promise<T>): Promise<T> {
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
-}
-
-async function firstSample(apis: readonly Api[]): Promise<Start> {
-  const [api] = apis;
-  if (api === undefined) throw new Error("package.json names no package that exports a bundle");
-  const [samples = []] = (await loadSamples(api)).values();
-  const [sample] = samples;
-  if (sample === undefined) throw new Error(`${api.name} has no operation`);
-  return { packageName: api.packageName, sample };
 }

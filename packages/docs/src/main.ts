@@ -1,4 +1,4 @@
 import { build } from "./build.js";
 
 const pages = await build();
-console.log(`built packages/docs/dist: the index and ${pages} reference pages`);
+console.log(`built packages/docs/dist: ${pages} pages`);

@@ -21,13 +21,21 @@ export interface DocsServer {
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".json": "application/json; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".md": "text/markdown; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".xml": "application/xml; charset=utf-8",
+  ".yaml": "application/yaml; charset=utf-8",
+  ".py": "text/x-python; charset=utf-8",
 };
 
 /** Serves the built site. */
 export async function serveDocs(options: ServeOptions = {}): Promise<DocsServer> {
   const { port = 4400, host = "127.0.0.1", directory = SITE } = options;
   const server = createServer(({ method, url = "/" }, response) => {
-    if (method === "GET" || method === "HEAD") void answer(directory, url, response);
+    if (method === "GET" || method === "HEAD") void respond(directory, url, response);
     else response.writeHead(405, { Allow: "GET, HEAD" }).end();
   });
   await listen(server, port, host);
@@ -59,7 +67,7 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   });
 }
 
-async function answer(directory: string, url: string, response: ServerResponse): Promise<void> {
+async function respond(directory: string, url: string, response: ServerResponse): Promise<void> {
   const name = fileName(url);
   const type = name === undefined ? undefined : TYPES[extname(name)];
   const content =

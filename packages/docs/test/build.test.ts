@@ -3,26 +3,30 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { loadApis } from "../src/apis.js";
 import { build, SITE } from "../src/build.js";
+import { loadApis } from "../src/openapi/apis.js";
 
 const SPECS = fileURLToPath(new URL("../../../specs", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const CACHE = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
 
-async function hashes(directory: string): Promise<Readonly<Record<string, string>>> {
+async function filesOf(directory: string): Promise<readonly string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  const pairs = files.map(async ({ parentPath, name }) => {
-    const path = join(parentPath, name);
+  return files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+}
+
+async function hashes(directory: string): Promise<Readonly<Record<string, string>>> {
+  const pairs = (await filesOf(directory)).map(async (path) => {
     const hash = createHash("sha256")
       .update(await readFile(path))
       .digest("hex");
     return [path.slice(directory.length), hash] as const;
   });
-  return Object.fromEntries((await Promise.all(pairs)).sort());
+  return Object.fromEntries(await Promise.all(pairs));
 }
 
-it("a second build is the same to the byte", async () => {
+it("builds the same bytes a second time", async () => {
   await mkdir(CACHE, { recursive: true });
   const directory = await mkdtemp(join(CACHE, "test-"));
   try {
@@ -34,16 +38,32 @@ it("a second build is the same to the byte", async () => {
   }
 });
 
-it("every API of the specs has a page", async () => {
-  const entries = await readdir(SPECS, { withFileTypes: true, recursive: true });
-  const specs = entries.filter(({ name }) => name === "openapi.yaml");
-  const names = specs.map(({ parentPath }) => parentPath.slice(SPECS.length + 1));
+it("has a directory for every API of the specs", async () => {
+  const entries = await readdir(SPECS, { withFileTypes: true });
+  const names: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isDirectory()) continue;
+    if ((await readdir(join(SPECS, entry.name))).includes("openapi.yaml")) names.push(entry.name);
+  }
   expect((await loadApis()).map(({ name }) => name)).toEqual(names.sort());
 });
 
-it("no page names a path of the machine that built it", async () => {
-  for (const { name } of await loadApis()) {
-    const page = await readFile(join(SITE, name, "index.html"), "utf8");
-    expect(page.includes(fileURLToPath(new URL("../../..", import.meta.url)))).toBe(false);
+it("has a page and a Markdown twin for every operation, model and error code", async () => {
+  const files = new Set((await filesOf(SITE)).map((file) => file.slice(SITE.length)));
+  for (const { name, operations, document } of await loadApis()) {
+    const models = Object.keys(document.components?.schemas ?? {});
+    const pages = [
+      ...operations.map(({ operationId }) => `/${name}/${operationId}`),
+      ...models.map((model) => `/${name}/models/${model}`),
+    ];
+    const missing = pages.filter((page) => !files.has(`${page}.html`) || !files.has(`${page}.md`));
+    expect(missing).toEqual([]);
+  }
+  expect(files).toContain("/errors/VPC.0504.html");
+});
+
+it("names no path of the machine that built it", async () => {
+  for (const file of await filesOf(SITE)) {
+    expect((await readFile(file, "utf8")).includes(ROOT), file).toBe(false);
   }
 });

@@ -1,24 +1,42 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadApis } from "../src/apis.js";
-import { loadSamples } from "../src/samples.js";
+import { loadApis } from "../src/openapi/apis.js";
+import { loadSamples, withToken } from "../src/reference/samples.js";
 import { documentedRequest, operationOf } from "./support/documented.js";
-import { type Outcome, PROJECT_ID, requireTools, runSample } from "./support/run-sample.js";
+import {
+  type Outcome,
+  PROJECT_ID,
+  requireTools,
+  runPython,
+  runSample,
+} from "./support/run-sample.js";
 
 const apis = await loadApis();
 const cases = apis.flatMap((api) =>
   api.operations.map((operation) => [operation.operationId, api, operation] as const),
 );
 
+const samples = new Map(
+  await Promise.all(apis.map(async (api) => [api.name, await loadSamples(api)] as const)),
+);
+const sourceOf = (api: string, operationId: string, language: string): string => {
+  const found = samples
+    .get(api)
+    ?.get(operationId)
+    ?.find((sample) => sample.language === language);
+  if (found === undefined) throw new Error(`${operationId} has no sample in ${language}`);
+  return found.source;
+};
+
 beforeAll(requireTools);
 
-/** The samples show how it is done: they end well, and nothing they ask for is refused. */
+/** A sample ends with 0, and no response is an error. */
 function expectSuccess({ code, stderr, exchanges }: Outcome): void {
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(exchanges.filter(({ status }) => status >= 300)).toEqual([]);
 }
 
 describe.concurrent.each(cases)("%s", (operationId, api, operation) => {
-  it("in TypeScript makes the call and prints what came of it", async ({ expect }) => {
+  it("in TypeScript makes the call and prints its result", async ({ expect }) => {
     const outcome = await runSample(`${api.name}/${operationId}.ts`);
     expectSuccess(outcome);
     expect(outcome.exchanges.map((exchange) => operationOf(api, exchange))).toContain(operationId);
@@ -26,13 +44,13 @@ describe.concurrent.each(cases)("%s", (operationId, api, operation) => {
     expect(outcome.stdout).not.toMatch(/undefined|\[object/);
   });
 
-  it("with curl makes the call, as documented, and shows the answer", async ({ expect }) => {
+  it("with curl sends the documented request and prints the response", async ({ expect }) => {
     const outcome = await runSample(`${api.name}/${operationId}.sh`);
     expectSuccess(outcome);
     const last = outcome.exchanges.at(-1);
     if (last === undefined) throw new Error("the sample sent nothing");
     expect(operationOf(api, last)).toBe(operationId);
-    expect(outcome.stdout).toBe(last.answer);
+    expect(outcome.stdout).toBe(last.responseBody);
 
     const documented = documentedRequest(api, operation, PROJECT_ID);
     if (documented === undefined) return;
@@ -41,7 +59,34 @@ describe.concurrent.each(cases)("%s", (operationId, api, operation) => {
   });
 });
 
-it("a sample says what went wrong when the key is wrong", async () => {
+it.each(cases)(
+  "%s in Python makes the call with AK/SK and prints the response",
+  async (operationId, api) => {
+    const outcome = await runPython(sourceOf(api.name, operationId, "py"));
+    expectSuccess(outcome);
+    const last = outcome.exchanges.at(-1);
+    expect(last === undefined ? undefined : operationOf(api, last)).toBe(operationId);
+    expect(outcome.stdout).toMatch(/\S/);
+  },
+);
+
+it("the Python helper sends a token when it has one", async () => {
+  const source = sourceOf("publicips", "updatePublicip", "py");
+  const withoutKey = await runPython(source, ({ TOKEN, HUAWEICLOUD_SDK_SK: _, ...env }) => ({
+    ...env,
+    HUAWEICLOUD_TOKEN: TOKEN,
+  }));
+  expectSuccess(withoutKey);
+});
+
+it("every TypeScript sample with a key pair has a variant with a token", () => {
+  const sources = cases.map(([operationId, api]) => sourceOf(api.name, operationId, "ts"));
+  for (const source of sources) {
+    expect(withToken(source)).toContain('credentials: { token: env.HUAWEICLOUD_TOKEN ?? "" },');
+  }
+});
+
+it("a sample prints the error when the key is wrong", async () => {
   const wrongKey = { HUAWEICLOUD_SDK_SK: "wrong" };
   const typescript = await runSample("vif-peers/updateVifPeer.ts", (env) => ({
     ...env,
@@ -55,7 +100,7 @@ it("a sample says what went wrong when the key is wrong", async () => {
   expect(curl.stdout).toContain("error_code");
 });
 
-it("a missing sample and one of no operation stop the build", async () => {
+it("the build rejects a missing sample and a sample of no operation", async () => {
   const [api] = apis;
   if (api === undefined) throw new Error("there is no API");
   const [operation] = api.operations;

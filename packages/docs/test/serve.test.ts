@@ -29,10 +29,10 @@ it("serves pages and bundles with their types", async () => {
   const { url } = await serve();
   const index = await fetch(url);
   expect(index.headers.get("content-type")).toBe("text/html; charset=utf-8");
-  expect(await index.text()).toContain("<h1>hcnet</h1>");
+  expect(await index.text()).toContain("<title>hcnet</title>");
   const page = await fetch(`${url}publicips/`, { method: "HEAD" });
   expect(page.status).toBe(200);
-  const bundle = await fetch(`${url}publicips/openapi.json?download`);
+  const bundle = await fetch(`${url}downloads/publicips/openapi.json?download`);
   expect(bundle.headers.get("content-type")).toBe("application/json; charset=utf-8");
   expect(await bundle.json()).toHaveProperty("openapi");
 });
@@ -47,17 +47,17 @@ it.each([
   "/index.html%00.json",
   "/nothing.html",
   "/publicips",
-])("answers %s with 404", async (path) => {
+])("returns 404 for %s", async (path) => {
   const { url } = await serve();
   expect(await statusOf(url, path)).toBe(404);
 });
 
-it("answers other methods with 405", async () => {
+it("returns 405 for other methods", async () => {
   const { url } = await serve();
   expect(await statusOf(url, "/", "POST")).toBe(405);
 });
 
-it("takes a free port when the wanted one is busy", async () => {
+it("listens on a free port when the given one is busy", async () => {
   const first = await serve();
   const port = Number(new URL(first.url).port);
   const second = await serve({ port });
@@ -65,6 +65,6 @@ it("takes a free port when the wanted one is busy", async () => {
   expect(await statusOf(second.url, "/")).toBe(200);
 });
 
-it("says why it cannot listen", async () => {
+it("rejects when it cannot listen", async () => {
   await expect(serve({ host: "192.0.2.1" })).rejects.toThrow(/EADDRNOTAVAIL/);
 });

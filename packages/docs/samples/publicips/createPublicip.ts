@@ -3,7 +3,7 @@ import { createClient } from "@hcnet/publicips";
 const env = process.env;
 const client = createClient({
   region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
   projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
   credentials: {
     accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
@@ -20,6 +20,6 @@ const { publicip } = await client.createPublicip({
 });
 console.log(publicip.status, publicip.bandwidth_size);
 
-// The answer comes before the work is done; a new EIP is ready once it is `DOWN`.
+// The response comes before the work is done; a new EIP is ready once it is `DOWN`.
 const ready = await client.waitForPublicipUnbound({ path: { publicip_id: publicip.id } });
 console.log(ready.publicip.status, ready.publicip.bandwidth_size);

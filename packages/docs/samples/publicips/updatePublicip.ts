@@ -3,7 +3,7 @@ import { createClient } from "@hcnet/publicips";
 const env = process.env;
 const client = createClient({
   region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
   projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
   credentials: {
     accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
@@ -19,6 +19,6 @@ await client.updatePublicip({
   body: { publicip: { port_id: "f588ccfa-8750-4d7c-bf5d-2ede24414706" } },
 });
 
-// The answer may come before the work is done.
+// The response may come before the work is done.
 const { publicip } = await client.waitForPublicipBound({ path });
 console.log(publicip.public_ip_address, publicip.status, publicip.port_id);

@@ -3,7 +3,7 @@ import { createClient } from "@hcnet/sub-network-interfaces";
 const env = process.env;
 const client = createClient({
   region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
   projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
   credentials: {
     accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
@@ -11,7 +11,7 @@ const client = createClient({
   },
 });
 
-const answer = await client
+const result = await client
   .batchCreateSubNetworkInterface({
     body: {
       count: 3,
@@ -23,9 +23,9 @@ const answer = await client
     },
   })
   .withResponse();
-// Either all were created or none; 202 answers a dry run.
-if (answer.status === 201) {
-  for (const { id, private_ip_address } of answer.data.sub_network_interfaces) {
+// Either all were created or none; 202 is the status of a dry run.
+if (result.status === 201) {
+  for (const { id, private_ip_address } of result.data.sub_network_interfaces) {
     console.log(id, private_ip_address);
   }
 }

@@ -3,7 +3,7 @@ import { createClient } from "@hcnet/sub-network-interfaces";
 const env = process.env;
 const client = createClient({
   region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
   projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
   credentials: {
     accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
@@ -16,14 +16,14 @@ const sub_network_interface = {
   parent_id: "637748df-2986-4350-8303-95d259580fb3",
   security_groups: ["6727c950-9f01-47a2-a7aa-7d3686c4c95b"],
 };
-// A dry run answers 202 and creates nothing; the status tells the type of the data.
+// A dry run returns 202 and creates nothing; the status tells the type of the data.
 const check = { body: { dry_run: true, sub_network_interface } };
 console.log((await client.createSubNetworkInterface(check).withResponse()).status);
 
-const answer = await client
+const result = await client
   .createSubNetworkInterface({ body: { sub_network_interface } })
   .withResponse();
-if (answer.status === 201) {
-  const { id, private_ip_address, vlan_id } = answer.data.sub_network_interface;
+if (result.status === 201) {
+  const { id, private_ip_address, vlan_id } = result.data.sub_network_interface;
   console.log(id, private_ip_address, "on VLAN", vlan_id);
 }

@@ -3,7 +3,7 @@ import { createClient } from "@hcnet/sub-network-interfaces";
 const env = process.env;
 const client = createClient({
   region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
   projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
   credentials: {
     accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
@@ -16,7 +16,7 @@ const migration_info = {
   parent_id: "5eb9dc59-8159-4197-88ea-f3507ad8e0a7",
   sub_network_interfaces: [{ id: "2be868f2-f7c9-48db-abc0-eea0b9105b0d" }],
 };
-const answer = await client.migrateSubNetworkInterface({ body: { migration_info } }).withResponse();
-if (answer.status === 200) {
-  console.log(answer.data.sub_network_interfaces?.map(({ id, parent_id }) => [id, parent_id]));
+const result = await client.migrateSubNetworkInterface({ body: { migration_info } }).withResponse();
+if (result.status === 200) {
+  console.log(result.data.sub_network_interfaces?.map(({ id, parent_id }) => [id, parent_id]));
 }

@@ -3,7 +3,7 @@ import { createClient } from "@hcnet/sub-network-interfaces";
 const env = process.env;
 const client = createClient({
   region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
   projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
   credentials: {
     accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
@@ -20,12 +20,12 @@ const call = {
     },
   },
 };
-// A dry run answers 202 and changes nothing; the status tells the type of the data.
+// A dry run returns 202 and changes nothing; the status tells the type of the data.
 const dryRun = { ...call, body: { ...call.body, dry_run: true } };
 const check = await client.updateSubNetworkInterface(dryRun).withResponse();
 console.log(check.status === 202 ? "accepted" : "changed", check.data.request_id);
 
-const answer = await client.updateSubNetworkInterface(call).withResponse();
-if (answer.status === 200) {
-  console.log(answer.data.sub_network_interface?.security_groups);
+const result = await client.updateSubNetworkInterface(call).withResponse();
+if (result.status === 200) {
+  console.log(result.data.sub_network_interface?.security_groups);
 }

@@ -3,7 +3,7 @@ import { createClient } from "@hcnet/vif-peers";
 const env = process.env;
 const client = createClient({
   region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
   projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
   credentials: {
     accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
@@ -11,6 +11,6 @@ const client = createClient({
   },
 });
 
-// The last peer of an interface cannot be deleted: that is refused with DC.1214.
+// The last peer of an interface cannot be deleted: that fails with DC.1214.
 await client.deleteVifPeer({ path: { vif_peer_id: "68250543-0a13-4ac7-aa36-d018856ac640" } });
 console.log("deleted");

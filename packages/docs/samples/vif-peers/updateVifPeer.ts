@@ -3,7 +3,7 @@ import { ApiError, createClient } from "@hcnet/vif-peers";
 const env = process.env;
 const client = createClient({
   region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
   projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
   credentials: {
     accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
@@ -20,7 +20,7 @@ try {
   });
   console.log(vif_peer?.name, vif_peer?.status, vif_peer?.remote_ep_group);
 } catch (error) {
-  if (!(error instanceof ApiError)) throw error; // no answer came, or it made no sense
+  if (!(error instanceof ApiError)) throw error; // no response, or an invalid one
   console.error(error.status, error.code, error.message, error.requestId);
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { createClient } from "@hcnet/vpc-endpoint-services";
 const env = process.env;
 const client = createClient({
   region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // that of a mock cloud, say
+  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
   projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
   credentials: {
     accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",

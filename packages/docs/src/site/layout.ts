@@ -1,37 +1,149 @@
-import { readFile } from "node:fs/promises";
-import { withPolicy } from "../csp.js";
-import { type Html, html, Html as Markup } from "../html.js";
+import { Html, html } from "../html.js";
+import { relativeLink, twinOf } from "./links.js";
+import { type NavGroup, type NavItem, type Navigation, sectionOf, TOP } from "./navigation.js";
+import type { Page, RenderContext } from "./page.js";
+import { withPolicy } from "./policy.js";
 
-/** A page of the site other than a reference page. */
-export interface Page {
-  readonly title: string;
-  readonly main: Html;
-  /** The page above this one; none for the index. */
-  readonly back?: { readonly href: string; readonly text: string };
+/** Files that every page loads, as paths of the site. */
+export interface Assets {
+  readonly style: string;
+  readonly script: string;
 }
 
-const stylesheet = new URL("style.css", import.meta.url);
+// Before the first paint, so that a chosen theme does not flash.
+const THEME = `try{var t=localStorage.getItem("hcnet-theme");if(t)document.documentElement.dataset.theme=t}catch{}`;
 
-/** The whole page: one file, no script, its style sheet inside. */
-export async function renderPage({ title, main, back }: Page): Promise<string> {
-  const style = new Markup(await readFile(stylesheet, "utf8"));
-  const nav = back === undefined ? "" : html`<nav><a href="${back.href}">← ${back.text}</a></nav>`;
-  const page = html`<!DOCTYPE html>
+const LOGO = new Html(
+  `<svg class="logo" viewBox="0 0 32 32" width="26" height="26" aria-hidden="true"><rect width="32" height="32" rx="8"/><g><path d="M9 8v16M23 8v16M9 16h14"/><circle cx="9" cy="8" r="2.6"/><circle cx="23" cy="8" r="2.6"/><circle cx="9" cy="24" r="2.6"/><circle cx="23" cy="24" r="2.6"/></g></svg>`,
+);
+
+/** The whole HTML of a page. */
+export function renderPage(
+  page: Page,
+  navigation: Navigation,
+  assets: Assets,
+  context: RenderContext,
+): string {
+  const content = page.content.map((part) =>
+    typeof part === "string" ? context.markdown(part) : part.html(context),
+  );
+  const body =
+    page.layout === "landing"
+      ? landing(page, content)
+      : article(page, navigation, content, context);
+  const root = relativeLink(page.path, "/index.html").replace(/index\.html$/, "");
+  const title = page.path === "/index.html" ? "hcnet" : `${page.title} · hcnet`;
+  const markup = html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <!-- content-security-policy -->
-<title>${title}${back === undefined ? "" : " · hcnet"}</title>
+<title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="description" content="${page.description}">
 <link rel="icon" href="data:,">
-<style>${style}</style>
+<link rel="stylesheet" href="${context.link(assets.style)}">
+<link rel="alternate" type="text/markdown" href="${context.link(twinOf(page.path))}">
+<script>${new Html(THEME)}</script>
+<script src="${context.link(assets.script)}" defer></script>
 </head>
-<body>
-${nav}
-${main}
+<body data-root="${root}">
+<a class="skip" href="#content">Skip to content</a>
+${header(page, context)}
+${body}
+${footer(context)}
 </body>
 </html>
-`;
-  return withPolicy(page.markup, { "img-src": ["data:"] });
+`.markup;
+  return withPolicy(markup);
 }
+
+function header(page: Page, { link }: RenderContext): Html {
+  const section = sectionOf(page.path);
+  const isCurrent = ({ path }: NavItem): boolean => sectionOf(path) === section;
+  const links = TOP.map(
+    (item) =>
+      html`<a href="${link(item.path)}"${isCurrent(item) ? html` aria-current="true"` : html``}>${item.title}</a>`,
+  );
+  return html`<header class="top">
+<a class="home" href="${link("/index.html")}">${LOGO}<span>hcnet</span></a>
+<nav class="top-links" aria-label="Main">${links}</nav>
+<div class="top-tools"><noscript><a href="${link("/reference.html")}">All operations</a></noscript><button type="button" class="search-open" hidden><span>Search</span><kbd>/</kbd></button><button type="button" class="theme" hidden aria-label="Switch between light and dark"></button></div>
+</header>`;
+}
+
+const landing = (page: Page, content: readonly Html[]): Html =>
+  html`<main id="content" class="landing" data-kind="${page.kind}">${content}</main>`;
+
+function article(
+  page: Page,
+  navigation: Navigation,
+  content: readonly Html[],
+  context: RenderContext,
+): Html {
+  const groups = navigation.get(sectionOf(page.path)) ?? [];
+  const [first = new Html(""), ...rest] = content;
+  const aside = page.aside?.html(context);
+  const toc = aside === undefined ? tableOfContents(content) : undefined;
+  const badge =
+    page.badge === undefined ? html`` : html`<p class="title-badge"><code>${page.badge}</code></p>`;
+  return html`<div class="${aside === undefined ? "layout" : "layout with-aside"}">
+${sideBar(page, groups, context)}
+<main id="content" data-kind="${page.kind}">
+${breadcrumbs(page, context)}
+<article>
+<h1>${page.title}</h1>${badge}
+${aside === undefined ? html`${first}${rest}` : html`<div class="columns"><div class="intro">${first}${rest.slice(0, 1)}</div><aside class="samples" aria-label="Samples">${aside}</aside><div class="details">${rest.slice(1)}</div></div>`}
+</article>
+<p class="page-tools"><a href="${context.link(twinOf(page.path))}">This page as Markdown</a></p>
+${pager(page, groups, context)}
+</main>
+${toc ?? html``}
+</div>`;
+}
+
+function breadcrumbs({ parents = [] }: Page, { link }: RenderContext): Html {
+  if (parents.length === 0) return html``;
+  return html`<nav class="breadcrumbs" aria-label="Breadcrumbs">${parents.map(({ title, path }) => html`<a href="${link(path)}">${title}</a><span aria-hidden="true"> / </span>`)}</nav>`;
+}
+
+function sideBar(page: Page, groups: readonly NavGroup[], context: RenderContext): Html {
+  const top = html`<ul class="side-top">${TOP.map((item) => navItem(page, item, context))}</ul>`;
+  const lists = groups.map(
+    ({ title, items }) =>
+      html`<p class="side-title">${title}</p><ul>${items.map((item) => navItem(page, item, context))}</ul>`,
+  );
+  return html`<div class="side"><input type="checkbox" id="menu"><label for="menu">Menu</label><nav aria-label="Section">${top}${lists}</nav></div>`;
+}
+
+const navItem = (page: Page, { title, path }: NavItem, { link }: RenderContext): Html =>
+  html`<li><a href="${link(path)}"${path === page.path ? html` aria-current="page"` : html``}>${title}</a></li>`;
+
+function tableOfContents(content: readonly Html[]): Html {
+  const headings = content.flatMap(({ markup }) =>
+    Array.from(
+      markup.matchAll(/<h([23]) id="([^"]+)">([\s\S]*?) <a class="anchor"/g),
+      ([, depth = "", id = "", text = ""]) => ({ depth, id, text }),
+    ),
+  );
+  if (headings.length < 2 || headings.length > 60) return html`<div class="toc"></div>`;
+  return html`<nav class="toc" aria-label="On this page"><p>On this page</p><ul>${headings.map(({ depth, id, text }) => html`<li class="h${depth}"><a href="#${new Html(id)}">${new Html(text.replaceAll(/<\/?a\b[^>]*>/g, ""))}</a></li>`)}</ul></nav>`;
+}
+
+function pager(page: Page, groups: readonly NavGroup[], { link }: RenderContext): Html {
+  const items = groups.flatMap((group) => group.items).filter(({ path }) => !path.includes("#"));
+  const at = items.findIndex(({ path }) => path === page.path);
+  if (at < 0) return html``;
+  const [before, after] = [items[at - 1], items[at + 1]];
+  const side = (item: NavItem | undefined, name: string, label: string): Html =>
+    item === undefined
+      ? html`<span></span>`
+      : html`<a class="${name}" href="${link(item.path)}"><small>${label}</small>${item.title}</a>`;
+  return html`<nav class="pager" aria-label="Pages">${side(before, "before", "Previous")}${side(after, "after", "Next")}</nav>`;
+}
+
+const footer = ({ link }: RenderContext): Html => html`<footer class="bottom">
+<p><a href="${link("/about/benchmarks.html")}">Benchmarks</a> · <a href="${link("/about/changelog.html")}">Changelog</a> · <a href="${link("/about/for-machines.html")}">For machines</a></p>
+<p>MIT licensed. Not affiliated with Huawei.</p>
+</footer>`;

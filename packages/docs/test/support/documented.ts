@@ -1,4 +1,4 @@
-import type { Api, LocatedOperation } from "../../src/apis.js";
+import type { Api, LocatedOperation } from "../../src/openapi/apis.js";
 
 interface Example {
   readonly "x-documented"?: boolean;

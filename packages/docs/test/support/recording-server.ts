@@ -4,17 +4,17 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { MockCloud } from "@hcnet/mock";
 
-/** A request that a cloud has answered. */
+/** A request and the response of the cloud. */
 export interface Exchange {
   readonly method: string;
   readonly path: string;
   /** What was sent, empty if nothing. */
   readonly body: string;
   readonly status: number;
-  readonly answer: string;
+  readonly responseBody: string;
 }
 
-/** A cloud over HTTP that remembers what it was asked. */
+/** A cloud over HTTP that records the requests. */
 export interface RecordingServer {
   readonly url: string;
   readonly exchanges: readonly Exchange[];
@@ -56,11 +56,11 @@ async function exchange(
   }
   const body = await text(message);
   const init = { method, headers: sent, ...(body === "" ? {} : { body }) };
-  const answered = await cloud.fetch(url, init);
-  const answer = await answered.text();
-  answered.headers.forEach((value, name) => {
+  const received = await cloud.fetch(url, init);
+  const responseBody = await received.text();
+  received.headers.forEach((value, name) => {
     response.setHeader(name, value);
   });
-  response.writeHead(answered.status).end(answer);
-  return { method, path: url.pathname, body, status: answered.status, answer };
+  response.writeHead(received.status).end(responseBody);
+  return { method, path: url.pathname, body, status: received.status, responseBody };
 }

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createMockCloud, type MockCloud } from "@hcnet/mock";
-import { SAMPLES } from "../../src/samples.js";
+import { SAMPLES } from "../../src/reference/samples.js";
 import { type Exchange, serveRecorded } from "./recording-server.js";
 
 /** What a program printed, and how it ended. */
@@ -23,11 +23,12 @@ export function requireTools(): void {
   for (const [tool, ...args] of [
     ["bash", "--version"],
     ["curl", "--fail-with-body", "--version"],
+    ["python3", "--version"],
   ]) {
     if (tool !== undefined && spawnSync(tool, args).status !== 0) {
-      throw new Error(`The samples need bash and curl 7.76 or later; ${tool} is missing or too old.
-  Debian, Ubuntu: apt-get install bash curl
-  macOS: brew install bash curl`);
+      throw new Error(`The samples need bash, Python 3 and curl 7.76 or later; ${tool} is missing or too old.
+  Debian, Ubuntu: apt-get install bash curl python3
+  macOS: brew install bash curl python`);
     }
   }
 }
@@ -42,10 +43,35 @@ export async function runSample(
   const { url, exchanges, close } = await serveRecorded(cloud);
   try {
     const environment = change({ ...process.env, ...environmentOf(cloud, url) });
-    const ended = file.endsWith(".sh")
-      ? await run("bash", ["-eu", "-o", "pipefail", file], environment)
-      : await run(process.execPath, ["--import", import.meta.resolve("tsx"), file], environment);
-    return { ...ended, exchanges };
+    return { ...(await run(...programOf(file), environment)), exchanges };
+  } finally {
+    close();
+  }
+}
+
+const programOf = (file: string): readonly [string, readonly string[]] =>
+  file.endsWith(".sh")
+    ? ["bash", ["-eu", "-o", "pipefail", file]]
+    : [process.execPath, ["--import", import.meta.resolve("tsx"), file]];
+
+/** Runs a Python sample, given as its text, against a mock cloud of its own. */
+export async function runPython(
+  source: string,
+  change: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv = (same) => same,
+): Promise<Outcome> {
+  const cloud = createMockCloud({ transitions: "instant" });
+  const { url, exchanges, close } = await serveRecorded(cloud);
+  try {
+    const environment = {
+      ...process.env,
+      ...environmentOf(cloud, url),
+      PYTHONDONTWRITEBYTECODE: "1",
+    };
+    const program = ["-c", source] as const;
+    return {
+      ...(await run("python3", program, change({ ...environment, PYTHONPATH: SAMPLES }))),
+      exchanges,
+    };
   } finally {
     close();
   }

@@ -1,0 +1,18 @@
+import { createClient } from "@hcnet/publicips";
+
+const eips = createClient({
+  region: "cn-north-4",
+  projectId: "26ae5181a416420998eb2093aaed84d9",
+  credentials: {
+    accessKeyId: "your-access-key",
+    secretAccessKey: "your-secret-key",
+  },
+});
+
+// Bind an EIP to a port, then wait until traffic flows.
+const path = { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" };
+const port_id = "f588ccfa-8750-4d7c-bf5d-2ede24414706";
+await eips.updatePublicip({ path, body: { publicip: { port_id } } });
+const { publicip } = await eips.waitForPublicipBound({ path });
+console.log(publicip.public_ip_address, publicip.status);
+// prints: 10.xx.xx.162 ACTIVE

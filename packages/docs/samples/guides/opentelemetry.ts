@@ -1,0 +1,20 @@
+import { createClient } from "@hcnet/publicips";
+import { createOpenTelemetryListener } from "@hcnet/runtime/opentelemetry";
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from "@opentelemetry/sdk-trace-base";
+
+const exporter = new InMemorySpanExporter(); // yours sends them somewhere
+const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+const eips = createClient({
+  region: "cn-north-4",
+  projectId: "26ae5181a416420998eb2093aaed84d9",
+  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  listener: createOpenTelemetryListener({ tracer: provider.getTracer("docs") }),
+});
+await eips.listPublicips();
+for (const { name } of exporter.getFinishedSpans()) console.log(name);
+// prints: GET /v1/{project_id}/publicips
+// prints: publicips listPublicips

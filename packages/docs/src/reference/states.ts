@@ -1,0 +1,179 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type TransitionDefinition, transitions } from "@hcnet/mock";
+import { instance, type Viz } from "@viz-js/viz";
+import { parse } from "yaml";
+import { Html, html } from "../html.js";
+import type { Api } from "../openapi/apis.js";
+import type { EnumValue } from "../openapi/fields.js";
+import type { Block } from "../site/page.js";
+import { fieldsOfOperation } from "./operation.js";
+import { operationPath } from "./paths.js";
+
+interface Step {
+  readonly by?: string;
+  readonly note?: string;
+  /** Name of the transition in the mock, which says how long it takes. */
+  readonly mock?: string;
+}
+
+/** A state machine as `content/states.yaml` has it. */
+export interface StateMachine {
+  readonly title: string;
+  readonly states: { readonly operation: string; readonly field: string };
+  readonly start: Step & { readonly to: string };
+  readonly transitions: readonly (Step & { readonly from: string; readonly to: string })[];
+  readonly end?: Step & { readonly from: string };
+}
+
+interface Edge extends Step {
+  readonly from: string;
+  readonly to: string;
+}
+
+const FILE = fileURLToPath(new URL("../../content/states.yaml", import.meta.url));
+const START = "(start)";
+const END = "(none)";
+
+/** The state machines by the name of their API. */
+export const loadStateMachines = (): Readonly<Record<string, readonly StateMachine[]>> =>
+  parse(readFileSync(FILE, "utf8"));
+
+/** All transitions of a state machine, with that into its first state and that out of its last. */
+export const edgesOf = ({ start, transitions: steps, end }: StateMachine): readonly Edge[] => [
+  { ...start, from: START },
+  ...steps,
+  ...(end === undefined ? [] : [{ ...end, to: END }]),
+];
+
+/**
+ * The known states of a machine with their meanings.
+ *
+ * @throws Error when the API has no such operation or field.
+ */
+export function statesOf(api: Api, { states }: StateMachine): readonly EnumValue[] {
+  const operation = api.operations.find(({ operationId }) => operationId === states.operation);
+  const fields = operation === undefined ? [] : fieldsOfOperation(api, operation);
+  const found = fields.find(
+    ({ field, prefix }) => prefix === "response" && field.path === states.field,
+  );
+  if (found === undefined) throw new Error(`${states.operation} returns no field ${states.field}`);
+  return found.field.values;
+}
+
+/** How long the mock takes for a transition, in words. */
+export function durationOf(name: string): string {
+  const table: Readonly<Record<string, TransitionDefinition | undefined>> = transitions;
+  const transition = table[name];
+  if (transition === undefined) throw new Error(`${name}: the mock has no such transition`);
+  const { ms, slowMs = ms } = transition;
+  if (slowMs === 0) return "at once";
+  return slowMs >= 60_000 ? `${slowMs / 60_000} min` : `${slowMs / 1000} s`;
+}
+
+let viz: Promise<Viz> | undefined;
+
+/** The state machine as a diagram, with a table of the same. */
+export async function stateBlock(api: Api, machine: StateMachine): Promise<Block> {
+  viz ??= instance();
+  const states = statesOf(api, machine);
+  const edges = edgesOf(machine);
+  const svg = draw(await viz, machine, edges);
+  const table = describeEdges(api, machine, edges);
+  const others = states.filter(
+    ({ value }) => !edges.some(({ from, to }) => from === value || to === value),
+  );
+  const rest =
+    others.length === 0
+      ? ""
+      : `\n\nOther known states: ${others.map(({ value, meaning }) => `\`${value}\` (${meaning.replace(/\.$/, "")})`).join(", ")}.`;
+  const text = `${table}${rest}\n\nTimes are those of the mock cloud with \`transitions: "slow"\`; the service promises none.`;
+  return {
+    html: (context) =>
+      html`<figure class="diagram" tabindex="0">${svg}</figure><details class="transitions"><summary>The same as a table</summary>${context.markdown(text)}</details>`,
+    markdown: text,
+  };
+}
+
+function describeEdges(api: Api, machine: StateMachine, edges: readonly Edge[]): string {
+  const meanings = new Map(statesOf(api, machine).map(({ value, meaning }) => [value, meaning]));
+  const rows = edges.map(({ from, to, by, note, mock }) => {
+    const operation = api.operations.find(({ operationId }) => operationId === by);
+    const link = operation === undefined ? "" : `[\`${by}\`](${operationPath(api, operation)})`;
+    const how = [
+      link,
+      note === undefined ? "" : note,
+      mock === undefined ? "" : `by itself, ${durationOf(mock)}`,
+    ];
+    const name = (state: string): string => (state.startsWith("(") ? state : `\`${state}\``);
+    return `| ${name(from)} | ${how.filter((part) => part !== "").join(", ")} | ${name(to)} | ${meanings.get(to) ?? "Does not exist any more."} |`;
+  });
+  return ["| From | By | To | Which means |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function draw(graphviz: Viz, machine: StateMachine, edges: readonly Edge[]): Html {
+  const names = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
+  const svg = graphviz.renderString(
+    {
+      graphAttributes: {
+        rankdir: "LR",
+        bgcolor: "transparent",
+        nodesep: 0.3,
+        ranksep: 0.3,
+        pad: 0.1,
+      },
+      nodeAttributes: {
+        fontname: "Helvetica",
+        fontsize: 13,
+        shape: "box",
+        style: "rounded",
+        margin: "0.16,0.08",
+      },
+      edgeAttributes: {
+        fontname: "Helvetica",
+        fontsize: 11,
+        arrowsize: 0.7,
+      },
+      nodes: names.map((name) => ({
+        name,
+        attributes:
+          name === START
+            ? { shape: "circle", label: "", style: "filled", width: 0.18, fixedsize: true }
+            : name === END
+              ? { shape: "doublecircle", label: "", style: "filled", width: 0.13, fixedsize: true }
+              : { class: "state", label: name },
+      })),
+      edges: edges.map(({ from, to, by, note, mock }) => ({
+        tail: from,
+        head: to,
+        attributes: {
+          label: [by, note, mock === undefined ? undefined : durationOf(mock)]
+            .filter((part) => part !== undefined)
+            .join("\n"),
+          class: by === undefined ? "automatic" : "operation",
+          style: by === undefined ? "dashed" : "solid",
+        },
+      })),
+    },
+    { format: "svg" },
+  );
+  return new Html(accessible(svg, machine.title));
+}
+
+/** The SVG of Graphviz without its header, tooltips and fixed size, with a name for screen readers. */
+function accessible(svg: string, title: string): string {
+  const element = svg.slice(svg.indexOf("<svg"));
+  const [, width = "", height = ""] = /width="(\d+)pt" height="(\d+)pt"/.exec(element) ?? [];
+  return element
+    .replaceAll(/<!--[\s\S]*?-->\n?/g, "")
+    .replaceAll(/<title>[\s\S]*?<\/title>\n?/g, "")
+    .replaceAll(/ (?:id|font-family|font-size)="[^"]*"/g, (attribute) =>
+      attribute.startsWith(" id=") ? "" : attribute,
+    )
+    .replace(
+      / width="\d+pt" height="\d+pt"/,
+      ` width="${width}" height="${height}" role="img" aria-label="${title}"`,
+    )
+    .replace(/ xmlns:xlink="[^"]*"/, "")
+    .trim();
+}

@@ -1,0 +1,68 @@
+import { slug } from "./markdown.js";
+import { KINDS, type Kind, markdownOf, type Page, type SearchEntry } from "./page.js";
+
+/** Longest text of an entry that is kept, in characters. */
+const TEXT = 320;
+
+/**
+ * The data of the search, as a script that hands it to the page: a script also loads from disk,
+ * where pages may not fetch.
+ */
+export function searchScript(pages: readonly Page[]): string {
+  const entries = pages.flatMap(entriesOf);
+  const contexts = [...new Set(entries.map(({ context }) => context))];
+  const kinds = Object.keys(KINDS) as Kind[];
+  const rows = entries.map(({ kind, title, target, context, text, keywords = "" }) => [
+    kinds.indexOf(kind),
+    title,
+    target.slice(1),
+    contexts.indexOf(context),
+    shorten(text),
+    keywords,
+  ]);
+  return `hcnetSearchData(${JSON.stringify({ kinds: Object.values(KINDS), contexts, rows })});\n`;
+}
+
+/** The entry of a page, those of the sections of a guide, and those that the page has itself. */
+export function entriesOf(page: Page): readonly SearchEntry[] {
+  const [parent] = page.parents ?? [];
+  const own: SearchEntry = {
+    kind: page.kind,
+    title: page.kind === "operation" ? `${page.badge}: ${page.title}` : page.title,
+    target: page.path,
+    context: parent?.title ?? "",
+    text: page.searchText ?? page.description,
+    ...(page.keywords === undefined ? {} : { keywords: page.keywords }),
+  };
+  const sections = page.kind === "guide" || page.kind === "job" ? sectionsOf(page) : [];
+  return [own, ...sections, ...(page.entries ?? [])];
+}
+
+function sectionsOf(page: Page): readonly SearchEntry[] {
+  const [, ...parts] = markdownOf(page)
+    .replaceAll(/^```[\s\S]*?^```$/gm, "")
+    .split(/^## /m);
+  return parts.map((part) => {
+    const [heading = "", ...lines] = part.split("\n");
+    return {
+      kind: page.kind,
+      title: plain(heading),
+      target: `${page.path}#${slug(heading)}`,
+      context: page.title,
+      text: plain(lines.join(" ")),
+    };
+  });
+}
+
+/** Markdown without its marks. */
+const plain = (markdown: string): string =>
+  markdown
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/[`*|>#]|\[!\w+\]|-{3,}/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
+function shorten(text: string): string {
+  const short = plain(text);
+  return short.length <= TEXT ? short : `${short.slice(0, TEXT).replace(/\s+\S*$/, "")} …`;
+}

@@ -1,0 +1,82 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { SITE } from "../src/build.js";
+
+const entries = await readdir(SITE, { recursive: true, withFileTypes: true });
+const files = new Set(
+  entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)),
+);
+const contents = new Map(
+  await Promise.all(
+    [...files]
+      .filter((file) => /\.(?:html|md|txt)$/.test(file))
+      .map(async (file) => [file, await readFile(file, "utf8")] as const),
+  ),
+);
+const decode = (text: string): string =>
+  text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
+
+/** What is wrong with the links of a file. */
+function brokenLinks(file: string, targets: readonly string[]): readonly string[] {
+  return targets.flatMap((target) => {
+    if (/^(?:https?:|data:|mailto:)/.test(target)) return [];
+    if (target.startsWith("/")) return [`${file}: ${target} is not relative`];
+    const [path = "", anchor] = target.split("#");
+    const found = path === "" ? file : resolve(dirname(file), path);
+    if (!files.has(found)) return [`${file}: ${target} does not exist`];
+    if (anchor === undefined || !found.endsWith(".html")) return [];
+    const id = decodeURIComponent(anchor);
+    return contents.get(found)?.includes(` id="${id}"`) ? [] : [`${file}: ${target} has no anchor`];
+  });
+}
+
+describe("links", () => {
+  it("of every page lead to pages and anchors, by relative URLs", () => {
+    const broken = [...contents]
+      .filter(([file]) => file.endsWith(".html"))
+      .flatMap(([file, text]) => {
+        const links = text.matchAll(/ (?:href|src)="([^"]*)"/g);
+        return brokenLinks(
+          file,
+          Array.from(links, ([, target = ""]) => decode(target)),
+        );
+      });
+    expect(broken).toEqual([]);
+  });
+
+  it("of every Markdown twin lead to files", () => {
+    const broken = [...contents]
+      .filter(([file]) => file.endsWith(".md") || file.endsWith("llms.txt"))
+      .flatMap(([file, text]) => {
+        const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, "").replaceAll(/`[^`\n]*`/g, "");
+        const links = prose.matchAll(/\]\(([^)\s]+)\)/g);
+        return brokenLinks(
+          file,
+          Array.from(links, ([, target = ""]) => target),
+        );
+      });
+    expect(broken).toEqual([]);
+  });
+
+  it("lead from a page to every place that the search knows", async () => {
+    const index = [...files].find((file) => /search-index\.\w+\.js$/.test(file)) ?? "";
+    const { rows } = JSON.parse(
+      (await readFile(index, "utf8")).slice("hcnetSearchData(".length, -3),
+    );
+    const targets = rows.map((row: readonly string[]) => row[2]);
+    expect(targets.length).toBeGreaterThan(400);
+    expect(brokenLinks(join(SITE, "index.html"), targets)).toEqual([]);
+  });
+
+  it("of each page have ids that occur once", () => {
+    const repeated = [...contents]
+      .filter(([file]) => file.endsWith(".html"))
+      .flatMap(([file, text]) => {
+        const ids = Array.from(text.matchAll(/<[^>]* id="([^"]+)"/g), ([, id]) => id);
+        const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+        return twice.map((id) => `${file}: ${id}`);
+      });
+    expect(repeated).toEqual([]);
+  });
+});

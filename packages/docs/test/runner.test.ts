@@ -1,0 +1,216 @@
+// Every TypeScript sample of the site runs in a page, from disk, against the mock cloud there.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SITE } from "../src/build.js";
+import { loadApis } from "../src/openapi/apis.js";
+import { launchBrowser } from "./support/browser.js";
+import { createVisitor, type Visitor } from "./support/visit.js";
+
+const site = `${pathToFileURL(SITE).href}/`;
+const apis = await loadApis();
+let browser: Browser;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  visitor = await createVisitor(browser, site);
+});
+afterAll(async () => {
+  await visitor?.close();
+  await browser?.close();
+});
+
+/** The samples of a page that run, as they are in its HTML. */
+async function samplesOf(path: string): Promise<readonly string[]> {
+  const markup = await readFile(join(SITE, path), "utf8");
+  const panels = markup.split(" data-run>").slice(1);
+  return panels.map((panel) => {
+    const [, code = ""] = /<code>([\s\S]*?)<\/code>/.exec(panel) ?? [];
+    return decodeEntities(code.replaceAll(/<[^>]+>/g, ""));
+  });
+}
+
+const decodeEntities = (text: string): string =>
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+
+async function pagesIn(directory: string): Promise<readonly string[]> {
+  const files = (await readdir(join(SITE, directory))).filter((file) => file.endsWith(".html"));
+  return files.map((file) => `${directory}/${file}`);
+}
+
+/** Runs the sample of a panel and returns what it printed. */
+async function run(
+  page: Page,
+  index: number,
+): Promise<{ lines: readonly string[]; status: string }> {
+  const panel = page.locator("[data-run]").nth(index);
+  await panel.getByRole("button", { name: "Run", exact: true }).click();
+  const status = panel.getByRole("status");
+  await status.filter({ hasText: /^(?:Done|Failed)/ }).waitFor({ timeout: 60_000 });
+  return {
+    lines: await panel.locator(".console .line").allTextContents(),
+    status: (await status.textContent()) ?? "",
+  };
+}
+
+const operations = apis.flatMap(({ name, operations: all }) =>
+  all.map(({ operationId }) => `${name}/${operationId}.html`),
+);
+const guides = [...(await pagesIn("guides")), ...(await pagesIn("jobs")), "index.html"];
+const prose = await Promise.all(
+  guides.map(async (path) => (await samplesOf(path)).map((code, index) => ({ path, index, code }))),
+);
+
+describe("in one page", () => {
+  let page: Page;
+
+  // One page for all, since the start of a cloud takes longer than a run.
+  beforeAll(async () => {
+    page = await browser.newPage();
+    await page.goto(`${site}publicips/updatePublicip.html`);
+    await run(page, 0);
+  });
+  afterAll(() => page?.close());
+
+  /** Runs a sample in the place of that of the page, with the cloud as at its start. */
+  async function runThere(code: string): ReturnType<typeof run> {
+    await page.getByRole("button", { name: "Reset cloud" }).click();
+    await page
+      .locator("[data-run] code")
+      .first()
+      .evaluate((element, text) => {
+        element.textContent = text;
+      }, code);
+    return run(page, 0);
+  }
+
+  it.each(operations)("the sample of %s runs and shows its exchanges", async (path) => {
+    const [code = ""] = await samplesOf(path);
+    const { lines, status } = await runThere(code);
+    expect({ status: status.slice(0, 4), lines }).toMatchObject({ status: "Done" });
+    expect(lines.join("\n")).toMatch(/\S/);
+    expect(await page.locator(".exchange").count()).toBeGreaterThan(0);
+  });
+
+  it.each(prose.flat())("sample $index of $path prints what its comments say", async ({ code }) => {
+    const expected = Array.from(code.matchAll(/\/\/ prints: (.*)$/gm), ([, line]) => line);
+    expect((await runThere(code)).lines).toEqual(expected);
+  });
+});
+
+/** Replaces the text of the editor as a person does; `fill` would write style attributes. */
+async function type(page: Page, panel: Locator, code: string): Promise<void> {
+  await panel.getByRole("textbox").click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(code);
+}
+
+describe("the runner", () => {
+  it("runs an edited sample, keeps the cloud between runs, and resets it", async () => {
+    await visitor.visit(async (page) => {
+      await page.goto(`${site}guides/first-call.html`);
+      const panel = page.locator("[data-run]").nth(0);
+      await panel.getByRole("button", { name: "Edit" }).click();
+      await type(
+        page,
+        panel,
+        `import { createClient } from "@hcnet/publicips";
+const eips = createClient({ region: "cn-north-4", projectId: "26ae5181a416420998eb2093aaed84d9",
+  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" } });
+const path = { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" } as const;
+const before = await eips.showPublicip({ path });
+await eips.updatePublicip({ path, body: { publicip: { alias: "edited" } } });
+console.log(before.publicip?.alias);`,
+      );
+      const first = (await run(page, 0)).lines;
+      expect((await run(page, 0)).lines).toEqual(["edited"]);
+      await panel.getByRole("button", { name: "Reset cloud" }).click();
+      expect((await run(page, 0)).lines).toEqual(first);
+    });
+  });
+
+  it("fails the next call with the chosen status, which the client retries", async () => {
+    await visitor.visit(async (page) => {
+      await page.goto(`${site}guides/first-call.html`);
+      await run(page, 0);
+      await page.getByLabel("Fail next call with").first().selectOption("503");
+      await run(page, 0);
+      const statuses = await page
+        .locator("[data-run]")
+        .nth(0)
+        .locator(".exchange .status")
+        .allTextContents();
+      expect(statuses.slice(0, 2)).toEqual(["503", "200"]);
+    });
+  });
+
+  it("shows no secret of the requests", async () => {
+    await visitor.visit(async (page) => {
+      await page.goto(`${site}guides/credentials-and-regions.html`);
+      await run(page, 0);
+      const text = (await page.locator(".exchange").allTextContents()).join("\n");
+      expect(text).toContain("Signature=***");
+      expect(text).not.toMatch(/Signature=[0-9a-f]|your-secret-key|your-password/);
+    });
+  });
+
+  const attacks = {
+    "the network":
+      "const result = await new Promise((done) => { const request = new XMLHttpRequest(); request.onerror = () => done('blocked'); request.onload = () => done('loaded'); try { request.open('GET', 'https://example.com/'); request.send(); } catch { done('blocked'); } }); console.log(result);",
+    eval: "try { (0, eval)('1'); console.log('loaded'); } catch { console.log('blocked'); }",
+    storage:
+      "try { indexedDB.open('a'); console.log('loaded'); } catch { console.log('blocked'); }",
+    "the document": "console.log(typeof document === 'undefined' ? 'blocked' : 'loaded');",
+    "scripts of other origins":
+      "try { importScripts('https://example.com/a.js'); console.log('loaded'); } catch { console.log('blocked'); }",
+  };
+
+  it.each(Object.entries(attacks))("keeps samples from %s", async (_, code) => {
+    // What is blocked is reported to the console, so nobody listens there.
+    const page = await browser.newPage();
+    try {
+      await page.goto(`${site}guides/first-call.html`);
+      const panel = page.locator("[data-run]").nth(0);
+      await panel.getByRole("button", { name: "Edit" }).click();
+      await type(page, panel, code);
+      expect((await run(page, 0)).lines).toEqual(["blocked"]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it("stops a sample that loops indefinitely, and goes on with a new cloud", async () => {
+    await visitor.visit(async (page) => {
+      await page.goto(`${site}guides/first-call.html`);
+      const panel = page.locator("[data-run]").nth(0);
+      await panel.getByRole("button", { name: "Edit" }).click();
+      await type(page, panel, "for (;;) {}");
+      await panel.getByRole("button", { name: "Run", exact: true }).click();
+      await expect
+        .poll(() => panel.getByRole("status").textContent(), { timeout: 30_000 })
+        .toBe("Running");
+      await panel.getByRole("button", { name: "Stop" }).click();
+      await type(page, panel, 'console.log("again");');
+      expect((await run(page, 0)).lines).toEqual(["again"]);
+    });
+  });
+
+  it("names what cannot be imported", async () => {
+    await visitor.visit(async (page) => {
+      await page.goto(`${site}guides/first-call.html`);
+      const panel = page.locator("[data-run]").nth(0);
+      await panel.getByRole("button", { name: "Edit" }).click();
+      await type(page, panel, 'import fs from "node:fs";\nconsole.log(fs);');
+      const { lines } = await run(page, 0);
+      expect(lines.join("\n")).toContain("node:fs: cannot be imported here");
+    });
+  });
+});

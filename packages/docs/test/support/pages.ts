@@ -1,0 +1,23 @@
+/** One page of each kind, as paths of the site. */
+export const PAGES = [
+  "index.html",
+  "guides/index.html",
+  "guides/first-call.html",
+  "jobs/index.html",
+  "jobs/move-publicip.html",
+  "reference.html",
+  "publicips/index.html",
+  "publicips/updatePublicip.html",
+  "vpc-endpoint-services/updateEndpointService.html",
+  "publicips/models/PublicipStatus.html",
+  "publicips/fields.html",
+  "errors/index.html",
+  "errors/VPC.0504.html",
+  "mock/index.html",
+  "mock/publicips.html",
+  "rules/index.html",
+  "rules/request-closed.html",
+  "about/benchmarks.html",
+  "about/changelog.html",
+  "about/for-machines.html",
+] as const;
