@@ -22,7 +22,9 @@ const modules = {
 function codesOf(body: unknown): string[] {
   if (typeof body !== "object" || body === null) return [];
   return Object.entries(body).flatMap(([name, value]) =>
-    /^(error_)?code$/.test(name) && typeof value === "string" && value !== "" ? [value] : codesOf(value),
+    /^(error_)?code$/.test(name) && typeof value === "string" && value !== ""
+      ? [value]
+      : codesOf(value),
   );
 }
 

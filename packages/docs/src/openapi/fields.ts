@@ -59,12 +59,11 @@ export function flatten(document: ApiDocument, schema: Schema): Schema {
   const { allOf, ...own } = resolve(document, schema);
   if (allOf === undefined) return own;
   const parts = [...allOf.map((part) => flatten(document, part)), own];
-  return parts.reduce((whole, part) => ({
-    ...whole,
-    ...part,
-    properties: { ...whole.properties, ...part.properties },
-    required: [...(whole.required ?? []), ...(part.required ?? [])],
-  }));
+  return {
+    ...Object.assign({}, ...parts),
+    properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+    required: parts.flatMap(({ required }) => required ?? []),
+  };
 }
 
 function childrenOf(
