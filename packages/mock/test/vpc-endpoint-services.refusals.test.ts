@@ -102,7 +102,7 @@ describe("creation", () => {
     expect(await refusalOf(client.createEndpointService({ body: one }))).toEqual({
       status: 400,
       code: "Endpoint.1018",
-      message: "The quota of 100 endpoint services is used up",
+      message: expect.stringContaining(" The quota of 100 endpoint services is used up "),
     });
   });
 });

@@ -2,6 +2,7 @@ import { createClient, type PublicipsClient } from "@hcnet/publicips";
 import { publicips } from "../../src/apis/publicips/index.js";
 import type { Publicip } from "../../src/apis/publicips/publicip.js";
 import type { Publicips } from "../../src/apis/publicips/state.js";
+import { subNetworkInterfaces } from "../../src/apis/sub-network-interfaces/index.js";
 import { createContext, type MockCloudOptions } from "../../src/context.js";
 import { listen } from "../../src/server/server.js";
 import type { Clock } from "../../src/state/clock.js";
@@ -18,7 +19,7 @@ export const UNBOUND = "80d5b82e-43b9-4f82-809a-37bec5793bd4";
 export const PORT = "f588ccfa-8750-4d7c-bf5d-2ede24414706";
 export const NOW = new Date("2026-02-03T04:05:06Z");
 
-/** A served cloud of this API alone, whose state a test can reach. */
+/** A served cloud of EIPs and the interfaces they are bound to, whose state a test can reach. */
 export interface PublicipCloud {
   readonly client: PublicipsClient;
   readonly other: PublicipsClient;
@@ -44,7 +45,7 @@ const checkedFetch = checkedFetchOf("publicips");
 /** Serves a cloud with a still clock, on which changes of state are over by the next call. */
 export async function publicipCloud(options: MockCloudOptions = {}): Promise<PublicipCloud> {
   const settings = { now: () => NOW, transitions: "instant", ...options } as const;
-  const context = createContext([publicips], settings);
+  const context = createContext([publicips, subNetworkInterfaces], settings);
   const { store, region } = context;
   const { credentials } = context.identity;
   const server = await listen(context);
