@@ -8,7 +8,7 @@ import { fetchFrom } from "./fetch.js";
 import type { Directory } from "./identity/directory.js";
 import type { Journal } from "./journal/journal.js";
 import type { Clock } from "./state/clock.js";
-import { type Seed, seedStore } from "./state/seed.js";
+import { type Seed, type SeededIdsOf, seedStore } from "./state/seed.js";
 import { settleAll } from "./state/settle.js";
 import { loadStore, type Snapshot, saveStore } from "./state/snapshot.js";
 import { transitionsOf } from "./transitions/index.js";
@@ -33,11 +33,12 @@ export interface InProcessCloud {
    */
   restore(snapshot: Snapshot): void;
   /**
-   * Puts resources into projects, those that calls need and cannot make among them.
+   * Puts resources into projects, those that calls need and cannot make among them, and returns
+   * their ids by kind, for an array of seeds an array.
    *
    * @throws InvalidArgumentError naming the member that is wrong; nothing of that seed is put then.
    */
-  seed(seeds: Seed | readonly Seed[]): void;
+  seed<const S extends Seed | readonly Seed[]>(seeds: S): SeededIdsOf<S>;
   /**
    * Endpoints of other accounts, which connect to endpoint services and no call of the APIs makes.
    *
@@ -91,7 +92,9 @@ export function makeCloud(apis: readonly ApiModule[], options: MockCloudOptions)
       return saveStore(store, clock);
     },
     restore: (snapshot) => loadStore(store, clock, snapshot, Object.keys(transitionsOf(apis))),
-    seed: (seeds) => seedStore(store, seeds, { region, now: clock.now() }),
+    seed: <S extends Seed | readonly Seed[]>(seeds: S) =>
+      // An array of seeds returns an array.
+      seedStore(store, seeds, { region, now: clock.now() }) as SeededIdsOf<S>,
     get endpoints() {
       return endpoints();
     },

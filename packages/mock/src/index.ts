@@ -18,7 +18,7 @@ export type { Journal } from "./journal/journal.js";
 export type { Rule, RuleTag } from "./rules/rule.js";
 export type { ListenOptions, MockServer } from "./server/server.js";
 export type { Clock, ClockState } from "./state/clock.js";
-export type { Seed } from "./state/seed.js";
+export type { Seed, SeededIds, SeededIdsOf } from "./state/seed.js";
 export type { ProjectSnapshot, Snapshot } from "./state/snapshot.js";
 export type { Durations, TransitionsOption } from "./transitions/index.js";
 export type { TransitionDefinition } from "./transitions/transition.js";

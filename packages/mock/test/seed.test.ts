@@ -45,6 +45,85 @@ describe("a seed", () => {
     expect((await publicips.listPublicips()).publicips.map(({ id }) => id)).toEqual([ID]);
   });
 
+  it("keeps the default enterprise project and the quotas when it clears", async () => {
+    const { cloud, publicips, services } = setUp();
+    const quotas = await publicips.listQuotas();
+    const endpointQuotas = await services.listQuotaDetails();
+    cloud.seed({ project_id: PROJECT, clear: true, publicips: [{ id: ID }] });
+    const shown = await publicips.listQuotas();
+    expect(shown.quotas.resources.map(({ type, quota }) => [type, quota])).toEqual(
+      quotas.quotas.resources.map(({ type, quota }) => [type, quota]),
+    );
+    expect(await services.listQuotaDetails()).toMatchObject({
+      quotas: { resources: endpointQuotas.quotas.resources.map(({ quota }) => ({ quota })) },
+    });
+    const body = {
+      enterprise_project_id: "0",
+      publicip: { type: "5_bgp" },
+      bandwidth: { name: "web", size: 5, share_type: "PER" },
+    } as const;
+    const { publicip } = await publicips.createPublicip({ body });
+    expect(publicip.enterprise_project_id).toBe("0");
+  });
+
+  it("returns the ids of its resources by kind, for an array of seeds an array", async () => {
+    const { cloud, publicips } = setUp();
+    const { vpcs, ...ids } = cloud.seed({
+      project_id: PROJECT,
+      publicips: [{ alias: "drawn" }, { id: ID, alias: "given" }],
+      publicip_quotas: [{ type: "publicIp", quota: 9 }],
+      endpoint_services: [{ id: OTHER }],
+      permissions: [{ endpoint_service_id: OTHER, permission: "*", id: ID }],
+      server_resources: [{ endpoint_service_id: OTHER, resource_id: ID }],
+    });
+    const [drawn = ""] = ids.publicips;
+    const { publicip } = await publicips.showPublicip({ path: { publicip_id: drawn } });
+    expect(publicip.alias).toBe("drawn");
+    expect(ids).toMatchObject({
+      publicips: [drawn, ID],
+      publicip_quotas: ["publicIp"],
+      endpoint_services: [OTHER],
+      permissions: [ID],
+      server_resources: [ID],
+    });
+    expect(vpcs).toEqual([]);
+    const [first, second] = cloud.seed([
+      { project_id: PROJECT, vpcs: [{ id: ID }] },
+      { project_id: PROJECT, vpcs: [{ id: OTHER }] },
+    ]);
+    expect([first?.vpcs, second?.vpcs]).toEqual([[ID], [OTHER]]);
+  });
+
+  it("2.3: makes the next detections lose packets or fail, each outcome once", async () => {
+    const { cloud, detections } = setUp({
+      project_id: PROJECT,
+      virtual_interfaces: [{ id: ID }],
+      vif_peers: [
+        { id: ID, vif_id: ID },
+        { id: OTHER, vif_id: ID },
+      ],
+      detection_outcomes: [
+        { vif_peer_id: OTHER, loss_ratio: 40 },
+        { status: "error" },
+        { vif_peer_id: ID },
+      ],
+    });
+    const end = async (vif_peer_id: string) => {
+      const body = { vif_peer_detection: { vif_peer_id } };
+      const { vif_peer_detection: started } = await detections.createVifPeerDetection({ body });
+      cloud.clock.advance(4 * 60 * 1000);
+      const path = { vif_peer_detection_id: started.id };
+      const { vif_peer_detection: ended } = await detections.showVifPeerDetection({ path });
+      return [ended.status, ended.loss_ratio];
+    };
+    expect(await end(ID)).toEqual(["error", 0]);
+    cloud.restore(cloud.snapshot());
+    expect(await end(ID)).toEqual(["complete", 100]);
+    expect(await end(ID)).toEqual(["complete", 0]);
+    expect(await end(OTHER)).toEqual(["complete", 40]);
+    expect(await end(OTHER)).toEqual(["complete", 0]);
+  });
+
   it("brings parents that no call makes", async () => {
     const vpc_id = "33333333-2222-4333-8444-555555555555";
     const { interfaces, detections, peers, services } = setUp({
@@ -108,6 +187,22 @@ describe("a seed", () => {
       "seed.publicips[1].stauts: unknown member; known: id, status",
     ],
     [{ project_id: PROJECT, publicips: [{ status: 1 }] }, "seed.publicips[0].status: must be a"],
+    [
+      { project_id: PROJECT, publicips: [{ status: "BOUND" }] },
+      "seed.publicips[0].status: expected one of FREEZED, BIND_ERROR, BINDING",
+    ],
+    [
+      { project_id: PROJECT, endpoint_services: [{ ports: [{ protocol: "SCTP" }] }] },
+      'seed.endpoint_services[0].ports[0].protocol: expected one of TCP, got "SCTP"',
+    ],
+    [
+      { project_id: PROJECT, detection_outcomes: [{ status: "lost" }] },
+      'seed.detection_outcomes[0].status: expected one of complete, error, got "lost"',
+    ],
+    [
+      { project_id: PROJECT, detection_outcomes: [{ loss_ratio: 101 }] },
+      "seed.detection_outcomes[0].loss_ratio: expected a whole percentage from 0 to 100",
+    ],
     [
       { project_id: PROJECT, publicips: [{ profile: { order: "x" } }] },
       "seed.publicips[0].profile.order: unknown member",

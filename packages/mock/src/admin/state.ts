@@ -2,11 +2,10 @@ import type { Seed } from "../state/seed.js";
 import type { Snapshot } from "../state/snapshot.js";
 import type { AdminOperation } from "./call.js";
 
-/** Puts resources into projects. */
+/** Puts resources into projects and returns their ids. */
 export const seedState: AdminOperation = async ({ cloud, json }) => {
   // What they are is checked there.
-  cloud.seed((await json()) as Seed | readonly Seed[]);
-  return { status: 204 };
+  return { status: 200, body: cloud.seed((await json()) as Seed | readonly Seed[]) };
 };
 
 /** Everything that was asked for or changed. */

@@ -15,6 +15,8 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   readonly examples?: readonly unknown[];
   readonly "x-sensitive"?: boolean;
+  /** Values that the document lists; responses may carry others. */
+  readonly "x-extensible-enum"?: readonly unknown[];
 }
 
 /** A named example of a body. */

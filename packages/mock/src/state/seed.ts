@@ -13,9 +13,23 @@ export interface Seed extends SeedResources {
   readonly project_id: string;
   /** Region of the project; that of the cloud by default. */
   readonly region?: string;
-  /** Whether everything that the project has is taken away first; false by default. */
+  /**
+   * Whether everything that the project has is deleted first, except what every account has: the
+   * default enterprise project `0` and the quotas; false by default.
+   */
   readonly clear?: boolean;
 }
+
+/**
+ * The ids of the resources of a seed, by kind and in the order of the seed: the `id`, or what
+ * identifies a resource without one, such as the `type` of a quota.
+ */
+export type SeededIds = { readonly [Kind in keyof SeedResources]-?: readonly string[] };
+
+/** The ids that a seed of type `S` returns: one object, or an array for an array of seeds. */
+export type SeededIdsOf<S extends Seed | readonly Seed[]> = S extends readonly Seed[]
+  ? readonly SeededIds[]
+  : SeededIds;
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -51,6 +65,7 @@ function checkHead(
 export interface Change {
   readonly kind: ResourceKind;
   readonly key: string;
+  readonly id: string;
   readonly before: object | undefined;
 }
 
@@ -59,6 +74,12 @@ function undo(project: Project, changes: readonly Change[]): void {
     if (before === undefined) kind.delete(project, key);
     else kind.put(project, before);
   }
+}
+
+function idOf(kind: ResourceKind, item: object): string {
+  if ("id" in item) return String(item.id);
+  // The last field identifies it among those that belong to the same service.
+  return String(Object.values(kind.identify(kind.key(item))).at(-1));
 }
 
 /** The list of a kind in a seed, each of it checked as far as it goes. */
@@ -111,16 +132,16 @@ export function putResource(
   const key = kind.key(item);
   const before = kind.get(project, key);
   kind.put(project, structuredClone(item));
-  return { kind, key, before };
+  return { kind, key, id: idOf(kind, item), before };
 }
 
-/** Puts every resource of a seed into a project; `whole` if none has to be completed. */
+/** Puts every resource of a seed into a project and returns them; `whole` if none has to be completed. */
 export function putResources(
   project: Project,
   kinds: readonly ResourceKind[],
   seed: Values,
   { field, ...putting }: Putting,
-): void {
+): readonly Change[] {
   const changes: Change[] = [];
   try {
     for (const kind of kinds) {
@@ -140,29 +161,39 @@ export function putResources(
     undo(project, changes);
     throw error;
   }
+  return changes;
+}
+
+function idsByKind(kinds: readonly ResourceKind[], changes: readonly Change[]): SeededIds {
+  const pairs = kinds.map((kind) => {
+    const ids = changes.filter((change) => change.kind === kind).map(({ id }) => id);
+    return [kind.name, ids] as const;
+  });
+  // The cloud of a subset of the APIs has fewer kinds, and its seeds no others.
+  return Object.fromEntries(pairs) as unknown as SeededIds;
 }
 
 /**
- * Puts the resources of seeds into their projects: all of a seed, or none if one of it is wrong.
+ * Puts the resources of seeds into their projects and returns their ids: all of a seed, or none if
+ * one of it is wrong.
  *
  * @throws InvalidArgumentError naming the member that is wrong.
  */
 export function seedStore(
   store: Store,
-  seeds: Seed | readonly Seed[],
+  seeds: unknown,
   { region, now }: { readonly region: string; readonly now: Date },
-): void {
+): SeededIds | readonly SeededIds[] {
   const listed: readonly unknown[] = Array.isArray(seeds) ? seeds : [seeds];
-  for (const [index, seed] of listed.entries()) {
+  const ids = listed.map((seed, index) => {
     const field = Array.isArray(seeds) ? `seeds[${index}]` : "seed";
     checkHead(seed, store.kinds, field);
     const key = { region: String(seed.region ?? region), id: String(seed.project_id) };
-    if (seed.clear !== true) {
-      putResources(store.project(key), store.kinds, seed, { field, now });
-      continue;
-    }
-    const project = store.emptyProject(key);
-    putResources(project, store.kinds, seed, { field, now });
+    const project = seed.clear === true ? store.accountProject(key) : store.project(key);
+    const changes = putResources(project, store.kinds, seed, { field, now });
     store.replace(project);
-  }
+    return idsByKind(store.kinds, changes);
+  });
+  const [first] = ids;
+  return Array.isArray(seeds) || first === undefined ? ids : first;
 }

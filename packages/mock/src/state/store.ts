@@ -31,10 +31,17 @@ export class Store {
     return this.#regions.get(region)?.get(id) ?? this.#create({ region, id });
   }
 
-  /** A project without anything in it, which is not yet one of the store. */
+  /** Creates a project without anything in it, which is not yet one of the store. */
   emptyProject(key: ProjectKey): Project {
     const project = this.#create(key);
-    clearProject(project, this.kinds);
+    clearProject(project, this.kinds, () => false);
+    return project;
+  }
+
+  /** Creates a project with what every account has, which is not yet one of the store. */
+  accountProject(key: ProjectKey): Project {
+    const project = this.#create(key);
+    clearProject(project, this.kinds, (kind, item) => kind.belongsToAccount?.(item) ?? false);
     return project;
   }
 

@@ -127,7 +127,10 @@ describe("seed, snapshot and reset", () => {
   it("do what those of the cloud do", async () => {
     const { admin, cloud, send } = await administered();
     const seed: Seed = { project_id: PROJECT, publicips: [{ id: PUBLICIP, alias: "seeded" }] };
-    expect((await admin("POST", "/seed", [seed])).status).toBe(204);
+    expect(await admin("POST", "/seed", [seed])).toMatchObject({
+      status: 200,
+      body: [{ publicips: [PUBLICIP], vif_peers: [] }],
+    });
     expect(await aliasOf(send)).toBe("seeded");
     const { body } = await admin("GET", "/snapshot");
     expect(body).toEqual(JSON.parse(JSON.stringify(cloud.snapshot())));

@@ -14,6 +14,7 @@ import { type Model, modelProblem } from "../../state/resources/spec-check.js";
 import { spacedTimestamp } from "../timestamps.js";
 import { privateAddressOf } from "./binding.js";
 import type { Bandwidth, EnterpriseProject, Publicip, Quota } from "./publicip.js";
+import { DEFAULT_ENTERPRISE_PROJECT } from "./seeds.js";
 
 /** What of EIPs a seed may have. What is left out of one is as in a new one of the examples. */
 export interface PublicipSeed {
@@ -67,7 +68,7 @@ const publicips = resourceKind<Publicip>({
       bandwidth_size: 5,
       bandwidth_share_type: "PER",
       ip_version: 4,
-      enterprise_project_id: "0",
+      enterprise_project_id: DEFAULT_ENTERPRISE_PROJECT,
       tenant_id: project.id,
       ...values.common,
       status: bound ? "ACTIVE" : "DOWN",
@@ -105,6 +106,7 @@ const enterpriseProjects = resourceKind<EnterpriseProject>({
   ...inMap(({ publicips }) => publicips.enterpriseProjects, "id"),
   problem: (value) => shapeProblem(v.partial(enterpriseProject), value),
   complete: (given) => ({ id: randomUUID(), enabled: true, ...given }),
+  belongsToAccount: ({ id }) => id === DEFAULT_ENTERPRISE_PROJECT,
 });
 
 const firewallRules = resourceKind<FirewallRule>({
@@ -120,6 +122,7 @@ const publicipQuotas = resourceKind<Quota>({
   problem: (value) =>
     "type" in value ? modelProblem(quotas, value) : "type: is required, such as publicIp",
   complete: (given) => ({ used: 0, min: 0, ...given }),
+  belongsToAccount: () => true,
 });
 
 /** What of EIPs seeds and snapshots have. */

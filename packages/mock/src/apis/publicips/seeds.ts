@@ -15,7 +15,7 @@ import {
 } from "./publicip.js";
 
 /** The default enterprise project, which every account has. */
-const DEFAULT_ENTERPRISE_PROJECT = "0";
+export const DEFAULT_ENTERPRISE_PROJECT = "0";
 
 /** A member that an example must have to be of use here. */
 function must<T>(value: T | null | undefined, what: string): T {

@@ -14,7 +14,7 @@ export const vifPeerDetectionRules = {
   "2.3": {
     text: "It becomes `complete`, with its end and loss, or `error` without its peer, and never runs again.",
     tags: ["documented", "inferred"],
-    except: "all packets are lost where the peer is down, else none",
+    except: "unless a seed says otherwise, all packets are lost where the peer is down, else none",
   },
   "2.4": {
     text: "The loss is a whole percentage; the 0 of a running detection says nothing.",

@@ -14,6 +14,28 @@ export interface Detections {
   /** A probe that has just started, without what is its own: ids and time. */
   readonly template: VifPeerDetection;
   readonly items: OrderedById<VifPeerDetection>;
+  /** How the next probes end, by id and in order; each is used once. */
+  readonly outcomes: Map<string, DetectionOutcome>;
+}
+
+/** How one of the next probes ends. */
+export interface DetectionOutcome {
+  readonly id: string;
+  /** The peer whose probe it is for; that of any peer by default. */
+  readonly vif_peer_id?: string;
+  readonly status: "complete" | "error";
+  /** Percentage of lost packets, an integer from 0 to 100. */
+  readonly loss_ratio: number;
+}
+
+/** Takes the first outcome that is for a peer. */
+function takeOutcome({ outcomes }: Detections, peerId: string): DetectionOutcome | undefined {
+  for (const outcome of outcomes.values()) {
+    if ((outcome.vif_peer_id ?? peerId) !== peerId) continue;
+    outcomes.delete(outcome.id);
+    return outcome;
+  }
+  return undefined;
 }
 
 /** How many items a page has that no one limits. */
@@ -29,19 +51,28 @@ export function isProbed({ items }: Detections, peerId: string): boolean {
 
 const UNREACHABLE: ReadonlySet<string> = new Set(["DOWN", "ERROR"]);
 
-/** Rule 2.3: ends a probe. It fails without its peer, and loses everything where that is down. */
+/**
+ * Rule 2.3: ends a probe. It fails without its peer, ends as a seed says, and otherwise loses
+ * everything where the peer is down.
+ */
 export function endDetection(
-  { detections: { items }, others: { directConnect } }: EndedIn,
+  { detections, others: { directConnect } }: EndedIn,
   id: string,
   at: Date,
 ): void {
+  const { items } = detections;
   const detection = items.get(id);
   if (detection?.status !== "processing") return;
-  const peer = directConnect?.peers.get(detection.vif_peer_id ?? "");
+  const { vif_peer_id = "" } = detection;
+  const peer = directConnect?.peers.get(vif_peer_id);
   const ended = { ...detection, end_time: spacedTimestamp(at) };
+  if (directConnect !== undefined && peer === undefined) {
+    items.put({ ...ended, status: "error" });
+    return;
+  }
   const loss_ratio = UNREACHABLE.has(peer?.status ?? "") ? 100 : 0;
-  if (directConnect !== undefined && peer === undefined) items.put({ ...ended, status: "error" });
-  else items.put({ ...ended, status: "complete", loss_ratio });
+  const outcome = takeOutcome(detections, vif_peer_id) ?? { status: "complete", loss_ratio };
+  items.put({ ...ended, status: outcome.status, loss_ratio: outcome.loss_ratio });
 }
 
 /** What of a project the end of a probe goes by. */
@@ -74,6 +105,7 @@ export function createDetections(projectId: string, seeds: DetectionSeeds): Dete
   return {
     template: { ...seeds.template, project_id: projectId },
     items: new OrderedById([{ ...seeds.ended, project_id: projectId }]),
+    outcomes: new Map(),
   };
 }
 

@@ -189,6 +189,7 @@ const quotas = resourceKind<Required<Schemas["EndpointQuota"]>>({
   problem: (value) =>
     "type" in value ? modelProblem(ofQuota, value) : "type: is required, such as endpoint_service",
   complete: (given) => ({ type: "", used: 0, quota: 0, ...given }),
+  belongsToAccount: () => true,
 });
 
 /** What of endpoint services seeds and snapshots have. */

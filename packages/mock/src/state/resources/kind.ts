@@ -26,6 +26,8 @@ export interface KindDefinition<T extends object> {
   get(project: Project, key: string): T | undefined;
   put(project: Project, item: T): void;
   delete(project: Project, key: string): void;
+  /** Whether every account has it, so that `clear` of a seed keeps it; false by default. */
+  belongsToAccount?(item: T): boolean;
   /** Members whose values no snapshot may hold, as JSON pointers. */
   readonly secrets?: readonly string[];
 }

@@ -15,15 +15,26 @@ export interface Model {
   readonly at?: string;
 }
 
-/** The first member that a schema does not know: answers are open, what a tester writes is not. */
-function unknownMember(
+/** A value outside the values that the document lists, where it leaves room for others. */
+function unknownValue(schema: Schema, value: unknown, place: string): string | undefined {
+  const known = schema["x-extensible-enum"];
+  // A value of another type is reported by the validator.
+  if (!known?.some((it) => typeof it === typeof value) || known.includes(value)) return undefined;
+  return `${place}: expected one of ${known.join(", ")}, got ${JSON.stringify(value)}`;
+}
+
+/**
+ * The first field or value that a schema does not know: response schemas are open to later additions,
+ * a seed is not.
+ */
+function unknownPart(
   document: OpenApiDocument,
   root: Schema,
   value: unknown,
   path = "",
 ): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
   const schema = resolve(document, root);
+  if (typeof value !== "object" || value === null) return unknownValue(schema, value, path);
   const entries = Object.entries(value);
   for (const [name, member] of entries) {
     const place = Array.isArray(value) ? `${path}[${name}]` : `${path}${path && "."}${name}`;
@@ -36,7 +47,7 @@ function unknownMember(
       if (schema.properties === undefined) return `${place}: unknown member`;
       return `${place}: unknown member; known: ${Object.keys(schema.properties).join(", ")}`;
     }
-    const found = unknownMember(document, known, member, place);
+    const found = unknownPart(document, known, member, place);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -53,7 +64,7 @@ function schemaOf({ document, schemas }: Model): Schema {
 export function modelProblem(model: Model, value: object): string | undefined {
   const { document, validator, wrap = (it) => it, at = "" } = model;
   const schema = schemaOf(model);
-  const unknown = unknownMember(document, schema, value);
+  const unknown = unknownPart(document, schema, value);
   if (unknown !== undefined) return unknown;
   if (validator(wrap(value))) return undefined;
   const issues = (validator.errors ?? []).map(
