@@ -8,10 +8,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findChromium } from "./browser/find.mjs";
 import { obtainChromium } from "./browser/obtain.mjs";
+import { providePnpm } from "./run/pnpm.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const { packageManager, engines } = JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8"));
-const [, PNPM_VERSION] = packageManager.split("@");
+const { engines } = JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8"));
 
 const say = (text) => console.log(`[hcnet] ${text}`);
 
@@ -27,38 +27,36 @@ function checkNode() {
   }
 }
 
-const env = {
+const environment = () => ({
   ...process.env,
   DO_NOT_TRACK: "1",
   REDOCLY_TELEMETRY: "off",
   TURBO_TELEMETRY_DISABLED: "1",
   // npm passes its own settings on to what it starts; pnpm warns about those it does not know.
   npm_config_loglevel: undefined,
-};
+});
 
-function run(command, args, options = {}) {
-  // npm and pnpm are scripts on Windows, which only a shell can start.
+/** Runs pnpm with the given arguments. */
+function run(args) {
+  // pnpm is a script on Windows, which only a shell can start.
   const shell = process.platform === "win32";
-  return spawnSync(command, args, { cwd: ROOT, env, shell, stdio: "inherit", ...options });
+  return spawnSync("pnpm", args, { cwd: ROOT, env: environment(), shell, stdio: "inherit" });
 }
 
-/** The command line that starts the pinned pnpm: the one on the PATH if it is that version. */
-function pnpmCommand() {
-  const found = run("pnpm", ["--version"], {
-    stdio: ["ignore", "pipe", "ignore"],
-    encoding: "utf8",
-  });
-  if (found.status === 0 && found.stdout.trim() === PNPM_VERSION) return ["pnpm", []];
-  say(`fetching pnpm ${PNPM_VERSION} with npm`);
-  return ["npm", ["exec", "--yes", `--package=pnpm@${PNPM_VERSION}`, "--", "pnpm"]];
+function findPnpm() {
+  try {
+    providePnpm(say);
+  } catch (error) {
+    fail(error.message);
+  }
 }
 
-function install(command, prefix) {
+function install() {
   say("installing dependencies (the lockfile decides the versions)");
   // Lines of text, of which there are some every few seconds, where there is no terminal.
   const reporter = process.stdout.isTTY ? "default" : "append-only";
   const flags = ["install", "--frozen-lockfile", `--reporter=${reporter}`];
-  if (run(command, [...prefix, ...flags]).status === 0) return;
+  if (run(flags).status === 0) return;
   fail("The dependencies could not be installed; see above. Is the npm registry within reach?");
 }
 
@@ -72,7 +70,7 @@ async function provideBrowser() {
     const path = findChromium() ?? (await obtainChromium());
     if (path === undefined) fail(NO_BROWSER);
     say(`browser of the tests: ${path}`);
-    env.CHROMIUM_PATH = path;
+    process.env.CHROMIUM_PATH = path;
   } catch (error) {
     fail(error.message);
   }
@@ -81,8 +79,8 @@ async function provideBrowser() {
 const [script, ...args] = process.argv.slice(2);
 if (script === undefined) fail("script: expected one of package.json, such as tour, got nothing");
 checkNode();
-const [command, prefix] = pnpmCommand();
-install(command, prefix);
+findPnpm();
+install();
 if (script === "verify" && !args.includes("--no-browser")) await provideBrowser();
-const finished = run(command, [...prefix, "run", "--silent", script, ...args]);
+const finished = run(["run", "--silent", script, ...args]);
 process.exit(finished.status ?? 1);

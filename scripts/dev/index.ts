@@ -1,18 +1,19 @@
 // Usage: tsx scripts/dev/index.ts
 // Builds, serves docs and mock, and builds again whenever a source changes, until stopped.
 
+import { join } from "node:path";
 import { serveDocs } from "../../packages/docs/src/serve.js";
+import { ROOT } from "../lib/apis.js";
 import { buildDocs, buildMock } from "./build.js";
 import { freePort } from "./free-port.js";
-import { createCredentials, startMock } from "./mock.js";
+import { keepCredentials, startMock } from "./mock.js";
 import { watchSources } from "./watch.js";
 
 console.log("[dev] building");
 if (!(await buildMock()) || !(await buildDocs())) process.exit(1);
 
 const docs = await serveDocs({ port: await freePort(4400) });
-// Drawn once, so that clients can go on after the mock is started again.
-const credentials = createCredentials();
+const credentials = keepCredentials(join(ROOT, "node_modules/.cache/hcnet/mock.json"));
 let mock = await startMock(await freePort(8080), credentials);
 console.log(`[dev] docs  ${docs.url}`);
 console.log(`[dev] mock  ${mock.line}`);

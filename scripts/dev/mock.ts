@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { ROOT } from "../lib/apis.js";
 
@@ -21,12 +21,36 @@ export interface Credentials {
   readonly token: string;
 }
 
-/** Creates random credentials. */
-export const createCredentials = (): Credentials => ({
+const createCredentials = (): Credentials => ({
   accessKeyId: randomBytes(10).toString("hex").toUpperCase(),
   secretAccessKey: randomBytes(20).toString("hex"),
   token: randomBytes(32).toString("hex"),
 });
+
+function readCredentials(file: string): Credentials | undefined {
+  try {
+    const { accessKeyId, secretAccessKey, token } = JSON.parse(readFileSync(file, "utf8"));
+    const values = [accessKeyId, secretAccessKey, token];
+    const isComplete = values.every((value) => typeof value === "string" && value !== "");
+    return isComplete ? { accessKeyId, secretAccessKey, token } : undefined;
+  } catch {
+    // Missing on the first start, and created again when it cannot be read.
+    return undefined;
+  }
+}
+
+/**
+ * Returns the credentials of a file, so that clients keep working when `pnpm dev` is started again;
+ * creates random ones in it if it has none.
+ */
+export function keepCredentials(file: string): Credentials {
+  const kept = readCredentials(file);
+  if (kept !== undefined) return kept;
+  const created = createCredentials();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(created), { mode: 0o600 });
+  return created;
+}
 
 /** Starts `hcnet-mock` as a process of its own, so that it can be started again with new code. */
 export async function startMock(

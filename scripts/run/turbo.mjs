@@ -5,19 +5,24 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { providePnpm } from "./pnpm.mjs";
 import { createProgress } from "./progress.mjs";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TURBO = createRequire(import.meta.url).resolve("turbo/bin/turbo");
-const environment = () => ({
-  ...process.env,
-  DO_NOT_TRACK: "1",
-  REDOCLY_TELEMETRY: "off",
-  TURBO_TELEMETRY_DISABLED: "1",
-  TURBO_NO_UPDATE_NOTIFIER: "1",
-  // Part of the hash of the tests: what passes on one release of Node may fail on another.
-  HCNET_NODE_VERSION: process.version,
-});
+function environment() {
+  // turbo runs the tasks with it.
+  providePnpm((text) => console.error(`[hcnet] ${text}`));
+  return {
+    ...process.env,
+    DO_NOT_TRACK: "1",
+    REDOCLY_TELEMETRY: "off",
+    TURBO_TELEMETRY_DISABLED: "1",
+    TURBO_NO_UPDATE_NOTIFIER: "1",
+    // Part of the hash of the tests: what passes on one release of Node may fail on another.
+    HCNET_NODE_VERSION: process.version,
+  };
+}
 const GROUP_MARKER = /^::(end)?group::/;
 const TASK_LINE = /^(@hcnet\/[\w-]+|\/\/):([\w:-]+): ?(.*)$/;
 /** A group that is as long as this without a line has ended: turbo writes it in one piece. */
