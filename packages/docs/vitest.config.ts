@@ -9,6 +9,7 @@ export default defineConfig({
       ...(process.env.HCNET_NO_BROWSER === "1" ? browserTests(import.meta.dirname) : []),
     ],
     globalSetup: "test/support/require-build.ts",
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Samples that run at the same time, each a process.

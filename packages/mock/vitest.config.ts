@@ -8,6 +8,8 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       include: ["test/**/*.test.ts"],
+      // Files share the modules of their worker: to import those for each takes longer than the tests.
+      isolate: false,
       testTimeout: 120_000,
       hookTimeout: 120_000,
       ...(folder === undefined

@@ -10,19 +10,24 @@ function withFilesOf(platform: "node" | "web") {
   };
 }
 
-// Child processes and properties take their time on a busy machine.
-const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
+const shared = {
+  // Files share the modules of their worker: to import those for each takes as long as the tests.
+  isolate: false,
+  // Child processes and properties take their time on a busy machine.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: withFilesOf("node"),
-        test: { name: "node", include: ["test/**/*.test.ts"], ...timeouts },
+        test: { name: "node", include: ["test/**/*.test.ts"], ...shared },
       },
       {
         resolve: withFilesOf("web"),
-        test: { name: "web", include: ["test/signing.*.test.ts"], ...timeouts },
+        test: { name: "web", include: ["test/signing.*.test.ts"], ...shared },
       },
     ],
   },

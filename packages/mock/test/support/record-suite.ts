@@ -2,14 +2,15 @@
 // there as HAR, so that `pnpm drift` can hold what the mock says against the specs.
 
 import { mkdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, expect, vi } from "vitest";
 import { apis } from "../../src/apis/index.js";
-import type { Har, HarEntry, HarRecorder } from "../../src/har/index.js";
+import type { Har, HarEntry } from "../../src/har/index.js";
 import { listOperations } from "../../src/spec/document.js";
+import { recorders } from "./recorders.js";
 
 const folder = process.env.HCNET_RECORD ?? "";
-const recorders: HarRecorder[] = [];
+const tests = join(import.meta.dirname, "..");
 
 // Every cloud is put together there. Where a rule is switched, it is not the specs that say what is right.
 vi.mock("../../src/context.js", async (original) => {
@@ -53,8 +54,8 @@ function isForSpecs({ _operationId: id = "", _fault, request, response }: HarEnt
 
 afterAll(async () => {
   const { writeWhole } = await import("../../src/har/har-file.js");
-  const name = basename(expect.getState().testPath ?? "unknown", ".test.ts");
-  const hars = recorders.map((recorder) => recorder.har());
+  const name = relative(tests, expect.getState().testPath ?? "unknown").replace(/[\\/]/g, ".");
+  const hars = recorders.splice(0).map((recorder) => recorder.har());
   const [first] = hars;
   const entries = hars.flatMap(({ log }) => log.entries).filter(isForSpecs);
   if (first === undefined || entries.length === 0) return;
@@ -65,5 +66,5 @@ afterAll(async () => {
     return size < 1_000_000;
   });
   const har: Har = { log: { ...first.log, entries: small } };
-  await writeWhole(join(folder, `${name}-${process.pid}.har`), [JSON.stringify(har)]);
+  await writeWhole(join(folder, `${name}.har`), [JSON.stringify(har)]);
 });
