@@ -38,7 +38,9 @@ describe.each(schemes)("%j", (url) => {
     client.http.use({
       onRequest: ({ request }) => Object.defineProperty(request.clone(), "url", { value: url }),
     });
-    await expect(client.listWidgets()).rejects.toThrow(/^url: expected http: or https:/);
+    await expect(client.listWidgets()).rejects.toThrow(
+      /^url: expected an absolute http: or https: URL, got /,
+    );
     expect(server.received).toEqual([]);
   });
 });

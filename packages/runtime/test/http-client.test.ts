@@ -3,7 +3,7 @@ import { wrapAsPathBasedClient } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
 import { AbortError, InvalidArgumentError, InvalidResponseError } from "../src/index.js";
 import { json, startServer } from "./support/server.js";
-import { clientOf, KEYS, PROJECT_ID } from "./support/widgets.js";
+import { clientOf, createClient, KEYS, PROJECT_ID } from "./support/widgets.js";
 
 const ALL = "/v1/{project_id}/widgets";
 const ONE = "/v1/{project_id}/widgets/{widget_id}";
@@ -113,14 +113,40 @@ describe("options of a call", () => {
     },
   );
 
-  test("baseUrl sends one call to another host", async () => {
-    const [server, other] = await Promise.all([
-      startServer(json(200, {})),
-      startServer(json(200, {})),
-    ]);
-    await clientOf(server.url).http.raw.GET(ALL, { baseUrl: `${other.url}/base/` });
+  test("baseUrl sends one call to another endpoint of the session", async () => {
+    const [server, other] = [await startServer(json(200, {})), await startServer(json(200, {}))];
+    const client = createClient({
+      ...{ projectId: PROJECT_ID, credentials: { token: "t" } },
+      endpoint: { widgets: server.url, gadgets: other.url },
+    });
+    await client.http.raw.GET(ALL, { baseUrl: `${other.url}/base/` });
     expect(server.received).toEqual([]);
     expect(other.received[0]?.target).toBe(`/base/v1/${PROJECT_ID}/widgets`);
+  });
+
+  test("baseUrl with an origin not of the session is rejected before anything is sent", async () => {
+    const [server, other] = [await startServer(json(200, {})), await startServer(json(200, {}))];
+    const { http } = clientOf(server.url);
+    const call = http.raw.GET(ALL, { baseUrl: other.url });
+    await expect(call).rejects.toBeInstanceOf(InvalidArgumentError);
+    await expect(call).rejects.toThrow(
+      `url: expected an endpoint of the session, got ${other.url}`,
+    );
+    for (const scheme of ["ftp:", "ws:"]) {
+      const baseUrl = server.url.replace("http:", scheme);
+      await expect(http.raw.GET(ALL, { baseUrl })).rejects.toThrow(
+        `url: expected an absolute http: or https: URL, got ${scheme}`,
+      );
+    }
+    expect([...server.received, ...other.received]).toEqual([]);
+  });
+
+  test("a request of middleware to an origin not of the session is rejected", async () => {
+    const [server, other] = [await startServer(json(200, {})), await startServer(json(200, {}))];
+    const client = clientOf(server.url);
+    client.http.use({ onRequest: ({ request }) => new Request(other.url, request) });
+    await expect(client.listWidgets()).rejects.toThrow(/^url: expected an endpoint of the session/);
+    expect([...server.received, ...other.received]).toEqual([]);
   });
 
   test("fetch sends the signed request, with the other options of fetch", async () => {

@@ -83,9 +83,13 @@ describe.each(LISTS)("%s", (list) => {
   test("rejects when the service repeats itself", async () => {
     const page = { gadgets: gadgets(2), page_info: { next_marker: "g1" } };
     const server = await startServer(json(200, page));
-    await expect(collect(gadgetsOf(server.url)[list].items())).rejects.toThrow(
-      /^(marker|gadgets): expected a new (marker|page), got .* again$/,
-    );
+    const items = collect(gadgetsOf(server.url)[list].items());
+    await expect(items).rejects.toMatchObject({
+      operationId: list,
+      message: expect.stringMatching(
+        `^${list}: (marker|gadgets): expected a new (marker|page), got .* again$`,
+      ),
+    });
     expect(server.received).toHaveLength(2);
   });
 
@@ -101,6 +105,8 @@ describe.each(LISTS)("%s", (list) => {
       const server = await startServer(json(200, page));
       await expect(collect(gadgetsOf(server.url)[list].items())).rejects.toMatchObject({
         name: "InvalidResponseError",
+        operationId: list,
+        message: expect.stringMatching(`^${list}: `),
       });
       expect(server.received).toHaveLength(1);
     },
@@ -140,7 +146,7 @@ test.each(["listByItem", "listByPageInfo"] as const)(
     });
     await expect(collect(gadgetsOf(server.url)[list].items())).rejects.toMatchObject({
       name: "InvalidResponseError",
-      message: 'marker: expected a new marker, got "A" again',
+      message: `${list}: marker: expected a new marker, got "A" again`,
     });
     expect(server.received).toHaveLength(3);
   },
@@ -149,7 +155,7 @@ test.each(["listByItem", "listByPageInfo"] as const)(
 test("rejects a last item without the property that is the next marker", async () => {
   const server = await startServer(json(200, { gadgets: [{ name: "a" }] }));
   await expect(collect(gadgetsOf(server.url).listByItem.items())).rejects.toThrow(
-    "id of the last item: expected a marker, got undefined",
+    "listByItem: id of the last item: expected a marker, got undefined",
   );
 });
 

@@ -76,7 +76,8 @@ describe("a waiter", () => {
     expect(error).toBeInstanceOf(WaiterError);
     expect(error.cause).toBeInstanceOf(ApiError);
     expect(error.observed).toMatchObject({ BUSY: 1 });
-    expect(error.message).toContain("gave up");
+    expect(error.operationId).toBe("showGadget");
+    expect(error.message).toMatch(/^waitForGadgetDone: gave up/);
   });
 
   test("counts time spent in a look that does not return", async () => {
@@ -100,7 +101,13 @@ describe("a waiter", () => {
       setTimeout(() => controller.abort(new Error("enough")), 20);
       const error = await failure(wait);
       expect(error).toBeInstanceOf(AbortError);
-      expect(error).toMatchObject({ cause: { message: "enough" } });
+      expect(error).toMatchObject({
+        operationId: "showGadget",
+        message: expect.stringMatching(
+          /^(showGadget: the call|waitForGadgetDone: the wait) was abo/,
+        ),
+        cause: { message: "enough" },
+      });
     }
   });
 

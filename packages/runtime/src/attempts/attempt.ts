@@ -1,5 +1,5 @@
 import type { ProvidedCredentials } from "../credentials/credentials.js";
-import { ConnectionError, type HcnetError, InvalidArgumentError } from "../errors/errors.js";
+import { ConnectionError, type HcnetError } from "../errors/errors.js";
 import { withHeaders } from "../headers.js";
 import type { SecretSources } from "../secrets/collect-secrets.js";
 import { sign } from "../signing/sign.js";
@@ -42,7 +42,6 @@ export async function attempt(
   let secrets: SecretSources | undefined;
   try {
     const cancellation = deadline.begin(true);
-    if (!/^https?:\/\/[^/?#@]+([/?#]|$)/i.test(request.url)) throw unsendable();
     credentials = core.credentials.get();
     if (credentials instanceof Promise) credentials = await cancellation.race(credentials);
     const { skewMs } = core.clock;
@@ -65,10 +64,6 @@ export async function attempt(
     deadline.finish();
   }
 }
-
-/** Credentials go to web servers only, whatever middleware makes of a URL. */
-const unsendable = (): HcnetError =>
-  new InvalidArgumentError("url: expected http: or https:, without user");
 
 /** Whether a response is a success whose headers repeat nothing of the request. */
 function isPlain({ status, headers }: TransportResponse, sent: Headers): boolean {

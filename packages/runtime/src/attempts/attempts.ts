@@ -36,6 +36,7 @@ export async function runAttempts(
   try {
     for (;;) {
       if (core.limiter !== undefined) await admit(core.limiter, deadline);
+      deadline.check();
       const started = performance.now();
       const extra = report?.attemptStart(attempts.length + 1);
       outcome = await attempt(core, request, deadline, call, extra);

@@ -58,11 +58,17 @@ export class Deadline {
     this.#current = current;
     if (this.#signal?.aborted) current.cancel("aborted" satisfies End);
     const leftMs = this.leftMs();
+    if (leftMs <= 0) current.cancel("timeoutMs" satisfies End);
     const isLast = !isAttempt || leftMs <= this.#attemptTimeoutMs;
     const end: End = isLast ? "timeoutMs" : "attemptTimeoutMs";
     const limitMs = isLast ? Math.max(0, leftMs) : this.#attemptTimeoutMs;
     this.#timer = setTimeout(cancel, limitMs, current, end);
     return current;
+  }
+
+  /** @throws the reason when the time of the call is over, so that no attempt is begun in vain. */
+  check(): void {
+    if (this.leftMs() <= 0) throw this.begin(false).reason;
   }
 
   /** Waits for something, no longer than the call may take. */

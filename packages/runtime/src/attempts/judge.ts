@@ -60,8 +60,9 @@ export function judge(outcome: Outcome, throttlingCodes: readonly string[]): Ver
   return PASSING.has(status) ? { isThrottled: false, mayHaveRun: true } : undefined;
 }
 
-// The last ones are zlib's, brotli's and zstd's for a body that is not what Content-Encoding says.
-const LASTING = /CERT|^(UNABLE_TO_VERIFY|ERR_(TLS|SSL|INVALID|_ERROR)|Z_DATA|ZSTD)/;
+// ERR_ASSERTION is what `fetch` of Node has for a status below 100. The last ones are zlib's, brotli's and
+// zstd's for a body that is not what Content-Encoding says.
+const LASTING = /CERT|^(UNABLE_TO_VERIFY|ERR_(TLS|SSL|INVALID|ASSERTION|_ERROR)|Z_DATA|ZSTD)/;
 
 /** A certificate that is not trusted will not be the next time; neither will a longer answer fit. */
 function isLasting(error: HcnetError): boolean {

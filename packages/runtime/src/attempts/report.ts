@@ -4,6 +4,7 @@ import type { LocatedIssue } from "../errors/validation-error.js";
 import type { CallEvent, CallInfo, CallListener } from "../events/events.js";
 import { notify } from "../events/notify.js";
 import { parseJson } from "../json.js";
+import { isTooDeep } from "../json-depth.js";
 import { redact } from "../redact.js";
 import { collectSecrets } from "../secrets/collect-secrets.js";
 import { redactHeaders, redactUrl } from "../secrets/redact-request.js";
@@ -60,7 +61,10 @@ export class Reporter {
       attempt: attempts.length,
       error,
       retryDelayMs,
-      responseBody: () => redact(parseJson(secretless(response?.body ?? "")), sensitive),
+      responseBody: () => {
+        const body = response?.body ?? "";
+        return isTooDeep(body) ? undefined : redact(parseJson(secretless(body)), sensitive);
+      },
     });
   }
 

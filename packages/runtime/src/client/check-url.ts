@@ -12,7 +12,7 @@ import { type EndpointSource, givenEndpoint } from "../session/endpoints.js";
 export function checkUrl(
   input: Request | string | URL,
   { endpoints, origins }: Pick<SessionCore, "endpoints" | "origins">,
-  allowed: ReadonlySet<string>,
+  allowed: ReadonlySet<string> = new Set(),
 ): void {
   const text = input instanceof Request ? input.url : String(input);
   const base = (globalThis as { readonly location?: { readonly href: string } }).location?.href;

@@ -3,6 +3,7 @@ import createFetchClient, { defaultBodySerializer } from "openapi-fetch";
 import type { OperationDescriptor, OperationTable } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkCallHeaders } from "../headers.js";
+import { Session } from "../session/session.js";
 import { createFetchTransport } from "../transport/fetch-transport.js";
 import { type Answer, isOk } from "./answer.js";
 import type { Call, ClientContext, MiddlewareSender } from "./context.js";
@@ -164,6 +165,7 @@ export class HttpClient implements MiddlewareSender {
       createFetchTransport((url, signed) => fetch(new FetchRequest(url, { ...init, ...signed })));
     return async (request: Request | RequestRecord): Promise<Response | ResponseRecord> => {
       const outgoing = await toOutgoing(request, exchange.body);
+      await this.#checkOrigin(outgoing.url);
       checkCallHeaders(outgoing.headers);
       const sent = { ...call, signal: signalOf(request, call.signal) };
       const answer = await sendAttempts(this.#context, sent, outgoing, projectId, transport);
@@ -173,6 +175,14 @@ export class HttpClient implements MiddlewareSender {
         : new ResponseRecord(answer);
       return exchange.response;
     };
+  }
+
+  /** @throws InvalidArgumentError when `baseUrl` or middleware leads to an origin not of the session. */
+  async #checkOrigin(url: string): Promise<void> {
+    const { baseUrl, session } = this.#context;
+    if (url.startsWith(`${baseUrl}/`)) return;
+    const { checkUrl } = await import("./check-url.js");
+    checkUrl(url, Session.coreOf(session));
   }
 
   async #read(

@@ -9,19 +9,27 @@ type Query = Readonly<Record<string, unknown>>;
 /** Fetches one page with the given query. */
 export type FetchPage = (query: Query) => Promise<unknown>;
 
-const invalid = (message: string): InvalidResponseError => new InvalidResponseError(message);
+/** A list operation and how its pages follow one another. */
+export interface PagedOperation<Pagination = PaginationDescriptor> {
+  readonly operationId: string;
+  readonly pagination: Pagination;
+}
+
+const invalid = ({ operationId }: PagedOperation, problem: string): InvalidResponseError =>
+  new InvalidResponseError(`${operationId}: ${problem}`, { operationId });
 
 /**
  * The items of a page; null, which some services send for an empty array, is none.
  *
  * @throws InvalidResponseError when the page has no items at all.
  */
-function itemsOf(page: unknown, { items }: PaginationDescriptor): readonly unknown[] {
+function itemsOf(page: unknown, operation: PagedOperation): readonly unknown[] {
+  const { items } = operation.pagination;
   const found = valueAt(page, `/${items}`);
   if (found === null) return [];
   if (Array.isArray(found)) return found;
   const got = found === undefined ? "a page without it" : typeof found;
-  throw invalid(`${items}: expected an array, got ${got}`);
+  throw invalid(operation, `${items}: expected an array, got ${got}`);
 }
 
 /** The query of the next page; undefined after the last. */
@@ -29,8 +37,9 @@ function afterMarker(
   page: unknown,
   items: readonly unknown[],
   query: Query,
-  pagination: PaginationDescriptor & { readonly style: "marker" },
+  operation: PagedOperation<PaginationDescriptor & { readonly style: "marker" }>,
 ): Query | undefined {
+  const { pagination } = operation;
   const { limit, defaultLimit, itemMarker = "id", next } = pagination;
   const marker = next === undefined ? valueAt(items.at(-1), `/${itemMarker}`) : valueAt(page, next);
   const isLast = next !== undefined && (marker ?? "") === "";
@@ -40,6 +49,7 @@ function afterMarker(
     return { ...query, [limit]: query[limit] ?? defaultLimit, [pagination.marker]: String(marker) };
   }
   throw invalid(
+    operation,
     `${next ?? `${itemMarker} of the last item`}: expected a marker, got ${typeof marker}`,
   );
 }
@@ -67,22 +77,24 @@ function afterOffset(
  */
 export async function* eachPage(
   fetchPage: FetchPage,
-  pagination: PaginationDescriptor,
+  operation: PagedOperation,
   firstQuery: Query,
 ): AsyncGenerator<unknown, void, undefined> {
+  const { operationId, pagination } = operation;
   const seen = new Set<unknown>();
   let previous = "";
   let query: Query | undefined = firstQuery;
   while (query !== undefined) {
     const page = await fetchPage(query);
-    const items = itemsOf(page, pagination);
+    const items = itemsOf(page, operation);
     if (items.length === 0) return;
     if (pagination.style === "marker") {
       yield page;
-      query = afterMarker(page, items, query, pagination);
+      query = afterMarker(page, items, query, { operationId, pagination });
       const marker = query?.[pagination.marker];
       if (query !== undefined && seen.has(marker)) {
         throw invalid(
+          operation,
           `${pagination.marker}: expected a new marker, got ${JSON.stringify(marker)} again`,
         );
       }
@@ -91,7 +103,7 @@ export async function* eachPage(
     }
     const current = JSON.stringify(items);
     if (current === previous)
-      throw invalid(`${pagination.items}: expected a new page, got the last one again`);
+      throw invalid(operation, `${pagination.items}: expected a new page, got the last one again`);
     previous = current;
     yield page;
     query = afterOffset(page, items, query, pagination);
@@ -101,22 +113,19 @@ export async function* eachPage(
 /** The items of all pages of a list, one by one. */
 export async function* eachItem(
   fetchPage: FetchPage,
-  pagination: PaginationDescriptor,
+  operation: PagedOperation,
   firstQuery: Query,
 ): AsyncGenerator<unknown, void, undefined> {
-  for await (const page of eachPage(fetchPage, pagination, firstQuery)) {
-    yield* itemsOf(page, pagination);
+  for await (const page of eachPage(fetchPage, operation, firstQuery)) {
+    yield* itemsOf(page, operation);
   }
 }
 
 /** Gives the function of a list its two loops. */
-export function withPages(
-  call: UntypedOperation,
-  pagination: PaginationDescriptor,
-): UntypedOperation {
+export function withPages(call: UntypedOperation, operation: PagedOperation): UntypedOperation {
   const loop =
     (each: typeof eachPage) =>
     (input: UntypedInput = {}, options: CallOptions = {}) =>
-      each((query) => call({ ...input, query }, options), pagination, input.query ?? {});
+      each((query) => call({ ...input, query }, options), operation, input.query ?? {});
   return Object.assign(call, { pages: loop(eachPage), items: loop(eachItem) });
 }

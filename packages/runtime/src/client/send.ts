@@ -65,14 +65,18 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
  *
  * @throws InvalidResponseError, or ValidationError when it is not what the document promises.
  */
-export function readChecked(
+export async function readChecked(
   { validation, rawData }: ClientContext,
   { operation }: Call,
   answer: Answer,
-): CallResult | Promise<CallResult> {
-  const result = readResult(answer, operation);
-  const { status, attempts, report } = answer;
-  if (result instanceof Promise || operation === undefined || !isOk(status)) return result;
+): Promise<CallResult> {
+  const { status, attempts, report, body } = answer;
+  // Few bodies have so many arrays and objects that they may be nested too deep.
+  if (isOk(status) && body.split(/[[{]/, 1002).length > 1001) {
+    (await import("./invalid-response.js")).checkDepth(answer, operation);
+  }
+  const result = await readResult(answer, operation);
+  if (operation === undefined || !isOk(status)) return result;
   const { numbers, success } = operation;
   if (numbers !== undefined && rawData !== true) normalizeNumbers(result.data, numbers);
   const checked = { status, attempts, data: result.data };

@@ -54,9 +54,12 @@ export function createServiceClient<Client>(
     const { operationId, pagination, waiters = {} } = operation;
     const waits = Object.entries(waiters).map(([name, waiter]) => [
       name,
-      waiterFunction(name, waiter, call, session),
+      waiterFunction({ name, operationId, waiter }, call, session),
     ]);
-    return [[operationId, pagination ? withPages(call, pagination) : call], ...waits];
+    return [
+      [operationId, pagination ? withPages(call, { operationId, pagination }) : call],
+      ...waits,
+    ];
   });
   const raw = middleware.functions();
   // The type is generated from the same document as the table.

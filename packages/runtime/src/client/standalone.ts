@@ -25,10 +25,11 @@ export function standaloneList<List>(
   service: ServiceDescriptor,
   operation: OperationDescriptor,
 ): List {
-  const { pagination } = operation;
+  const { operationId, pagination } = operation;
   const of = (session: Session) => {
     const call = bind(session, service, operation);
-    return (pagination === undefined ? call : withPages(call, pagination)) as PagedCall;
+    const paged = pagination && withPages(call, { operationId, pagination });
+    return (paged ?? call) as PagedCall;
   };
   const loop =
     (name: "items" | "pages") => (session: Session, input?: UntypedInput, options?: CallOptions) =>
@@ -49,7 +50,8 @@ export function standaloneWaiter<Waiter>(
   const wait = (session: Session, input?: UntypedInput, options?: WaitOptions) => {
     // The name is one of the table's own keys.
     const waiter = operation.waiters?.[name] as WaiterDescriptor;
-    return waiterFunction(name, waiter, bind(session, service, operation), session)(input, options);
+    const named = { name, operationId: operation.operationId, waiter };
+    return waiterFunction(named, bind(session, service, operation), session)(input, options);
   };
   return wait as Waiter;
 }

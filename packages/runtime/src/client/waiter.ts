@@ -35,6 +35,13 @@ export type Look = (options: {
   readonly timeoutMs: number;
 }) => Promise<unknown>;
 
+/** One waiter of an operation. */
+export interface NamedWaiter {
+  readonly name: string;
+  readonly operationId: string;
+  readonly waiter: WaiterDescriptor;
+}
+
 /** What is known while waiting. */
 interface Progress {
   /** By the monotonic clock, which nobody sets. */
@@ -68,11 +75,13 @@ const statusOf = (error: unknown): number | undefined =>
  *
  * @throws InvalidResponseError when it is an object or an array, which no state is.
  */
-function stateOf(name: string, data: unknown, waiter: WaiterDescriptor): string {
+function stateOf({ name, operationId, waiter }: NamedWaiter, data: unknown): string {
   const state = valueAt(data, waiter.state) ?? "none";
   if (typeof state !== "object") return oneLine(String(state), MAX_STATE_LENGTH);
   const got = Array.isArray(state) ? "an array" : "an object";
-  throw new InvalidResponseError(`${name}: expected a string at ${waiter.state}, got ${got}`);
+  throw new InvalidResponseError(`${name}: expected a string at ${waiter.state}, got ${got}`, {
+    operationId,
+  });
 }
 
 function limitsOf(waiter: WaiterDescriptor, options: WaitOptions): Limits {
@@ -103,6 +112,7 @@ async function pause(
   milliseconds: number,
   signal: AbortSignal | undefined,
   signals: SharedSignals,
+  { name, operationId }: NamedWaiter,
 ): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let letGo: (() => void) | undefined;
@@ -112,15 +122,21 @@ async function pause(
   });
   clearTimeout(timer);
   letGo?.();
-  if (signal?.aborted) throw new AbortError("The wait was aborted", { cause: signal.reason });
+  if (!signal?.aborted) return;
+  throw new AbortError(`${name}: the wait was aborted`, { operationId, cause: signal.reason });
 }
 
-function failed(reason: string, name: string, progress: Progress): WaiterError {
+function failed(
+  reason: string,
+  { name, operationId }: NamedWaiter,
+  progress: Progress,
+): WaiterError {
   const { observed, startedAt, lastAnswer, lastError } = progress;
   const elapsedMs = Math.round(performance.now() - startedAt);
   const seen = [...observed].map(([state, count]) => `${state} ${count}x`).join(", ");
   return new WaiterError(`${name}: ${reason} after ${elapsedMs} ms (seen: ${seen || "nothing"})`, {
     cause: lastError,
+    operationId,
     waiter: name,
     lastAnswer,
     observed: Object.fromEntries(observed),
@@ -129,16 +145,15 @@ function failed(reason: string, name: string, progress: Progress): WaiterError {
 }
 
 async function lookOnce(
-  name: string,
+  named: NamedWaiter,
   look: Look,
-  waiter: WaiterDescriptor,
   progress: Progress,
   options: Parameters<Look>[0],
 ) {
   try {
     progress.lastAnswer = await look(options);
     progress.lastError = undefined;
-    const state = stateOf(name, progress.lastAnswer, waiter);
+    const state = stateOf(named, progress.lastAnswer);
     progress.observed.set(state, (progress.observed.get(state) ?? 0) + 1);
     return state;
   } catch (error) {
@@ -160,12 +175,12 @@ async function lookOnce(
  * @throws AbortError when the signal is aborted.
  */
 export async function waitUntil(
-  name: string,
-  waiter: WaiterDescriptor,
+  named: NamedWaiter,
   look: Look,
   options: WaitOptions,
   signals: SharedSignals,
 ): Promise<unknown> {
+  const { waiter } = named;
   const limits = limitsOf(waiter, options);
   const progress: Progress = {
     startedAt: performance.now(),
@@ -176,31 +191,26 @@ export async function waitUntil(
   const left = () => progress.startedAt + limits.deadlineMs - performance.now();
   for (let looks = 0; ; looks += 1) {
     const timeoutMs = Math.min(LONGEST_TIMER_MS, Math.max(1, left()));
-    const state = await lookOnce(name, look, waiter, progress, {
+    const state = await lookOnce(named, look, progress, {
       signal: options.signal,
       timeoutMs,
     });
     if (state !== undefined && waiter.success.includes(state)) return progress.lastAnswer;
     if (state !== undefined && waiter.failure.includes(state)) {
-      throw failed(`${state} cannot become ${waiter.success.join(" or ")};`, name, progress);
+      throw failed(`${state} cannot become ${waiter.success.join(" or ")};`, named, progress);
     }
     const delay = delayAfter(looks, limits);
     // A look that begins at the deadline could not be answered.
-    if (delay >= left()) throw failed("gave up", name, progress);
-    await pause(delay, options.signal, signals);
+    if (delay >= left()) throw failed("gave up", named, progress);
+    await pause(delay, options.signal, signals, named);
   }
 }
 
 /** The function that waits for one state with an operation. */
-export function waiterFunction(
-  name: string,
-  waiter: WaiterDescriptor,
-  call: UntypedOperation,
-  session: Session,
-) {
+export function waiterFunction(named: NamedWaiter, call: UntypedOperation, session: Session) {
   const { signals, credentials, transport } = Session.coreOf(session);
   return (input: UntypedInput = {}, options: WaitOptions = {}) =>
-    waitUntil(name, waiter, (look) => call(input, look), options, signals).catch(
+    waitUntil(named, (look) => call(input, look), options, signals).catch(
       async (error: unknown) => {
         if (!(error instanceof WaiterError)) throw error;
         // A state may repeat a secret as any other text of a response may.

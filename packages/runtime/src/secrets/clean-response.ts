@@ -1,11 +1,12 @@
 import { type ErrorDetails, readErrorBody } from "../errors/envelope.js";
 import { parseJson } from "../json.js";
+import { isTooDeep } from "../json-depth.js";
 import { REDACTED } from "../redact.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { collectSecrets, type SecretSources } from "./collect-secrets.js";
 import { createRedactor, type Redactor } from "./redactor.js";
 
-/** A longer body of an error response is dropped, in UTF-16 code units: no service writes one. */
+/** A longer body of an error response, in UTF-16 code units, is dropped: no service writes one. */
 const MAX_ERROR_BODY = 262_144;
 
 /** A response without secrets of its request, and what its body says about an error. */
@@ -27,7 +28,8 @@ export function cleanResponse(response: TransportResponse, sources: SecretSource
   if (response.status >= 200 && response.status < 300) {
     return { response: { ...response, headers }, details: readErrorBody(undefined) };
   }
-  const body = response.body.length > MAX_ERROR_BODY ? "" : redactBody(response.body, redact);
+  const isUsable = response.body.length <= MAX_ERROR_BODY && !isTooDeep(response.body);
+  const body = isUsable ? redactBody(response.body, redact) : "";
   return { response: { ...response, headers, body }, details: readErrorBody(body) };
 }
 
