@@ -65,6 +65,28 @@ describe("the status page", { timeout: 60_000 }, () => {
       await row(page, "resources", '"alias":"west"').waitFor(WAIT);
     }));
 
+  test("fits a phone 390 pixels wide, with the error codes of calls", () =>
+    visit(async (page) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await call("first");
+      await fetch(`${server.url}/v1/${PROJECT}/publicips/${PROJECT}`, {
+        headers: { "X-Auth-Token": cloud.credentials.token },
+      });
+      const failed = row(page, "calls", "VPC.");
+      await failed.waitFor(WAIT);
+      expect(await failed.locator('[data-label="Code"]').textContent()).toMatch(/^VPC\.\d{4}$/);
+      cloud.faults.add({ id: "slow", latency: 1 });
+      await row(page, "faults", "slow").waitFor(WAIT);
+      const widths = await page.evaluate(() =>
+        Array.from(document.querySelectorAll("body *"), (element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return { tag: element.tagName, left, right };
+        }).filter(({ left, right }) => right > 390 || left < 0),
+      );
+      expect(widths).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    }));
+
   test("adds a fault rule, counts it and removes it", () =>
     visit(async (page) => {
       const rule = '{ "id": "broken", "effect": { "type": "answer", "status": 503 } }';

@@ -1,7 +1,9 @@
 // What is shown comes from whoever calls the mock, so it goes into the page as text alone.
 
-const cell = (text) => {
+/** Creates a cell; a narrow page shows the label in place of the head of the table. */
+const cell = ([label, text]) => {
   const made = document.createElement("td");
+  made.dataset.label = label;
   made.textContent = text;
   return made;
 };
@@ -16,14 +18,24 @@ const rounded = (ms) => (Math.round(ms * 10) / 10).toString();
 
 /** Rows of resources. */
 export const resourceRows = (items) =>
-  items.map(({ key, resource }) => row(cell(key), cell(JSON.stringify(resource))));
+  items.map(({ key, resource }) =>
+    row(cell(["Key", key]), cell(["Resource", JSON.stringify(resource)])),
+  );
 
 /** Rows of calls, the latest first. */
 export const callRows = (calls) =>
   calls
-    .map(({ time, method, path, operationId = "", status, fault = "", durationMs }) =>
+    .map((call) =>
       row(
-        ...[time, `${method} ${path}`, operationId, status, fault, rounded(durationMs)].map(cell),
+        ...[
+          ["Time", call.time],
+          ["Call", `${call.method} ${call.path}`],
+          ["Operation", call.operationId ?? ""],
+          ["Status", call.status],
+          ["Code", call.errorCode ?? ""],
+          ["Fault", call.fault ?? ""],
+          ["ms", rounded(call.durationMs)],
+        ].map(cell),
       ),
     )
     .reverse();
@@ -38,7 +50,13 @@ export const faultRows = (faults, remove) =>
     button.addEventListener("click", () => remove(id));
     const last = document.createElement("td");
     last.append(button);
-    return row(...[id, JSON.stringify(rule), calls, struck].map(cell), last);
+    const cells = [
+      ["Id", id],
+      ["Rule", JSON.stringify(rule)],
+      ["Matched", calls],
+      ["Struck", struck],
+    ];
+    return row(...cells.map(cell), last);
   });
 
 /** Offers choices in a list; keeps what is chosen, if it is still there. */

@@ -19,5 +19,6 @@ process.exitCode = await run({
   env: process.env,
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
+  isTerminal: process.stdout.isTTY === true,
   stopped,
 });

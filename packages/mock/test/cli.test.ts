@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { run } from "../src/cli.js";
 import { createMockCloud } from "../src/index.js";
 import { publicipCase, withoutNewIds } from "./support/cases.js";
 import { Commands, readLine } from "./support/command.js";
@@ -79,7 +80,44 @@ describe("hcnet-mock", () => {
     const help = await start(["--help"]).finished;
     expect(help.code).toBe(0);
     expect(help.stdout).toContain("--port N");
+    expect(help.stdout).toContain("detection for 4 minutes");
+    expect((await start(["-h"]).finished).stdout).toBe(help.stdout);
     const version = await start(["--version"]).finished;
     expect(version).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+
+  it("lists the rules that can be switched with choices that --rule accepts", async () => {
+    const { code, stdout } = await start(["--rules"]).finished;
+    expect(code).toBe(0);
+    expect(stdout).toContain("2.5  It runs for 4 minutes");
+    expect(stdout).toContain("--rule 2.5=several (default): a peer may have several at once");
+    const rules = [...stdout.matchAll(/^ {2}(--rule) (\S+?)(?: \(default\))?:/gm)];
+    expect(rules.length).toBeGreaterThan(10);
+    const flags = rules.flatMap(([, option = "", rule = ""]) => [option, rule]);
+    const { child, line } = start(["--port", "0", ...flags]);
+    expect(await line).toContain("listening on");
+    child.kill();
+  });
+
+  it("hints at a terminal at the client, the admin page and the transitions", async () => {
+    let printed = "";
+    const code = await run({
+      args: ["--port", "0", "--transitions", "slow", "--token", "the-token"],
+      env: {},
+      stdout: (text) => {
+        printed += text;
+      },
+      stderr: () => undefined,
+      isTerminal: true,
+      stopped: async () => undefined,
+    });
+    expect(code).toBe(0);
+    const [, url] = /listening on (\S+)/.exec(printed) ?? [];
+    expect(printed).toContain(
+      `createClient({ endpoint: "${url}", projectId: "…", credentials: { token: "the-token" } })`,
+    );
+    expect(printed).toContain(`${url}/__admin/\n`);
+    expect(printed).toContain("publicips.bind 2 s");
+    expect(printed).toContain("--transitions slow");
   });
 });

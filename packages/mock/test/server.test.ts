@@ -68,7 +68,8 @@ describe("the server", () => {
 
   it.each([
     [path, 405],
-    ["/", 404],
+    ["/", 200],
+    ["/nothing", 404],
   ])("answers HEAD %s without a body", async (target, status) => {
     const response = await fetch(server.url + target, { method: "HEAD" });
     expect(response.status).toBe(status);

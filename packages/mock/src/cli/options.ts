@@ -22,16 +22,19 @@ Usage: hcnet-mock [options]
   --latency MS        hold every call back; MIN-MAX for anything between
   --rate-limit N/UNIT calls of a project to an operation in a second, minute, hour or day
   --transitions HOW   how long changes of state take: timed, slow or instant (default timed)
+                      timed: an EIP or a peer is pending for 2 seconds, a service for 90, a
+                      detection for 4 minutes; instant: each is over by the next call
   --rule N=CHOICE     what to do where no source decides, such as 3.5=hardware; may be repeated
+  --rules             list the rules that can be switched, with their choices, and stop
   --log FORMAT        a line for each call on standard error: json, text or off (default off)
   --record FILE       write all calls there as HAR when stopped, without secrets
-  --help              print this and stop
+  -h, --help          print this and stop
   --version           print the version and stop
 
 Without keys on the command line, HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK of the
 environment are taken; without those, keys and token are drawn anew.
 
-Once it listens it prints one line:
+Once it listens it prints one line, and at a terminal hints below it:
 
   hcnet-mock listening on URL access-key=… secret-key=… token=…
 
@@ -56,7 +59,8 @@ const OPTIONS = {
   rule: { type: "string", multiple: true },
   log: { type: "string", default: "off" },
   record: { type: "string" },
-  help: { type: "boolean", default: false },
+  rules: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
 

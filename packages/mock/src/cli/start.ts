@@ -2,12 +2,13 @@ import { accessSync, constants } from "node:fs";
 import { dirname } from "node:path";
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { type AdminOptions, checkAdminOptions } from "../admin/options.js";
+import { apis } from "../apis/index.js";
 import type { RuleChoices } from "../apis/types.js";
 import { createMockCloud, type MockCloud } from "../cloud.js";
 import type { FaultRule } from "../faults/rule.js";
 import type { ListenOptions, MockServer } from "../server/server.js";
 import type { Seed } from "../state/seed.js";
-import type { TransitionsOption } from "../transitions/index.js";
+import { chooseDurations, type TransitionsOption, transitionsOf } from "../transitions/index.js";
 import { type Keys, keysOf } from "./keys.js";
 import { logTo } from "./log.js";
 import {
@@ -18,6 +19,7 @@ import {
   parseRateLimit,
   parseRules,
 } from "./options.js";
+import { hintsText } from "./texts.js";
 import { UsageError } from "./usage-error.js";
 import { limitYoungGeneration } from "./young-generation.js";
 
@@ -26,6 +28,8 @@ export interface StartSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal: boolean;
 }
 
 /** A cloud that is served. */
@@ -129,7 +133,7 @@ async function serve(cloud: MockCloud, options: ListenOptions): Promise<MockServ
  */
 export async function start(
   options: Options,
-  { env, stdout, stderr }: StartSurroundings,
+  { env, stdout, stderr, isTerminal }: StartSurroundings,
 ): Promise<Started> {
   const keys = keysOf(options, env);
   const port = parsePort(options.port);
@@ -145,6 +149,13 @@ export async function start(
   const printed = `access-key=${accessKeyId} secret-key=${keys.secretSource ?? secretAccessKey}`;
   const release = limitYoungGeneration();
   stdout(`hcnet-mock listening on ${server.url} ${printed} token=${token}\n`);
+  if (isTerminal) {
+    const { transitions } = options;
+    const durations = chooseDurations(transitionsOf(apis), transitions as TransitionsOption);
+    stdout(
+      hintsText({ url: server.url, token, hasAdmin: admin !== false, transitions, durations }),
+    );
+  }
   return {
     async stop() {
       await server.close();

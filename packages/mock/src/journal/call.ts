@@ -10,6 +10,8 @@ export interface CallRecord {
   /** The operation that answered; absent when the spec has none for method and path. */
   readonly operationId?: string;
   readonly status: number;
+  /** The error code in the response body, such as `VPC.0504`; absent without one. */
+  readonly errorCode?: string;
   /** The effect of the fault rule that struck, such as `reset`, or `latency`; absent without one. */
   readonly fault?: string;
   /** How long the answer took, in milliseconds of real time. */

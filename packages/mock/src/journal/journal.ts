@@ -110,6 +110,23 @@ interface KeptCall
   readonly method: string;
   readonly path: string;
   readonly status: number;
+  readonly errorCode: string | undefined;
+}
+
+// Bodies of errors are short, unless a fault makes them long.
+const MAX_ERROR_BODY = 65_536;
+
+/** The code of an error response in any of the forms that the services use. */
+function errorCodeOf({ status, body }: Answer): string | undefined {
+  if (status < 400 || body === undefined || body.length > MAX_ERROR_BODY) return undefined;
+  try {
+    const { error_code, code, error } = JSON.parse(body);
+    const found = error_code ?? error?.code ?? error?.error_code ?? code;
+    return typeof found === "string" ? found : undefined;
+  } catch {
+    // A fault may send anything.
+    return undefined;
+  }
 }
 
 function keep(finished: FinishedCall, sequence: number): KeptCall {
@@ -117,11 +134,14 @@ function keep(finished: FinishedCall, sequence: number): KeptCall {
   const { method, pathname } = request;
   const path = pathname.slice(0, MAX_PATH);
   const { status } = answer;
-  return { sequence, time, method, path, operationId, status, fault, durationMs, requestId };
+  const errorCode = errorCodeOf(answer);
+  const call = { sequence, time, method, path, operationId, status, errorCode };
+  return { ...call, fault, durationMs, requestId };
 }
 
 function recordOf(kept: KeptCall): CallRecord {
-  const { sequence, time, method, path, operationId, status, fault, durationMs, requestId } = kept;
+  const { sequence, time, method, path, operationId, status, errorCode } = kept;
+  const { fault, durationMs, requestId } = kept;
   return {
     sequence,
     time: time.toISOString(),
@@ -129,6 +149,7 @@ function recordOf(kept: KeptCall): CallRecord {
     path,
     ...(operationId === undefined ? {} : { operationId }),
     status,
+    ...(errorCode === undefined ? {} : { errorCode }),
     ...(fault === undefined ? {} : { fault }),
     durationMs,
     requestId,

@@ -14,6 +14,7 @@ import { answerClientErrors } from "./client-errors.js";
 import { type Connections, trackConnections } from "./connections.js";
 import { type Answering, allowOrigins } from "./cors.js";
 import { deliverOverHttp } from "./deliver.js";
+import { landingResponse } from "./landing.js";
 import { HttpRequest } from "./request.js";
 import { respond } from "./respond.js";
 
@@ -83,7 +84,11 @@ function answering(
   cors: readonly string[],
   admin: Answering | undefined,
 ): Answering {
-  const cloud = allowOrigins((request) => exchange(context, request), cors);
+  const page = admin === undefined ? undefined : "/__admin/";
+  const cloud = allowOrigins(
+    async (request) => landingResponse(context, request, page) ?? exchange(context, request),
+    cors,
+  );
   if (admin === undefined) return cloud;
   return (request) => (/^\/__admin(\/|$)/.test(request.pathname) ? admin(request) : cloud(request));
 }

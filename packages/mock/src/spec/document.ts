@@ -73,6 +73,7 @@ export interface Server {
 
 /** A bundle: every `$ref` points into the document itself. */
 export interface OpenApiDocument {
+  readonly info?: { readonly title: string };
   readonly servers: readonly Server[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: Readonly<Record<string, unknown>>;

@@ -27,6 +27,7 @@ async function refused(...args: string[]) {
     stderr: (text) => {
       stderr += text;
     },
+    isTerminal: false,
     stopped: () => Promise.resolve(),
   });
   return { code, stdout, stderr };
