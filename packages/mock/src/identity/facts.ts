@@ -4,7 +4,11 @@
 
 /** Paths, as they are sent to `https://iam.{region}.myhuaweicloud.com`. */
 export const IAM_PATHS = {
+  versions: "/",
+  version: "/v3",
   tokens: "/v3/auth/tokens",
+  authProjects: "/v3/auth/projects",
+  catalog: "/v3/auth/catalog",
   domains: "/v3/auth/domains",
   projects: "/v3/projects",
   securityTokens: "/v3.0/OS-CREDENTIAL/securitytokens",
@@ -87,7 +91,8 @@ export interface TokenAnswer {
     readonly issued_at: string;
     readonly methods: readonly string[];
     readonly catalog?: readonly CatalogEntry[];
-    readonly roles: readonly { readonly id: string; readonly name: string }[];
+    /** Not of a token that is unscoped. */
+    readonly roles?: readonly { readonly id: string; readonly name: string }[];
     readonly project?: {
       readonly id: string;
       readonly name: string;

@@ -8,6 +8,10 @@ export interface TokenClaims {
   readonly userId: string;
   /** Project that the token is for. */
   readonly projectId?: string | undefined;
+  /** What a token is for that is for no project. */
+  readonly scope?: "domain" | "unscoped" | undefined;
+  /** How the user signed in. */
+  readonly methods: readonly string[];
   readonly issuedAt: Date;
   readonly expiresAt: Date;
 }
@@ -23,7 +27,9 @@ export interface TemporaryKeys {
 interface SealedToken {
   readonly kind: "token";
   readonly user: string;
-  readonly project?: string;
+  readonly project?: string | undefined;
+  readonly scope?: "domain" | "unscoped" | undefined;
+  readonly methods: readonly string[];
   readonly issued: number;
   readonly expires: number;
   readonly id: string;
@@ -48,27 +54,42 @@ export const TEMPORARY_KEY_PREFIX = "MOCKTMP";
 
 const PREFIX = "mock-";
 
-/** Issues tokens and temporary keys, and knows its own again. Nothing issued is remembered. */
+/** Issues tokens and temporary keys, and knows its own again. Only revoked tokens are kept. */
 export class Issuer {
   readonly #key = randomBytes(32);
+  /** Expiry of each revoked token, in milliseconds. */
+  readonly #revoked = new Map<string, number>();
 
-  /** A token that lives 24 hours. */
-  issueToken(userId: string, projectId: string | undefined, now: Date) {
-    const issued = now.getTime();
-    const expires = issued + TOKEN_LIFETIME_MS;
-    const id = randomHex(8);
-    const project = projectId === undefined ? {} : { project: projectId };
-    const token = this.#seal({ kind: "token", user: userId, ...project, issued, expires, id });
-    return { token, issuedAt: now, expiresAt: new Date(expires) };
+  /** A token that lives 24 hours, or as long as the token that it is issued for. */
+  issueToken(
+    { userId, projectId, scope, methods }: Omit<TokenClaims, "issuedAt" | "expiresAt">,
+    now: Date,
+    expiresAt: Date = new Date(now.getTime() + TOKEN_LIFETIME_MS),
+  ): string {
+    return this.#seal({
+      ...{ kind: "token", user: userId, project: projectId, scope, methods },
+      ...{ issued: now.getTime(), expires: expiresAt.getTime(), id: randomHex(8) },
+    });
   }
 
-  /** What a token says, whether or not it has ended; undefined when it was not issued here. */
-  readToken(token: string): TokenClaims | undefined {
+  /** Revokes a token before it expires. */
+  revokeToken(token: string, now: Date): void {
+    for (const [revoked, expires] of this.#revoked) {
+      if (expires <= now.getTime()) this.#revoked.delete(revoked);
+    }
     const claims = this.#unseal(token, "token");
+    if (claims !== undefined) this.#revoked.set(token, claims.expires);
+  }
+
+  /** What a token says, whether or not it has ended; undefined when it is not issued here, or revoked. */
+  readToken(token: string): TokenClaims | undefined {
+    const claims = this.#revoked.has(token) ? undefined : this.#unseal(token, "token");
     if (claims === undefined) return undefined;
     return {
       userId: claims.user,
       projectId: claims.project,
+      scope: claims.scope,
+      methods: claims.methods,
       issuedAt: new Date(claims.issued),
       expiresAt: new Date(claims.expires),
     };

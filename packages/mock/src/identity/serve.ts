@@ -4,7 +4,7 @@ import { parseBody } from "../gateway/body.js";
 import type { IncomingRequest } from "../gateway/message.js";
 import { receiveBody } from "../gateway/receive.js";
 import { BodyError } from "./iam/body.js";
-import { iamOperations } from "./iam/index.js";
+import { iamOperationsAt } from "./iam/index.js";
 import { type IamAnswer, type IamOperation, refuseIam } from "./iam/operation.js";
 import type { Identity } from "./identity.js";
 
@@ -20,30 +20,37 @@ export interface IamContext {
 
 /** The operation of IAM or of the metadata service that a request is for. */
 export function identityOperation(request: IncomingRequest): IamOperation | undefined {
-  const operation = iamOperations.get(request.pathname);
-  return operation?.method === request.method ? operation : undefined;
+  return find(iamOperationsAt(request), request.method);
 }
+
+/** HEAD is served as GET is. */
+const find = (operations: readonly IamOperation[], method: string): IamOperation | undefined =>
+  operations.find((each) => each.method === (method === "HEAD" ? "GET" : method));
 
 /**
  * Answers a request to IAM or to the metadata service; undefined when the path is of neither.
- * Their hosts do not matter: no other service has their paths.
+ * Their hosts matter only for paths that other services have too.
  */
 export function serveIdentity(
   context: IamContext,
   request: IncomingRequest,
 ): Promise<IamAnswer> | undefined {
-  const operation = iamOperations.get(request.pathname);
-  return operation && serveMethod(context, request, operation);
+  const operations = iamOperationsAt(request);
+  return operations.length === 0 ? undefined : serveMethod(context, request, operations);
 }
 
 async function serveMethod(
   context: IamContext,
   request: IncomingRequest,
-  operation: IamOperation,
+  operations: readonly IamOperation[],
 ): Promise<IamAnswer> {
   const { method, pathname } = request;
-  if (method === operation.method) return serveOperation(context, request, operation);
-  const headers = { Allow: `${operation.method}, OPTIONS` };
+  const operation = find(operations, method);
+  if (operation !== undefined) return serveOperation(context, request, operation);
+  const allowed = operations.flatMap((each) =>
+    each.method === "GET" ? ["GET", "HEAD"] : [each.method],
+  );
+  const headers = { Allow: [...allowed, "OPTIONS"].join(", ") };
   if (method === "OPTIONS") return { status: 204, headers };
   const refusal = context.refuse("apiNotPublished", `${method} ${pathname}: there is no such API`);
   return { ...refusal, status: 405, headers };

@@ -1,5 +1,7 @@
 import type { CloudContext } from "../gateway/cloud-context.js";
 import type { Answer, IncomingRequest } from "../gateway/message.js";
+import { isIdentityHost } from "../identity/hosts.js";
+import { versionsOf } from "../identity/iam/keystoneListVersions.js";
 import { randomUUID } from "../platform/random.js";
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
@@ -13,6 +15,8 @@ interface Landing {
   /** Path of the admin page and its API; absent where they are not served. */
   readonly admin?: string;
   readonly readme: string;
+  /** Those of IAM: Keystone clients look for them at `GET /`. */
+  readonly versions: ReturnType<typeof versionsOf>;
 }
 
 const HTML_ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
@@ -42,7 +46,7 @@ ${adminLink}
 
 /**
  * Responds to `GET /`, a path that no API has, with what the server is: HTML for browsers, JSON for
- * other clients. Returns `undefined` for every other request.
+ * other clients. Returns `undefined` for every other request, and for the host of IAM.
  */
 export function landingResponse(
   { apis, httpDate, journal, now }: CloudContext,
@@ -51,7 +55,7 @@ export function landingResponse(
 ): Answer | undefined {
   const { method, pathname, problem } = request;
   if (pathname !== "/" || (method !== "GET" && method !== "HEAD")) return undefined;
-  if (problem !== undefined) return undefined;
+  if (problem !== undefined || isIdentityHost(request.header("host") ?? "")) return undefined;
   const landing: Landing = {
     name: "hcnet-mock",
     description: "A mock of Huawei Cloud networking APIs. Send it the requests of the real APIs.",
@@ -60,6 +64,7 @@ export function landingResponse(
     ),
     ...(admin === undefined ? {} : { admin }),
     readme: README,
+    versions: versionsOf(request),
   };
   const isHtml = /\btext\/html\b/i.test(request.header("accept") ?? "");
   const body = isHtml ? pageOf(landing) : JSON.stringify(landing);

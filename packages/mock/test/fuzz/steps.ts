@@ -84,7 +84,7 @@ const ofApis = fc.oneof(
 );
 
 const ofIam = fc
-  .tuple(fc.constantFrom(...iamOperations.values()), fc.json({ maxDepth: 3 }))
+  .tuple(fc.constantFrom(...iamOperations), fc.json({ maxDepth: 3 }))
   .map(([{ method, path }, json]): Build => {
     const headers = { "Content-Type": "application/json" };
     const body = method === "GET" ? undefined : json;

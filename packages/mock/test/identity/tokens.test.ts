@@ -37,10 +37,11 @@ describe("POST /v3/auth/tokens", () => {
     const { body } = await post(URL, password(PROJECT));
     const { catalog } = body.token as { catalog: { name: string; endpoints: { url: string }[] }[] };
     expect(catalog.map(({ name, endpoints }) => [name, endpoints[0]?.url])).toEqual([
+      ["iam", "https://iam.cn-north-4.myhuaweicloud.com/v3.0"],
+      ["keystone", "https://iam.cn-north-4.myhuaweicloud.com/v3"],
       ["dcaas", "https://dcaas.cn-north-4.myhuaweicloud.com"],
       ["vpc", "https://vpc.cn-north-4.myhuaweicloud.com"],
       ["vpcep", "https://vpcep.cn-north-4.myhuaweicloud.com"],
-      ["iam", "https://iam.cn-north-4.myhuaweicloud.com/v3"],
     ]);
     const without = await post(`${URL}?nocatalog=yes`, password(PROJECT));
     expect(without.body.token).not.toHaveProperty("catalog");
@@ -60,7 +61,7 @@ describe("POST /v3/auth/tokens", () => {
     await server.close();
     expect(response.status).toBe(201);
     expect(JSON.stringify(token.catalog)).not.toContain("myhuaweicloud");
-    expect(JSON.stringify(token.catalog[0])).toContain(`"url":"${server.url}"`);
+    expect(JSON.stringify(token.catalog[0])).toContain(`"url":"${server.url}/v3.0"`);
   });
 
   it("is accepted for the project of the token, and by no other cloud", async () => {
@@ -166,7 +167,11 @@ describe("a password is refused", () => {
     ["null", "null", /body: must be an object/],
     ["no auth", {}, /^auth: is required/],
     ["no methods", { auth: { identity: {} } }, /methods: must be an array of strings/],
-    ["another method", { auth: { identity: { methods: ["hw_x"] } } }, /methods: must be \["pass/],
+    [
+      "another method",
+      { auth: { identity: { methods: ["hw_x"] } } },
+      /methods: must be one of \["pass/,
+    ],
     ["a polluted one", '{"__proto__":{"auth":{}}}', /^auth: is required/],
   ])("in a body with %s", async (_, body, message) => {
     const answer = await identityCloud().post(URL, body);
@@ -225,8 +230,8 @@ describe("identity", () => {
 
   it("answers another method with 405", async () => {
     const { send } = identityCloud();
-    const { status, headers } = await send(URL, { method: "DELETE" });
+    const { status, headers } = await send(URL, { method: "PATCH" });
     expect(status).toBe(405);
-    expect(headers.get("allow")).toBe("POST, OPTIONS");
+    expect(headers.get("allow")).toBe("POST, GET, HEAD, DELETE, OPTIONS");
   });
 });

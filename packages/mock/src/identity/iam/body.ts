@@ -70,6 +70,11 @@ export class BodyReader {
     throw new BodyError(`${this.#name(member)}: must be a whole number, ${minimum} to ${maximum}`);
   }
 
+  /** Whether a member is this text. */
+  is(member: string, text: string): boolean {
+    return this.#own(member) === text;
+  }
+
   has(member: string): boolean {
     return this.#own(member) !== undefined;
   }

@@ -14,6 +14,14 @@ function serviceUrl({ document }: ApiModule, region: string): string {
 
 const hostOf = (url: string): string => url.replace(/^https?:\/\//, "");
 
+/** Whether the mock has one address for all services, as when it listens on a port. */
+const hasOneAddress = (request: IncomingRequest): boolean =>
+  !(request.header("host") ?? "").startsWith("iam.");
+
+/** Where IAM is, as the request reached it. */
+export const iamUrl = (request: IncomingRequest): string =>
+  `${hasOneAddress(request) ? "http" : "https"}://${request.header("host") ?? ""}`;
+
 /**
  * The services that a token is good for. A mock with one address for all names that address, so
  * that a client which goes by the catalog does not take its token to the real cloud.
@@ -23,17 +31,20 @@ export function catalogFor(
   region: string,
   request: IncomingRequest,
 ): readonly CatalogEntry[] {
-  const host = request.header("host") ?? "";
-  const oneAddress = !host.startsWith("iam.");
+  const iam = iamUrl(request);
   const urls = new Set(apis.map((api) => serviceUrl(api, region)));
-  const iam = oneAddress ? `http://${host}` : `https://${host}`;
-  const services = Array.from(urls, (url) => ({
-    name: hostOf(url).split(".")[0] ?? "",
-    url: oneAddress ? `http://${host}` : url,
-  }));
-  return [...services, { name: "iam", url: `${iam}/v3` }].map(({ name, url }) => ({
+  const services = Array.from(urls, (url) => {
+    const name = hostOf(url).split(".")[0] ?? "";
+    return { name, type: name, url: hasOneAddress(request) ? iam : url, region };
+  });
+  // IAM is of no region, and has an entry for its own APIs and one for those of Keystone.
+  const identity = [
+    { name: "iam", type: "iam", url: `${iam}/v3.0`, region: "*" },
+    { name: "keystone", type: "identity", url: `${iam}/v3`, region: "*" },
+  ];
+  return [...identity, ...services].map(({ name, type, url, region }) => ({
     id: idOf(`service ${name}`),
-    type: name,
+    type,
     name,
     endpoints: [
       {

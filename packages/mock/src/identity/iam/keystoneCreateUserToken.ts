@@ -1,24 +1,28 @@
 import type { MockIamProject, MockUser } from "../directory.js";
-import { IAM_PATHS, iamTime, type TokenAnswer } from "../facts.js";
+import { IAM_PATHS } from "../facts.js";
 import type { Identity } from "../identity.js";
+import type { TokenClaims } from "../issuer.js";
 import { BodyError, BodyReader } from "./body.js";
-import { catalogFor } from "./catalog.js";
 import { type IamAnswer, type IamCall, type IamOperation, refuseIam } from "./operation.js";
+import { claimsOf, tokenBody } from "./token-response.js";
 
-const METHODS = ["password", "totp"];
+const METHODS = [["password"], ["password", "totp"], ["token"]];
 
 /** Which part of the account a token is for; `undefined` is the account's own level. */
 type Scope =
   | { readonly project: MockIamProject }
-  | { readonly domain: true }
+  | { readonly level: "domain" | "unscoped" }
   | { readonly missing: string }
   | undefined;
 
 function readMethods(identity: BodyReader): readonly string[] {
   const methods = identity.texts("methods");
-  const unknown = methods.find((method) => !METHODS.includes(method));
-  if (unknown === undefined && methods.includes("password")) return methods;
-  throw new BodyError('auth.identity.methods: must be ["password"] or ["password", "totp"]');
+  const isKnown = METHODS.some((known) => {
+    return known.length === methods.length && known.every((method) => methods.includes(method));
+  });
+  if (isKnown) return methods;
+  const expected = METHODS.map((known) => JSON.stringify(known)).join(", ");
+  throw new BodyError(`auth.identity.methods: must be one of ${expected}`);
 }
 
 /** The user, if name, password and account fit; which of them does not is not told. */
@@ -45,6 +49,7 @@ function checkPasscode(user: MockUser, identity: BodyReader, methods: readonly s
 }
 
 function readScope({ directory }: Identity, auth: BodyReader): Scope {
+  if (auth.is("scope", "unscoped")) return { level: "unscoped" };
   const scope = auth.optionalObject("scope");
   const project = scope?.optionalObject("project");
   if (project !== undefined) {
@@ -58,30 +63,50 @@ function readScope({ directory }: Identity, auth: BodyReader): Scope {
   const fits = domain.has("id")
     ? domain.text("id") === directory.domain.id
     : domain.text("name") === directory.domain.name;
-  return fits ? { domain: true } : { missing: "domain" };
+  return fits ? { level: "domain" } : { missing: "domain" };
 }
 
-function answer(call: IamCall, user: MockUser, scope: Scope, methods: readonly string[]) {
-  const { domain } = call.identity.directory;
-  const project = scope !== undefined && "project" in scope ? scope.project : undefined;
-  const issued = call.identity.issuer.issueToken(user.id, project?.id, call.now);
-  const region = project?.name ?? "*";
-  const catalog = catalogFor(call.apis, region, call.request);
-  const token: TokenAnswer["token"] = {
-    expires_at: iamTime(issued.expiresAt),
-    issued_at: iamTime(issued.issuedAt),
-    methods,
-    ...(call.query.get("nocatalog") ? {} : { catalog }),
-    roles: [{ id: "0", name: "te_admin" }],
-    ...(project === undefined ? {} : { project: { ...project, domain } }),
-    ...(scope !== undefined && "domain" in scope ? { domain } : {}),
-    user: { id: user.id, name: user.name, domain, password_expires_at: "" },
-  };
-  const body: TokenAnswer = { token };
-  return { status: 201, body, headers: { "X-Subject-Token": issued.token } };
+/** How the user signs in, and until when a token that it shows is valid. */
+interface SignIn {
+  readonly user: MockUser;
+  readonly methods: readonly string[];
+  readonly expiresAt?: Date | undefined;
 }
 
-/** Gives a token for a password, and for a passcode where the user has an MFA device. */
+function byPassword(call: IamCall, identity: BodyReader, methods: readonly string[]) {
+  const user = findUser(call.identity, identity);
+  if (user === undefined) return refuseIam(401, "The username or password is wrong.");
+  const problem = checkPasscode(user, identity, methods);
+  return problem === undefined ? { user, methods } : refuseIam(401, problem);
+}
+
+/** A token for another scope is valid no longer than the one that it is issued for. */
+function byToken(call: IamCall, identity: BodyReader) {
+  const claims = claimsOf(call, identity.object("token").text("id"));
+  const user = call.identity.directory.users.find(({ id }) => id === claims?.userId);
+  if (claims === undefined || user === undefined) {
+    return refuseIam(401, "auth.identity.token.id: the token is unknown or has expired.");
+  }
+  const methods = [...new Set([...claims.methods, "token"])];
+  return { user, methods, expiresAt: claims.expiresAt };
+}
+
+function issue(call: IamCall, { user, methods, expiresAt }: SignIn, scope: Scope): IamAnswer {
+  const { issuer } = call.identity;
+  const token = issuer.issueToken(
+    {
+      ...{ userId: user.id, methods },
+      projectId: scope !== undefined && "project" in scope ? scope.project.id : undefined,
+      scope: scope !== undefined && "level" in scope ? scope.level : undefined,
+    },
+    call.now,
+    expiresAt,
+  );
+  const claims = issuer.readToken(token) as TokenClaims;
+  return { status: 201, body: tokenBody(call, claims), headers: { "X-Subject-Token": token } };
+}
+
+/** Issues a token for a password, for a passcode where the user has an MFA device, or for a token. */
 export const keystoneCreateUserToken: IamOperation = {
   operationId: "KeystoneCreateUserTokenByPassword",
   method: "POST",
@@ -92,14 +117,13 @@ export const keystoneCreateUserToken: IamOperation = {
     const auth = new BodyReader(call.body).object("auth");
     const identity = auth.object("identity");
     const methods = readMethods(identity);
-    const user = findUser(call.identity, identity);
+    const isByToken = methods.includes("token");
+    const signIn = isByToken ? byToken(call, identity) : byPassword(call, identity, methods);
     const scope = readScope(call.identity, auth);
-    if (user === undefined) return refuseIam(401, "The username or password is wrong.");
-    const problem = checkPasscode(user, identity, methods);
-    if (problem !== undefined) return refuseIam(401, problem);
+    if ("status" in signIn) return signIn;
     if (scope !== undefined && "missing" in scope) {
       return refuseIam(401, `auth.scope.${scope.missing}: is not one of the account.`);
     }
-    return answer(call, user, scope, methods);
+    return issue(call, signIn, scope);
   },
 };

@@ -1,4 +1,5 @@
 import { IAM_PATHS, type ListLinks } from "../facts.js";
+import { iamUrl } from "./catalog.js";
 import type { IamOperation } from "./operation.js";
 
 /** Lists the accounts that the caller may act for: the one of the cloud. */
@@ -9,7 +10,7 @@ export const keystoneListAuthDomains: IamOperation = {
   authenticated: true,
   readsBody: false,
   handle({ identity, request }) {
-    const base = `https://${request.header("host") ?? ""}/v3`;
+    const base = `${iamUrl(request)}/v3`;
     const { id, name } = identity.directory.domain;
     const links: ListLinks = { next: null, previous: null, self: `${base}/auth/domains` };
     const domain = {

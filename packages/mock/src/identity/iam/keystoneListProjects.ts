@@ -1,6 +1,7 @@
 import type { MockIamProject } from "../directory.js";
 import { IAM_PATHS, type ListLinks, type ProjectAnswer } from "../facts.js";
-import type { IamCall, IamOperation } from "./operation.js";
+import { iamUrl } from "./catalog.js";
+import type { IamAnswer, IamCall, IamOperation } from "./operation.js";
 
 function wanted({ identity, query }: IamCall): readonly MockIamProject[] {
   const { directory } = identity;
@@ -11,29 +12,39 @@ function wanted({ identity, query }: IamCall): readonly MockIamProject[] {
   return found === undefined ? [] : [found];
 }
 
+function list(call: IamCall, found: readonly MockIamProject[], path: string): IamAnswer {
+  const base = iamUrl(call.request);
+  const { domain } = call.identity.directory;
+  const projects = found.map(
+    ({ id, name }): ProjectAnswer => ({
+      id,
+      name,
+      description: "",
+      domain_id: domain.id,
+      parent_id: domain.id,
+      is_domain: false,
+      enabled: true,
+      links: { self: `${base}${IAM_PATHS.projects}/${id}` },
+    }),
+  );
+  const links: ListLinks = { next: null, previous: null, self: base + path };
+  return { status: 200, body: { links, projects } };
+}
+
+const shared = { method: "GET", authenticated: true, readsBody: false } as const;
+
 /** Lists projects; `name` finds the one of a region. */
 export const keystoneListProjects: IamOperation = {
+  ...shared,
   operationId: "KeystoneListProjects",
-  method: "GET",
   path: IAM_PATHS.projects,
-  authenticated: true,
-  readsBody: false,
-  handle(call) {
-    const base = `https://${call.request.header("host") ?? ""}${IAM_PATHS.projects}`;
-    const { domain } = call.identity.directory;
-    const projects = wanted(call).map(
-      ({ id, name }): ProjectAnswer => ({
-        id,
-        name,
-        description: "",
-        domain_id: domain.id,
-        parent_id: domain.id,
-        is_domain: false,
-        enabled: true,
-        links: { self: `${base}/${id}` },
-      }),
-    );
-    const links: ListLinks = { next: null, previous: null, self: base };
-    return { status: 200, body: { links, projects } };
-  },
+  handle: (call) => list(call, wanted(call), IAM_PATHS.projects),
+};
+
+/** Lists the projects that the caller may get a token for: all of the account. */
+export const keystoneListAuthProjects: IamOperation = {
+  ...shared,
+  operationId: "KeystoneListAuthProjects",
+  path: IAM_PATHS.authProjects,
+  handle: (call) => list(call, call.identity.directory.projects, IAM_PATHS.authProjects),
 };
