@@ -1,20 +1,73 @@
 // Usage: tsx scripts/pack-all.ts [directory]
-// Packs every published package, and prints the one line that installs them elsewhere.
+// Packs every published package, and prints the lines that install them elsewhere.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ROOT } from "./lib/apis.js";
+import { providePnpm } from "./run/pnpm.mjs";
 
-const directory = resolve(process.argv[2] ?? join(ROOT, "tarballs"));
-rmSync(directory, { recursive: true, force: true });
-mkdirSync(directory, { recursive: true });
-for (const name of readdirSync(join(ROOT, "packages"))) {
-  const cwd = join(ROOT, "packages", name);
-  const { private: isPrivate } = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8"));
-  if (isPrivate === true) continue;
-  execFileSync("pnpm", ["pack", "--pack-destination", directory], { cwd, stdio: "pipe" });
+interface Manifest {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
-const tarballs = readdirSync(directory).map((name) => join(directory, name));
-console.log(`Packed ${tarballs.length} packages. In your project, run:\n`);
-console.log(`npm install ${tarballs.join(" ")}`);
+
+const readManifest = (directory: string): Manifest =>
+  JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+const tarballName = (name: string): string => `${name.slice(1).replace("/", "-")}.tgz`;
+
+/** Packs one package as `pnpm publish` would, and returns the directory of its files. */
+function pack(source: string, directory: string): string {
+  const out = join(directory, "packed.tgz");
+  execFileSync("pnpm", ["pack", "--out", out], {
+    cwd: source,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
+  execFileSync("tar", ["-xzf", "packed.tgz"], { cwd: directory });
+  return join(directory, "package");
+}
+
+/**
+ * Makes the dependencies on other packages of this repository point to their tarballs: pnpm and Yarn
+ * would look for them in the registry, where they are not published.
+ */
+function linkTarballs(manifest: Manifest, target: string): Manifest {
+  const dependencies = Object.entries(manifest.dependencies ?? {}).map(([name, range]) =>
+    name.startsWith("@hcnet/") ? [name, `file:${join(target, tarballName(name))}`] : [name, range],
+  );
+  return { ...manifest, dependencies: Object.fromEntries(dependencies) };
+}
+
+/** Packs all published packages into a directory and returns the paths of the tarballs. */
+function packAll(target: string): string[] {
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  const sources = readdirSync(join(ROOT, "packages")).map((name) => join(ROOT, "packages", name));
+  return sources.flatMap((source) => {
+    const { name, private: isPrivate } = readManifest(source);
+    if (isPrivate === true) return [];
+    const directory = mkdtempSync(join(tmpdir(), "hcnet-pack-"));
+    try {
+      const files = pack(source, directory);
+      const manifest = linkTarballs(readManifest(files), target);
+      writeFileSync(join(files, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+      const tarball = join(target, tarballName(name));
+      execFileSync("tar", ["-czf", tarball, "package"], { cwd: directory });
+      return [tarball];
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  });
+}
+
+providePnpm((text) => console.error(`[hcnet] ${text}`));
+const tarballs = packAll(resolve(process.argv[2] ?? join(ROOT, "tarballs"))).join(" ");
+console.log(`Packed all packages. In your project, run one of these; name fewer if you need fewer:
+
+npm install ${tarballs}
+pnpm add ${tarballs}
+yarn add ${tarballs}
+`);

@@ -8,11 +8,12 @@ export default defineConfig({
     // Some install packages, start browsers or build; a busy machine takes its time.
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    // `pnpm test:runtimes` and `pnpm test:consumers` run these.
+    // `pnpm test:runtimes`, `pnpm test:consumers` and `pnpm test:projects` run these.
     exclude: [
       ...configDefaults.exclude,
       "runtimes/installed/**",
       "consumers/**",
+      "projects/nightly/**",
       ...(process.env.HCNET_NO_BROWSER === "1" ? browserTests(import.meta.dirname) : []),
     ],
   },

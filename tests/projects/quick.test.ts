@@ -1,0 +1,4 @@
+import { describeProjects } from "./describe-projects.js";
+import { QUICK } from "./projects.js";
+
+describeProjects(QUICK);
