@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -31,10 +31,15 @@ export async function publishedPackages(): Promise<readonly string[]> {
 /** Packs every published package and installs all of them into an empty project. */
 export async function installTarballs(): Promise<Consumer> {
   const directory = await mkdtemp(join(tmpdir(), "hcnet-consumer-"));
-  for (const cwd of await publishedPackages()) {
-    await exec("pnpm", ["pack", "--pack-destination", directory], { cwd });
-  }
+  const packages = await publishedPackages();
+  const filters = packages.map((path) => `--filter=./${relative(ROOT, path)}`);
+  await exec("pnpm", ["--recursive", ...filters, "pack", "--pack-destination", directory], {
+    cwd: ROOT,
+  });
   const tarballs = (await readdir(directory)).filter((name) => name.endsWith(".tgz"));
+  if (tarballs.length !== packages.length) {
+    throw new Error(`tarballs: expected ${packages.length}, got ${tarballs.join(", ")}`);
+  }
   await writeFile(join(directory, "package.json"), `{ "private": true, "type": "module" }\n`);
   const files = tarballs.map((name) => `./${name}`);
   await exec("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...files], {

@@ -23,9 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function violations(page: Page): Promise<readonly string[]> {
+/** The rules of axe whose outcome depends on the theme, which changes colours only. */
+const OF_COLOURS = ["color-contrast", "link-in-text-block"];
+
+async function violations(page: Page, colorScheme: "light" | "dark"): Promise<readonly string[]> {
+  const options = colorScheme === "light" ? {} : { runOnly: OF_COLOURS };
   await page.evaluate(axe);
-  const { violations: found } = await page.evaluate<AxeResult>("axe.run()");
+  const { violations: found } = await page.evaluate<AxeResult>(
+    `axe.run(${JSON.stringify(options)})`,
+  );
   return found.flatMap(({ id, nodes }) =>
     nodes
       .slice(0, 4)
@@ -46,7 +52,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
 
   it.each(PAGES)("%s has no finding of axe", async (path) => {
     await page.goto(site + path);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, colorScheme)).toEqual([]);
   });
 
   it("the search box has no finding of axe", async () => {
@@ -54,7 +60,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
     await page.keyboard.press("/");
     await page.getByRole("combobox").fill("port_id");
     await page.getByRole("option").first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, colorScheme)).toEqual([]);
   });
 });
 

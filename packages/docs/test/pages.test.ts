@@ -46,13 +46,13 @@ describe.each(origins)("$name", ({ origin }) => {
   afterAll(() => visitor?.close());
 
   it("one page of each kind opens without errors or requests to other origins", async () => {
-    for (const path of PAGES) {
-      await visitor.visit(async (page) => {
+    await visitor.visit(async (page) => {
+      for (const path of PAGES) {
         await page.goto(site + path);
         await page.getByRole("heading", { level: 1 }).waitFor();
         await page.getByRole("button", { name: "Switch between light and dark" }).waitFor();
-      });
-    }
+      }
+    });
   });
 
   it("the search opens by key, finds an operation, and leads to its page", async () => {

@@ -173,18 +173,23 @@ console.log(before.publicip?.alias);`,
       "try { importScripts('https://example.com/a.js'); console.log('loaded'); } catch { console.log('blocked'); }",
   };
 
-  it.each(Object.entries(attacks))("keeps samples from %s", async (_, code) => {
-    // What is blocked is reported to the console, so nobody listens there.
-    const page = await browser.newPage();
-    try {
+  describe("keeps samples from", () => {
+    let page: Page;
+    let panel: Locator;
+
+    beforeAll(async () => {
+      // What is blocked is reported to the console, so nobody listens there.
+      page = await browser.newPage();
       await page.goto(`${site}guides/first-call.html`);
-      const panel = page.locator("[data-run]").nth(0);
+      panel = page.locator("[data-run]").nth(0);
       await panel.getByRole("button", { name: "Edit" }).click();
+    });
+    afterAll(() => page?.close());
+
+    it.each(Object.entries(attacks))("%s", async (_, code) => {
       await type(page, panel, code);
       expect((await run(page, 0)).lines).toEqual(["blocked"]);
-    } finally {
-      await page.close();
-    }
+    });
   });
 
   it("stops a sample that loops indefinitely, and goes on with a new cloud", async () => {

@@ -55,13 +55,14 @@ async function confine(context: BrowserContext, site: string, problems: string[]
 }
 
 function listen(page: Page, site: string, problems: string[]): void {
+  const report = (problem: string) => problems.push(`${page.url()}: ${problem}`);
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(site) && !url.startsWith("data:")) problems.push(`request: ${url}`);
+    if (!url.startsWith(site) && !url.startsWith("data:")) report(`request: ${url}`);
   });
   page.on("console", (message) => {
     const kind = message.type();
-    if (kind === "error" || kind === "warning") problems.push(`console: ${message.text()}`);
+    if (kind === "error" || kind === "warning") report(`console: ${message.text()}`);
   });
-  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("pageerror", (error) => report(`error: ${error.message}`));
 }
