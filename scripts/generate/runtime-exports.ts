@@ -11,7 +11,6 @@ interface Exports {
 
 /** What only generated code uses, and what a client has of its own under the same name. */
 const OWN: ReadonlySet<string> = new Set([
-  "ApiErrorGuard",
   "BodyOf",
   "createServiceClient",
   "isApiError",

@@ -1,11 +1,17 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { access, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData, type Problem } from "@arethetypeswrong/core";
 import { publint } from "publint";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Consumer, installTarballs, publishedPackages, ROOT } from "./pack.js";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import {
+  type Consumer,
+  installTarballs,
+  installWithPnpm,
+  publishedPackages,
+  ROOT,
+} from "./pack.js";
 
 const exec = promisify(execFile);
 /** The oldest that the types are for, the one they are made with, and the newest. */
@@ -62,6 +68,24 @@ describe("a project that installs the packed tarballs", () => {
       expect(await compile(compiler)).toBe("");
     },
   );
+
+  test("declares functions that return clients, installed by pnpm without @hcnet/runtime", async () => {
+    const project = await installWithPnpm(consumer, ["publicips", "vpc-endpoint-services"]);
+    onTestFinished(() => rm(project, { recursive: true, force: true }));
+    await expect(access(join(project, "node_modules", "@hcnet", "runtime"))).rejects.toThrow();
+    const options = ["--declaration", "--strict", "--target", "es2022", "--module", "nodenext"];
+    for (const compiler of COMPILERS) {
+      const tsc = join(ROOT, "tests", "node_modules", compiler, "bin", "tsc");
+      const argv = [tsc, ...options, "--outDir", `out-${compiler}`, "library.ts"];
+      const printed = await exec(process.execPath, argv, { cwd: project }).then(
+        ({ stdout }) => stdout,
+        ({ stdout }: { readonly stdout: string }) => stdout,
+      );
+      expect(printed, compiler).toBe("");
+      const declared = await readFile(join(project, `out-${compiler}`, "library.d.ts"), "utf8");
+      expect(declared).not.toMatch(/\.pnpm|node_modules|@hcnet\/runtime/);
+    }
+  });
 
   test("would not compile if one of the wrong calls were right", async () => {
     const file = join(consumer.directory, "wrong-calls.ts");

@@ -52,3 +52,28 @@ export async function installTarballs(): Promise<Consumer> {
     remove: () => rm(directory, { recursive: true, force: true }),
   };
 }
+
+/**
+ * Installs some packed tarballs with pnpm, which lets a project import only what it depends on.
+ *
+ * @param names folders of the packages, such as `publicips`.
+ */
+export async function installWithPnpm(
+  { directory, tarballs }: Consumer,
+  names: readonly string[],
+): Promise<string> {
+  const project = await mkdtemp(join(tmpdir(), "hcnet-consumer-"));
+  await cp(join(ROOT, "tests", "consumer", "pnpm"), project, { recursive: true });
+  const fileOf = (name: string) =>
+    `file:${join(directory, tarballs.find((tarball) => tarball.startsWith(`hcnet-${name}-`)) ?? "")}`;
+  const entries = names.map((name) => [`@hcnet/${name}`, fileOf(name)]);
+  const manifest = {
+    private: true,
+    type: "module",
+    dependencies: Object.fromEntries(entries),
+    pnpm: { overrides: { "@hcnet/runtime": fileOf("runtime") } },
+  };
+  await writeFile(join(project, "package.json"), JSON.stringify(manifest));
+  await exec("pnpm", ["install", "--ignore-workspace", "--prefer-offline"], { cwd: project });
+  return project;
+}
