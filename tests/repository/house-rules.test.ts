@@ -107,7 +107,10 @@ describe("the house rules", () => {
       // A nightly job runs the tests of other people's tools.
       .filter((name, index, all) => all.indexOf(name) === index && name !== "consumers");
     const named = Object.values(scripts).flatMap(
-      (script) => /^vitest run ((?:[a-z][\w-]* )+)/.exec(script)?.[1]?.trim().split(" ") ?? [],
+      (script) =>
+        /^vitest run (?:--no-isolate )?((?:[a-z][\w-]*\/? )+)/
+          .exec(script)?.[1]
+          ?.match(/[\w-]+/g) ?? [],
     );
     expect(named.sort()).toEqual(folders.sort());
   });
