@@ -139,18 +139,25 @@ export const NIGHTLY: readonly Project[] = [
   mode: "production",
   target: ["web", "es2022"],
   entry: "./main.js",
-  node: { global: false },
+  output: { module: true, chunkFormat: "module", chunkLoading: "import", publicPath: "./" },
+  experiments: { outputModule: true },
 };
 `,
     },
     commands: [
       ["node_modules/.bin/webpack", "--stats", "errors-only"],
-      ["node", "dist/main.js"],
+      ["node", "dist/main.mjs"],
     ],
   },
   {
     name: "Next.js",
-    dependencies: { ...TYPESCRIPT_5, next: "16.1.6", react: "19.2.4", "react-dom": "19.2.4" },
+    dependencies: {
+      ...TYPESCRIPT_5,
+      "@types/react": "19.2.14",
+      next: "16.1.6",
+      react: "19.2.4",
+      "react-dom": "19.2.4",
+    },
     files: {
       "app/call/route.ts": `${IMPORT}${TYPED.replace("export ", "")}
 export const dynamic = "force-dynamic";
@@ -158,6 +165,14 @@ export async function GET(): Promise<Response> {
   return new Response(await call(${KNOWN}));
 }
 `,
+      // As create-next-app writes it; the one that Next.js writes by itself resolves like Node 10.
+      "tsconfig.json": JSON.stringify({
+        compilerOptions: {
+          ...{ strict: true, target: "es2022", lib: ["dom", "esnext"], noEmit: true },
+          ...{ module: "esnext", moduleResolution: "bundler", jsx: "preserve", skipLibCheck: true },
+        },
+        include: ["**/*.ts", "**/*.tsx"],
+      }),
       "app/layout.tsx": `export default function Layout({ children }: { children: React.ReactNode }) {
   return <html><body>{children}</body></html>;
 }
