@@ -35,3 +35,20 @@ export function checkFunctions(options: Readonly<Record<string, unknown>>): void
     }
   }
 }
+
+/**
+ * Checks the names of options; those that are `undefined` count as omitted.
+ *
+ * @param known The names, separated by spaces.
+ * @throws InvalidArgumentError naming the first unknown option, and the known one that it resembles.
+ */
+export function checkNames(given: object, known: string, prefix = ""): void {
+  const names = known.split(" ");
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || names.includes(name)) continue;
+    // `timeout` for `timeoutMs`, `projectID` for `projectId`.
+    const similar = names.find((it) => it.toLowerCase().startsWith(name.toLowerCase()));
+    const hint = similar ? `did you mean ${similar}?` : `known: ${names.join(", ")}`;
+    throw new InvalidArgumentError(`${prefix}${name}: unknown option; ${hint}`);
+  }
+}

@@ -1,5 +1,4 @@
-import { InvalidArgumentError } from "../errors/errors.js";
-import { checkNumber } from "../options.js";
+import { checkNames, checkNumber } from "../options.js";
 
 /** When and how a call is repeated. */
 export interface RetryOptions {
@@ -38,11 +37,9 @@ export function retryPolicy(
   if (options === undefined) return base;
   if (options === false) return { ...base, maxAttempts: 1 };
   const policy = { ...base };
+  checkNames(options ?? {}, Object.keys(base).join(" "), "retry.");
   for (const [name, value] of Object.entries(options ?? {})) {
     if (value === undefined) continue;
-    if (!Object.hasOwn(base, name)) {
-      throw new InvalidArgumentError(`retry.${name}: is none of ${Object.keys(base).join(", ")}`);
-    }
     checkNumber(`retry.${name}`, value, name === "maxAttempts" ? 1 : 0);
     policy[name as keyof RetryPolicy] = value;
   }

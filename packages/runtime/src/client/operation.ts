@@ -1,4 +1,5 @@
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
+import { checkNames } from "../options.js";
 import { isOk } from "./answer.js";
 import type { ClientContext } from "./context.js";
 import type { PathParameters } from "./path-parameters.js";
@@ -36,6 +37,17 @@ function onTheWire(
   return { ...given, ...Object.fromEntries(wire) };
 }
 
+const OPTION_NAMES = "signal timeoutMs attemptTimeoutMs retry idempotent headers";
+
+async function checkedSend(
+  context: ClientContext,
+  call: Parameters<typeof send>[1],
+  options: CallOptions,
+): Promise<CallResult> {
+  checkNames(options, OPTION_NAMES, "options.");
+  return send(context, call);
+}
+
 /** The throwing function of one operation. */
 export function callOperation(
   context: ClientContext,
@@ -46,7 +58,7 @@ export function callOperation(
     const { query, body } = input;
     const pathParameters = onTheWire(input.path, operation);
     const call = { ...options, method, path, pathParameters, query, body, operation };
-    const sent = send(context, call);
+    const sent = checkedSend(context, call, options);
     const data = sent.then((result) => dataOf(result, operation, context));
     const withResponse = () => {
       // Whoever waits for this one hears of a failure here.

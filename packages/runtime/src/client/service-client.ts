@@ -1,4 +1,5 @@
 import type { OperationDescriptor, OperationTable, ServiceDescriptor } from "../descriptor.js";
+import { checkNames } from "../options.js";
 import { createSession, Session, type SessionOptions } from "../session/session.js";
 import type { ClientContext } from "./context.js";
 import { HttpClient } from "./http-client.js";
@@ -40,8 +41,10 @@ export function createServiceClient<Client>(
   service: ServiceDescriptor,
   operations: OperationTable,
   sessionOrOptions: Session | SessionOptions,
-  { validation, rawData }: ClientOptions = {},
+  options: ClientOptions = {},
 ): Client {
+  checkNames(options, "validation rawData");
+  const { validation, rawData } = options;
   const session =
     sessionOrOptions instanceof Session ? sessionOrOptions : createSession(sessionOrOptions);
   const baseUrl = session.endpointOf(service);

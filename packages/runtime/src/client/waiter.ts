@@ -12,7 +12,7 @@ import {
   WaiterError,
 } from "../errors/errors.js";
 import { oneLine } from "../one-line.js";
-import { LONGEST_TIMER_MS } from "../options.js";
+import { checkNames, LONGEST_TIMER_MS } from "../options.js";
 import { valueAt } from "../pointer.js";
 import { Session } from "../session/session.js";
 import type { UntypedInput, UntypedOperation } from "./operation.js";
@@ -181,6 +181,7 @@ export async function waitUntil(
   signals: SharedSignals,
 ): Promise<unknown> {
   const { waiter } = named;
+  checkNames(options, "signal minDelayMs maxDelayMs deadlineMs", `${named.name}: options.`);
   const limits = limitsOf(waiter, options);
   const progress: Progress = {
     startedAt: performance.now(),

@@ -2,7 +2,11 @@ export type { NodeTransport } from "../transport/node-options.js";
 export type { ConfiguredProvider } from "./credentials/configuration.js";
 export { type DefaultChainOptions, defaultChain } from "./credentials/default-chain.js";
 export { type EcsMetadataOptions, fromEcsMetadata } from "./credentials/from-ecs-metadata.js";
-export { type Environment, fromEnvironment } from "./credentials/from-environment.js";
+export {
+  type Environment,
+  type EnvironmentOptions,
+  fromEnvironment,
+} from "./credentials/from-environment.js";
 export { fromKooCli, type KooCliOptions } from "./credentials/from-koocli.js";
 export {
   type CloudsYamlOptions,

@@ -15,7 +15,7 @@ import type { CallListener } from "../events/events.js";
 import { createProjectSource } from "../identity/project.js";
 import { lazy } from "../lazy.js";
 import type { Limiter } from "../limit/limiter.js";
-import { checkFunctions, checkNumber, checkTimeout } from "../options.js";
+import { checkFunctions, checkNames, checkNumber, checkTimeout } from "../options.js";
 import { createFetchTransport, type FetchFunction } from "../transport/fetch-transport.js";
 import type { Transport } from "../transport/transport.js";
 import {
@@ -87,6 +87,8 @@ export type SessionOptions = CommonOptions &
       }
   );
 
+const NAMES =
+  "region endpoint endpointSuffix cloud projectId projectName credentials refresh fetch transport limiter listener timeoutMs attemptTimeoutMs maxResponseBytes retry";
 const DEFAULT_TIMEOUT_MS = 60_000;
 const DEFAULT_ATTEMPT_TIMEOUT_MS = 20_000;
 const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
@@ -110,6 +112,7 @@ export class Session {
     if (typeof given !== "object" || given === null) {
       throw new InvalidArgumentError("options: give a region and credentials");
     }
+    checkNames(given, NAMES);
     const options = withSettings(given);
     const { region, endpoint, endpointSuffix, cloud, projectId } = options;
     this.#source = {

@@ -35,7 +35,7 @@ async function keyOf(provider: CredentialProvider) {
 
 test("takes a key, a temporary one and its project from the environment", async () => {
   const env = { HUAWEICLOUD_SDK_AK: "AK", HUAWEICLOUD_SDK_SK: "SK" };
-  const provider = fromEnvironment(env);
+  const provider = fromEnvironment({ env });
   const key = { accessKeyId: "AK", secretAccessKey: "SK", securityToken: undefined };
   expect(await keyOf(provider)).toEqual(key);
   Object.assign(env, { HUAWEICLOUD_SDK_SECURITY_TOKEN: "st", HUAWEICLOUD_SDK_PROJECT_ID: "p" });
@@ -65,7 +65,7 @@ const environments: [env: Record<string, string>, message: RegExp, found?: "none
 ];
 
 test.each(environments)("says what is wrong with %j", async (env, message, found) => {
-  const error = await failureOf(fromEnvironment(env));
+  const error = await failureOf(fromEnvironment({ env }));
   expect(error).toBeInstanceOf(CredentialsError);
   expect(error instanceof CredentialsNotFoundError).toBe(found === "none");
   expect((error as Error).message).toMatch(message);
@@ -82,10 +82,12 @@ test("reads the ID token anew each time", async () => {
   });
   const file = await tempFile("first\n");
   const provider = fromEnvironment({
-    HUAWEICLOUD_SDK_IDP_ID: "i",
-    HUAWEICLOUD_SDK_ID_TOKEN_FILE: file,
-    [AK]: "AK",
-    [SK]: "SK",
+    env: {
+      HUAWEICLOUD_SDK_IDP_ID: "i",
+      HUAWEICLOUD_SDK_ID_TOKEN_FILE: file,
+      [AK]: "AK",
+      [SK]: "SK",
+    },
   });
   expect(await provider(contextOf(server.url))).toMatchObject({ accessKeyId: "TA" });
   await writeFile(file, "second");
@@ -190,7 +192,7 @@ test.skipIf(process.platform === "win32")(
       message: `profile: ${file} cannot be read: expected a regular file`,
     });
     const env = { HUAWEICLOUD_SDK_IDP_ID: "i", HUAWEICLOUD_SDK_ID_TOKEN_FILE: file };
-    await expect(failureOf(fromEnvironment(env))).resolves.toMatchObject({
+    await expect(failureOf(fromEnvironment({ env }))).resolves.toMatchObject({
       name: "CredentialsError",
       message: expect.stringMatching(/cannot be read: expected a regular file$/),
     });

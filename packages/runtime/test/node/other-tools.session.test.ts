@@ -39,7 +39,7 @@ describe("a session", () => {
       HW_PROJECT_ID: "1",
     };
     const session = createSession({
-      credentials: fromTerraformEnvironment(env),
+      credentials: fromTerraformEnvironment({ env }),
       ...{ region: "cn-north-4", endpointSuffix: "example.com", projectId: "2" },
     });
     expect(session.endpointOf(service)).toBe("https://widget.cn-north-4.example.com");
@@ -49,7 +49,7 @@ describe("a session", () => {
   test("looks up the project by its name", async () => {
     const iam = await startServer(json(200, { projects: [{ id: "0123", name: "team" }] }));
     const env = { ...HW, HW_PROJECT_NAME: "team", HW_AUTH_URL: `${iam.url}/v3` };
-    const session = createSession({ region: "r", credentials: fromTerraformEnvironment(env) });
+    const session = createSession({ region: "r", credentials: fromTerraformEnvironment({ env }) });
     await expect(session.resolveProjectId()).resolves.toBe("0123");
     expect(iam.received[0]?.target).toBe("/v3/projects?name=team");
   });

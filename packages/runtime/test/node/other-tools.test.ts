@@ -54,24 +54,30 @@ const HW = { HW_ACCESS_KEY: "AK", HW_SECRET_KEY: CANARY };
 describe("variables of Terraform", () => {
   test("give a key, the region and the project", async () => {
     const provider = fromTerraformEnvironment({
-      ...HW,
-      HW_SECURITY_TOKEN: "st",
-      HW_REGION_NAME: "cn-north-4",
-      HW_PROJECT_NAME: "team",
-      HW_CLOUD: "myhuaweicloud.com",
+      env: {
+        ...HW,
+        HW_SECURITY_TOKEN: "st",
+        HW_REGION_NAME: "cn-north-4",
+        HW_PROJECT_NAME: "team",
+        HW_CLOUD: "myhuaweicloud.com",
+      },
     });
     expect(await given(provider)).toMatchObject({ accessKeyId: "AK", secretAccessKey: CANARY });
     expect(provider.settings()).toEqual({ region: "cn-north-4", projectName: "team" });
   });
 
   test("give a token, or a token for user and password", async () => {
-    expect(await given(fromTerraformEnvironment({ HW_AUTH_TOKEN: "t" }))).toEqual({ token: "t" });
+    expect(await given(fromTerraformEnvironment({ env: { HW_AUTH_TOKEN: "t" } }))).toEqual({
+      token: "t",
+    });
     const iam = await startIam();
     const provider = fromTerraformEnvironment({
-      HW_USER_NAME: "user",
-      HW_USER_PASSWORD: CANARY,
-      HW_DOMAIN_NAME: "account",
-      HW_PROJECT_NAME: "team",
+      env: {
+        HW_USER_NAME: "user",
+        HW_USER_PASSWORD: CANARY,
+        HW_DOMAIN_NAME: "account",
+        HW_PROJECT_NAME: "team",
+      },
     });
     expect(await given(provider, iam.url)).toMatchObject({ token: "issued", projectId: "project" });
     expect(JSON.parse(iam.received[0]?.body ?? "").auth.scope).toEqual({
@@ -82,10 +88,12 @@ describe("variables of Terraform", () => {
   test("assume an agency with the key", async () => {
     const iam = await startIam();
     const provider = fromTerraformEnvironment({
-      ...HW,
-      HW_ASSUME_ROLE_AGENCY_NAME: "ops",
-      HW_ASSUME_ROLE_DOMAIN_NAME: "customer",
-      HW_ASSUME_ROLE_DURATION: "900",
+      env: {
+        ...HW,
+        HW_ASSUME_ROLE_AGENCY_NAME: "ops",
+        HW_ASSUME_ROLE_DOMAIN_NAME: "customer",
+        HW_ASSUME_ROLE_DURATION: "900",
+      },
     });
     expect(await given(provider, iam.url)).toMatchObject({ accessKeyId: "TA" });
     const [request] = iam.received;
@@ -116,7 +124,7 @@ describe("variables of Terraform", () => {
       /^environment: HW_ASSUME_ROLE_DURATION: must be a number from 900/,
     ],
   ])("%j fails, naming the variable and no secret", async (env, message) => {
-    const error = await failure(fromTerraformEnvironment(env));
+    const error = await failure(fromTerraformEnvironment({ env }));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error.message).toMatch(message);
     expect(everything(error)).not.toContain(CANARY);
@@ -243,7 +251,7 @@ test("variables of OpenStack give user and password, region, project and endpoin
     ...{ OS_USERNAME: "user", OS_PASSWORD: CANARY, OS_DOMAIN_NAME: "account" },
     ...{ OS_PROJECT_NAME: "eu-de_team", OS_REGION_NAME: "eu-de" },
   };
-  const provider = fromOpenStackEnvironment(env);
+  const provider = fromOpenStackEnvironment({ env });
   expect(await given(provider)).toMatchObject({ token: "issued" });
   expect(provider.settings()).toEqual({
     ...{ region: "eu-de", projectName: "eu-de_team", iamEndpoint: iam.url },

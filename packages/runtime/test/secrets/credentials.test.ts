@@ -98,7 +98,7 @@ test("files and variables are not shown", async () => {
     for (const shown of [error, provider]) expect(leaksIn(everything(shown))).toEqual([]);
   }
   const half = { HUAWEICLOUD_SDK_SK: "canary-sk", HUAWEICLOUD_SDK_SECURITY_TOKEN: "canary-st" };
-  const provider = fromEnvironment(half);
+  const provider = fromEnvironment({ env: half });
   const error: unknown = await createSession({ region: "cn-north-4", credentials: provider })
     .resolveProjectId()
     .catch((reason: unknown) => reason);

@@ -1,6 +1,7 @@
 // An API with a list for each style of paging, a state to wait for, and a parameter whose name
 // misleads; otherwise like widgets.ts.
 import {
+  type ClientOptions,
   createServiceClient,
   type OperationTable,
   type ServiceClient,
@@ -130,9 +131,10 @@ const service = {
 export type GadgetsClient = ServiceClient<Paths, Operations, typeof operations>;
 
 /** A client of a server of this test. */
-export const gadgetsOf = (endpoint: string): GadgetsClient =>
-  createServiceClient<GadgetsClient>(service, operations, {
-    endpoint,
-    projectId: PROJECT_ID,
-    credentials: { token: "t" },
-  });
+export const gadgetsOf = (endpoint: string, options?: ClientOptions): GadgetsClient =>
+  createServiceClient<GadgetsClient>(
+    service,
+    operations,
+    { endpoint, projectId: PROJECT_ID, credentials: { token: "t" } },
+    options,
+  );

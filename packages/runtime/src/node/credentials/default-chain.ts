@@ -38,9 +38,9 @@ export interface DefaultChainOptions {
 export function defaultChain(options: DefaultChainOptions = {}): ConfiguredProvider {
   const { env = process.env, profile, kooCli, cloudsYaml, ecsMetadata } = options;
   const chain = fromChain([
-    fromEnvironment(env),
-    fromTerraformEnvironment(env),
-    fromOpenStackEnvironment(env),
+    fromEnvironment({ env }),
+    fromTerraformEnvironment({ env }),
+    fromOpenStackEnvironment({ env }),
     fromProfile({ ...profile, env }),
     fromKooCli({ ...kooCli, env }),
     fromCloudsYaml({ ...cloudsYaml, env }),

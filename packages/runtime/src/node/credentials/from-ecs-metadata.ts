@@ -3,6 +3,7 @@ import type { CredentialProvider, ProviderContext } from "../../credentials/prov
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
 import { InvalidArgumentError } from "../../errors/errors.js";
 import { readTemporaryKey } from "../../identity/temporary-key.js";
+import { checkNames } from "../../options.js";
 import { cleanCause } from "../../secrets/clean-error.js";
 import { createRedactor } from "../../secrets/redactor.js";
 import { withoutTrailingSlashes } from "../../session/endpoints.js";
@@ -35,6 +36,7 @@ const NO_AGENCY = "Please configure Cloud Service Agency first";
  * Options"; `core/auth/internal/metadata_accessor.go` of huaweicloud-sdk-go-v3.
  */
 export function fromEcsMetadata(options: EcsMetadataOptions = {}): CredentialProvider {
+  checkNames(options, "endpoint timeoutMs");
   const { endpoint = "http://169.254.169.254", timeoutMs = 1000 } = options;
   if (!URL.canParse(endpoint) || new URL(endpoint).protocol !== "http:") {
     throw new InvalidArgumentError("endpoint: must be a URL that begins with http://");

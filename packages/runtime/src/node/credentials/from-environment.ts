@@ -1,8 +1,15 @@
 import type { CredentialProvider } from "../../credentials/provider.js";
+import { checkNames } from "../../options.js";
 import { fromPlace } from "./configured.js";
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Options of the providers that read environment variables. */
+export interface EnvironmentOptions {
+  /** The environment of the process by default. */
+  readonly env?: Environment | undefined;
+}
 
 /**
  * Takes the key in `HUAWEICLOUD_SDK_AK` and `HUAWEICLOUD_SDK_SK`, with
@@ -15,7 +22,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  *
  * Source: `core/auth/provider/env_provider.go` of huaweicloud-sdk-go-v3.
  */
-export function fromEnvironment(env: Environment = process.env): CredentialProvider {
+export function fromEnvironment(options: EnvironmentOptions = {}): CredentialProvider {
+  checkNames(options, "env");
+  const { env = process.env } = options;
   const name = (attribute: string): string => `HUAWEICLOUD_SDK_${attribute.toUpperCase()}`;
   return fromPlace(() => ({
     title: "environment",

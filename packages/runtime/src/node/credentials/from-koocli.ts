@@ -1,5 +1,6 @@
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
 import { parseJson } from "../../json.js";
+import { checkNames } from "../../options.js";
 import { type ConfiguredProvider, configuredBy, readNamed } from "./configuration.js";
 import type { Environment } from "./from-environment.js";
 import { homePath, readConfigurationFile } from "./read-file.js";
@@ -42,6 +43,7 @@ const NAMES = {
  * file.
  */
 export function fromKooCli(options: KooCliOptions = {}): ConfiguredProvider {
+  checkNames(options, "file profile env");
   return configuredBy(() => {
     const { env = process.env } = options;
     const named = options.file ?? (env.HW_SHARED_CONFIG_FILE || undefined);

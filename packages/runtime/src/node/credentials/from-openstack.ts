@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
+import { checkNames } from "../../options.js";
 import { type ConfiguredProvider, configuredBy, readNamed } from "./configuration.js";
-import type { Environment } from "./from-environment.js";
+import type { Environment, EnvironmentOptions } from "./from-environment.js";
 import { homePath, readConfigurationFile } from "./read-file.js";
 
 const VARIABLES = {
@@ -29,7 +30,9 @@ const VARIABLES = {
  *
  * Source: `docs/index.md` of terraform-provider-opentelekomcloud.
  */
-export function fromOpenStackEnvironment(env: Environment = process.env): ConfiguredProvider {
+export function fromOpenStackEnvironment(options: EnvironmentOptions = {}): ConfiguredProvider {
+  checkNames(options, "env");
+  const { env = process.env } = options;
   return configuredBy(() => {
     const values = readNamed(VARIABLES, (name) => env[name]);
     const domain = values.domain ?? (env.OS_DOMAIN_NAME || undefined);
@@ -86,6 +89,7 @@ const DEFAULT_FILES = [
  * Source: configuration guide of openstacksdk; `docs/index.md` of terraform-provider-opentelekomcloud.
  */
 export function fromCloudsYaml(options: CloudsYamlOptions = {}): ConfiguredProvider {
+  checkNames(options, "file cloud env");
   return configuredBy(() => {
     const { env = process.env } = options;
     const { file, text } = readFirst(options.file ?? (env.OS_CLIENT_CONFIG_FILE || undefined));

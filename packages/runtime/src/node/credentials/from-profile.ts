@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { CredentialProvider } from "../../credentials/provider.js";
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
+import { checkNames } from "../../options.js";
 import { fromPlace } from "./configured.js";
 import type { Environment } from "./from-environment.js";
 import { type Ini, parseIni } from "./ini.js";
@@ -33,6 +34,7 @@ const FILE_VARIABLE = "HUAWEICLOUD_SDK_CREDENTIALS_FILE";
  * read; the session has an option for it.
  */
 export function fromProfile(options: ProfileOptions = {}): CredentialProvider {
+  checkNames(options, "file profile env");
   return fromPlace(() => {
     const { profile = "basic", env = process.env } = options;
     const named = options.file ?? (env[FILE_VARIABLE] || undefined);

@@ -1,5 +1,6 @@
+import { checkNames } from "../../options.js";
 import { type ConfiguredProvider, configuredBy, readNamed } from "./configuration.js";
-import type { Environment } from "./from-environment.js";
+import type { EnvironmentOptions } from "./from-environment.js";
 
 const NAMES = {
   accessKeyId: "HW_ACCESS_KEY",
@@ -31,7 +32,9 @@ const NAMES = {
  *
  * Source: `docs/index.md` and `provider.go` of terraform-provider-huaweicloud.
  */
-export function fromTerraformEnvironment(env: Environment = process.env): ConfiguredProvider {
+export function fromTerraformEnvironment(options: EnvironmentOptions = {}): ConfiguredProvider {
+  checkNames(options, "env");
+  const { env = process.env } = options;
   return configuredBy(() => {
     const values = readNamed(NAMES, (name) => env[name]);
     const { endpointSuffix, ...others } = values;
