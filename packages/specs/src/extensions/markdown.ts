@@ -10,13 +10,15 @@ JSON Schema of each value. \`x-source-note\` is only in the annotated documents
 
 /** `EXTENSIONS.md`: each extension with its place, its meaning and the JSON Schema of its value. */
 export function extensionsPage(rulePage: string): string {
+  const rows = rulePage.split("\n").filter((line) => line.startsWith("| `x-"));
   const meanings = new Map(
-    [...rulePage.matchAll(/^\| `(x-[^`]+)` +\| (.*?) +\| (.*?) +\|$/gm)].map(
-      ([, name = "", on = "", value = ""]) => [
-        name,
-        { on, value: value.replace(/, see \[.*/, "") },
-      ],
-    ),
+    rows.map((row) => {
+      const [name = "", on = "", value = ""] = row
+        .split(/ \| |^\| | \|$/)
+        .slice(1)
+        .map((it) => it.trim());
+      return [name.slice(1, -1), { on, value: value.replace(/, see \[.*/, "") }];
+    }),
   );
   const sections = Object.entries(extensions).map(([name, { schema }]) => {
     const meaning = meanings.get(name);
