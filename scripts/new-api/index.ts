@@ -1,7 +1,7 @@
 // Usage: tsx scripts/new-api/index.ts <name> "<title>"
 // Lays out the spec and the package of a new API. Refuses to touch what is there.
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ROOT } from "../lib/apis.js";
@@ -25,4 +25,15 @@ for (const [path, text] of Object.entries(files)) {
   await writeFile(join(ROOT, path), text);
   console.log(`wrote ${path}`);
 }
-console.log(`Next: register specs/${name} in redocly.yaml, add operations, run pnpm install.`);
+console.log(`\nNext, from CONTRIBUTING.md:\n\n${nextSteps(name)}`);
+
+/** The steps of CONTRIBUTING.md that follow the layout, with the name of the API. */
+function nextSteps(api: string): string {
+  const text = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8");
+  const sections = ["Add an API", "Add an operation"].map((title) => {
+    const [, after = ""] = text.split(`## ${title}\n`);
+    const [section = ""] = after.split("\n## ");
+    return `${title}\n\n${section.trim()}`;
+  });
+  return sections.join("\n\n").replaceAll("<api>", api).replaceAll("<name>", api);
+}
