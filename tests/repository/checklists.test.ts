@@ -23,6 +23,11 @@ const json = <T>(...path: readonly string[]): T => JSON.parse(read(...path)) as 
 const bundle = (api: string): OpenApiDocument & { readonly info: { readonly version: string } } =>
   JSON.parse(readFileSync(join(generatedDirectory(api), "openapi.json"), "utf8"));
 
+test("the steps to change a fact lint the specs before the build", () => {
+  const [, section = ""] = /## Change a fact\n([\s\S]+?)\n## /.exec(read("CONTRIBUTING.md")) ?? [];
+  expect(section).toMatch(/`pnpm lint`[\s\S]+`pnpm build`/);
+});
+
 describe.each(APIS)("API %s", (api) => {
   test("is registered with the linter", () => {
     const { apis } = parse(read("redocly.yaml")) as { readonly apis: Record<string, object> };
