@@ -26,7 +26,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
-  // Starts a binary that it finds beside itself.
+  // Starts a binary next to its own file.
   external: ["esbuild"],
   banner: { js: COMMONJS_GLOBALS },
   logLevel: "warning",

@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from "vitest/config";
 import { browserTests } from "../scripts/run/browser-tests.mjs";
 
-// Tests of the repository as a whole; each package has its own beside its sources.
+// Tests of the repository as a whole; each package has its own next to its sources.
 export default defineConfig({
   test: {
     include: ["**/*.test.ts"],

@@ -3,13 +3,13 @@ import type { MockCloud } from "@hcnet/mock";
 export const PROJECT = "26ae5181a416420998eb2093aaed84d9";
 const BASE = `https://vpc.cn-north-4.myhuaweicloud.com/v1/${PROJECT}/publicips`;
 
-/** Sends below the EIPs of the project, and reads the answer. */
+/** Sends below the EIPs of the project, and reads the response. */
 export type Send = (path: string, init?: RequestInit) => Promise<unknown>;
 
 /** Makes a call. */
 export type Call = () => Promise<unknown>;
 
-/** Sends to a cloud in process; an answer that is no success is an error. */
+/** Sends to a cloud in process; a response that is no success is an error. */
 export function senderOf(cloud: MockCloud): Send {
   const headers = {
     "X-Auth-Token": cloud.credentials.token,

@@ -1,4 +1,4 @@
-// The call that every contestant makes, as the API's document has it, and the answer it gets.
+// The call that every contestant makes, as the API's document has it, and the response it gets.
 import document from "../../packages/sub-network-interfaces/generated/openapi.json" with {
   type: "json",
 };
@@ -17,4 +17,4 @@ if (found === undefined) throw new Error(`the document has no ${OPERATION}`);
 const [template, { put }] = found;
 export const TEMPLATE = template;
 export const PATH = TEMPLATE.replace("{project_id}", PROJECT).replace(/\{.+?\}/, ID);
-export const ANSWER = put.responses["200"].content["application/json"].examples.documented.value;
+export const EXAMPLE = put.responses["200"].content["application/json"].examples.documented.value;

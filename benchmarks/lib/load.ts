@@ -22,7 +22,7 @@ interface AutocannonResult {
 /**
  * Sends one request again and again over some connections, with autocannon.
  *
- * @throws Error when an answer was no success: then something else than asked for was measured.
+ * @throws Error when a response was no success: then something else than asked for was measured.
  */
 export async function load(
   autocannon: string,
@@ -39,6 +39,7 @@ export async function load(
     `http://127.0.0.1:${port}${path}`,
   ]);
   const { requests, latency, non2xx, errors } = JSON.parse(stdout) as AutocannonResult;
-  if (non2xx + errors > 0) throw new Error(`${non2xx} refusals and ${errors} errors under load`);
+  if (non2xx + errors > 0)
+    throw new Error(`${non2xx} error responses and ${errors} errors under load`);
   return { requestsPerSecond: requests.average, p99: latency.p99, requests: requests.total };
 }

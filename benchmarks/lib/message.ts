@@ -7,8 +7,8 @@ import { once } from "node:events";
  * @param what names the process in the error that it ended first.
  */
 export async function nextMessage<T>(child: ChildProcess, what: string): Promise<T> {
-  const answered = new AbortController();
-  const { signal } = answered;
+  const responded = new AbortController();
+  const { signal } = responded;
   const exited = once(child, "exit", { signal }).then(([code]) => {
     throw new Error(`${what} ended with ${code} before it answered`);
   });
@@ -17,6 +17,6 @@ export async function nextMessage<T>(child: ChildProcess, what: string): Promise
     return message;
   } finally {
     exited.catch(() => {});
-    answered.abort();
+    responded.abort();
   }
 }

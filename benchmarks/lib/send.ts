@@ -9,19 +9,19 @@ export interface RawRequest {
   readonly body?: string | Buffer;
 }
 
-/** An answer. */
-export interface RawAnswer {
+/** A response. */
+export interface RawResponse {
   readonly status: number;
   readonly body: string;
 }
 
 const TIMEOUT_MS = 10_000;
 
-/** Sends one request on a connection of its own; rejects if there is no answer. */
+/** Sends one request on a connection of its own; rejects if there is no response. */
 export function send(
   port: number,
   { method, path, headers, body }: RawRequest,
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "Content-Length": Buffer.byteLength(body) };
     const outgoing = request(
@@ -36,11 +36,11 @@ export function send(
       },
       (incoming: IncomingMessage) => {
         const status = incoming.statusCode ?? 0;
-        text(incoming).then((answered) => resolve({ status, body: answered }), reject);
+        text(incoming).then((responded) => resolve({ status, body: responded }), reject);
       },
     );
     outgoing.on("error", reject);
-    outgoing.on("timeout", () => outgoing.destroy(new Error("no answer in time")));
+    outgoing.on("timeout", () => outgoing.destroy(new Error("no response in time")));
     outgoing.end(body);
   });
 }

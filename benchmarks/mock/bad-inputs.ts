@@ -1,7 +1,7 @@
 import type { RawRequest } from "../lib/send.js";
 import { BOUND_PUBLICIP, LOAD, PUBLICIP, PUBLICIPS, withBody } from "./requests.js";
 
-/** A request that a service would refuse. */
+/** A request that a service would reject. */
 export interface BadInput {
   readonly what: string;
   readonly request: RawRequest;
@@ -85,5 +85,5 @@ const state: readonly BadInput[] = [
   }),
 ];
 
-/** Thirty of them, from those that any server can refuse to those that need state. */
+/** Thirty of them, from those that any server can reject to those that need state. */
 export const badInputs: readonly BadInput[] = [...credentials, ...protocol, ...schema, ...state];

@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { runBin } from "../../scripts/lib/run.js";
 import { describeMachine } from "../lib/machine.js";
 import { AUTOCANNON, type Contestant, contestants } from "./contestants.js";
-import { measure, type Round, refusals } from "./measure.js";
+import { errors, measure, type Round } from "./measure.js";
 import { type Measured, report } from "./report.js";
 
 const { values } = parseArgs({
@@ -56,7 +56,7 @@ for (const [contestant, results] of found) {
   measured.push({
     name: contestant.name,
     rounds: results,
-    refused: await refusals(contestant),
+    rejected: await errors(contestant),
   });
 }
 const text = report(measured, describeMachine(), seconds);

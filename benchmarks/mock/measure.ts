@@ -9,8 +9,8 @@ import { LOAD } from "./requests.js";
 
 /** What one round found out of one server. */
 export interface Round {
-  /** Milliseconds from the start of the process to the first answer. */
-  readonly firstAnswer: number;
+  /** Milliseconds from the start of the process to the first response. */
+  readonly firstResponse: number;
   /** MiB. */
   readonly idleMemory: number;
   /** MiB, right after the load. */
@@ -40,11 +40,11 @@ async function start(contestant: Contestant) {
   const server = startServer(contestant.script, contestant.args(port));
   try {
     for (;;) {
-      const answer = await send(port, request).catch(() => undefined);
-      const firstAnswer = performance.now() - before;
-      if (answer?.status === 200) return { server, port, request, firstAnswer };
-      if (firstAnswer > GIVE_UP_MS) {
-        throw new Error(`${contestant.name}: no success, but ${JSON.stringify(answer)}`);
+      const response = await send(port, request).catch(() => undefined);
+      const firstResponse = performance.now() - before;
+      if (response?.status === 200) return { server, port, request, firstResponse };
+      if (firstResponse > GIVE_UP_MS) {
+        throw new Error(`${contestant.name}: no success, but ${JSON.stringify(response)}`);
       }
       await sleep(2);
     }
@@ -67,7 +67,7 @@ async function loadWith(
   return { requestsPerSecond, p99, cpu: ((server.cpu() - before) / requests) * 1000 };
 }
 
-/** Starts a server anew and measures it. */
+/** Starts a server again and measures it. */
 export async function measure(contestant: Contestant, seconds: number): Promise<Round> {
   const running = await start(contestant);
   try {
@@ -77,26 +77,26 @@ export async function measure(contestant: Contestant, seconds: number): Promise<
     const one = await loadWith(running, 1, seconds);
     const fifty = await loadWith(running, 50, seconds);
     const loadedMemory = running.server.memory();
-    return { firstAnswer: running.firstAnswer, idleMemory, loadedMemory, one, fifty };
+    return { firstResponse: running.firstResponse, idleMemory, loadedMemory, one, fifty };
   } finally {
     await running.server.stop();
   }
 }
 
-/** Which of the bad inputs a server refuses: those that it answers with 400 to 499. */
-export async function refusals(contestant: Contestant): Promise<readonly boolean[]> {
+/** Which of the bad inputs a server rejects: those that it responds with 400 to 499. */
+export async function errors(contestant: Contestant): Promise<readonly boolean[]> {
   const { server, port } = await start(contestant);
   try {
-    const refused: boolean[] = [];
+    const rejected: boolean[] = [];
     for (const { request, anonymous } of badInputs) {
       const sent = anonymous === true ? request : await contestant.authorize(port, request);
       const status = await send(port, sent).then(
-        (answer) => answer.status,
+        (response) => response.status,
         () => 0,
       );
-      refused.push(status >= 400 && status < 500);
+      rejected.push(status >= 400 && status < 500);
     }
-    return refused;
+    return rejected;
   } finally {
     await server.stop();
   }

@@ -6,7 +6,7 @@ import type { Load, Round } from "./measure.js";
 export interface Measured {
   readonly name: string;
   readonly rounds: readonly Round[];
-  readonly refused: readonly boolean[];
+  readonly rejected: readonly boolean[];
 }
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
@@ -38,12 +38,12 @@ function speedTable(measured: readonly Measured[], pick: (round: Round) => Load)
 
 function sizeTable(measured: readonly Measured[]): string[] {
   return [
-    row(["server", "first answer (ms)", "memory idle (MiB)", "after the load (MiB)"]),
+    row(["server", "first response (ms)", "memory idle (MiB)", "after the load (MiB)"]),
     row(["---", "---:", "---:", "---:"]),
     ...measured.map(({ name, rounds }) =>
       row([
         name,
-        whole(of(rounds, (round) => round.firstAnswer)),
+        whole(of(rounds, (round) => round.firstResponse)),
         whole(of(rounds, (round) => round.idleMemory)),
         whole(of(rounds, (round) => round.loadedMemory)),
       ]),
@@ -51,14 +51,14 @@ function sizeTable(measured: readonly Measured[]): string[] {
   ];
 }
 
-function refusalTable(measured: readonly Measured[]): string[] {
-  const count = ({ refused }: Measured): string =>
-    `**${refused.filter(Boolean).length}** of ${badInputs.length}`;
+function rejectionTable(measured: readonly Measured[]): string[] {
+  const count = ({ rejected }: Measured): string =>
+    `**${rejected.filter(Boolean).length}** of ${badInputs.length}`;
   return [
     row(["bad input", ...measured.map(({ name }) => name)]),
     row(["---", ...measured.map(() => ":---:")]),
     ...badInputs.map(({ what }, index) =>
-      row([what, ...measured.map(({ refused }) => (refused[index] ? "refused" : "–"))]),
+      row([what, ...measured.map(({ rejected }) => (rejected[index] ? "refused" : "–"))]),
     ),
     row(["", ...measured.map(count)]),
   ];
@@ -72,7 +72,7 @@ export function report(measured: readonly Measured[], machine: string, seconds: 
     "",
     `Written by \`pnpm bench:mock\` on ${machine}.`,
     "",
-    `Each round starts every server anew, one after the other; ${rounds} rounds, ${seconds} s for each load, medians. The`,
+    `Each round starts every server again, one after the other; ${rounds} rounds, ${seconds} s for each load, medians. The`,
     "load is one `PUT` that renames an EIP, sent by autocannon on the same machine.",
     "",
     "## 50 connections",
@@ -89,6 +89,6 @@ export function report(measured: readonly Measured[], machine: string, seconds: 
     "",
     "## Bad inputs",
     "",
-    ...refusalTable(measured),
+    ...rejectionTable(measured),
   ].join("\n")}\n`;
 }

@@ -1,5 +1,5 @@
 // Writes dist/: the command loads a handful of files instead of two hundred, which takes half of
-// the time to its first answer.
+// the time to its first response.
 import { readFile, rm } from "node:fs/promises";
 import { build } from "esbuild";
 

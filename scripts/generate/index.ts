@@ -1,5 +1,5 @@
 // Usage: node scripts/dist/generate.js <api>… [--out <directory>]
-// Writes packages/<api>/generated, or <directory>/<api>: first to a place beside it, then moved, so
+// Writes packages/<api>/generated, or <directory>/<api>: first to a sibling directory, then moved, so
 // that nothing is ever half-written.
 
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";

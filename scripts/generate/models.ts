@@ -11,7 +11,7 @@ export interface Model {
 /** The types of a document, its schemas apart. */
 export interface Models {
   readonly models: readonly Model[];
-  /** What openapi-typescript wrote besides, with references to the declarations. */
+  /** The rest of openapi-typescript's output, with references to the declarations. */
   readonly rest: readonly ts.Node[];
 }
 

@@ -38,7 +38,7 @@ export interface OperationTypes extends LocatedOperation {
 
 const pascal = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
-/** Follows `components["parameters"]["X"]` and the like to the type that stands there. */
+/** Follows `components["parameters"]["X"]` and the like to the type that they name. */
 function resolve(types: Types, node: ts.TypeNode | undefined): ts.TypeNode | undefined {
   const steps = node === undefined ? undefined : referenceSteps(node);
   if (steps === undefined || steps.length === 0) return node;

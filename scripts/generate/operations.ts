@@ -37,7 +37,7 @@ function noContent(document: OpenApiDocument, { responses }: Operation, success:
   return empty.length === 0 ? {} : { noContent: empty.map(Number) };
 }
 
-/** Most operations have no secrets, and what is empty is left out. */
+/** Most operations have no secrets, and what is empty is omitted. */
 function sensitive(request: readonly string[], response: readonly string[]): object {
   const places = {
     ...(request.length === 0 ? {} : { request }),
@@ -93,7 +93,7 @@ function serviceOf(api: string, document: OpenApiDocument): object {
   };
 }
 
-/** Codes stand in whatever schema the error answers use, so all of the document is searched. */
+/** Searches the whole document: codes may be in any schema of the error responses. */
 function throttlingCodes(node: unknown): string[] {
   if (typeof node !== "object" || node === null) return [];
   const own = (node as { "x-throttling-codes"?: string[] })["x-throttling-codes"] ?? [];

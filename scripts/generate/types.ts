@@ -8,7 +8,7 @@ import { print } from "./print.js";
 
 const { factory } = ts;
 
-/** `string & {}`: any string, yet an editor still offers the literals beside it. */
+/** `string & {}`: any string, yet an editor still suggests the literals. */
 function anyOtherString(): ts.TypeNode {
   return factory.createParenthesizedType(
     factory.createIntersectionTypeNode([

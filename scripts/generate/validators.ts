@@ -69,7 +69,7 @@ function parametersSchema(
     type: "object",
     required: parameters.filter(({ required }) => required).map(({ name }) => name),
     properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
-    // A misspelt name would be passed over without a word.
+    // A misspelt name would be ignored without a word.
     ...(place === "query" ? { additionalProperties: false } : {}),
   };
 }

@@ -49,7 +49,7 @@ function enumerationsIn(name: string, schema: EnumSchema): Enumeration[] {
 
 /**
  * The documented values of strings, by name. Enumerations with the same name and values are one; a name
- * with other values is left out, since a short name would not tell which is meant.
+ * with other values is omitted, since a short name would not tell which is meant.
  */
 export function enumerations(document: OpenApiDocument): readonly Enumeration[] {
   const schemas = Object.entries(document.components?.schemas ?? {});

@@ -117,7 +117,7 @@ export function listParameters(
   );
 }
 
-/** Follows `$ref`s inside the document until something else stands there. */
+/** Follows `$ref`s inside the document to the value that they refer to. */
 export function resolveRef<T extends { readonly $ref?: string }>(
   document: OpenApiDocument,
   node: T,

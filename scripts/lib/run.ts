@@ -7,7 +7,7 @@ import { quietEnvironment } from "./telemetry.js";
  * Runs a command that this package depends on, in the root of the repository; rejects with what it
  * printed if it fails.
  *
- * @param env what it finds in its environment besides: the place for secrets, which arguments are not.
+ * @param env additional environment variables: the place for secrets, which must not be arguments.
  */
 export function runBin(
   name: string,

@@ -1,6 +1,6 @@
 // Usage: tsx scripts/tour/index.ts
 // Calls each anchor operation through its generated client against a mock cloud over HTTP, with
-// the request that the vendor documents, and prints request and answer.
+// the request that the vendor documents, and prints request and response.
 
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -62,11 +62,11 @@ console.log(`\nA mock cloud listens on ${url}. Five calls, signed with its acces
 try {
   for (const [{ operationId, method, path, sensitive }, api, call] of STOPS) {
     const request = documentedRequest(api, operationId);
-    const answer = await call(request as never);
+    const response = await call(request as never);
     console.log(`${bold(operationId)}  @hcnet/${api}`);
     console.log(`  ${method} ${path}`);
     console.log(`  -> ${short(redact(request.body, sensitive?.request ?? []))}`);
-    console.log(`  <- ${short(redact(answer, sensitive?.response ?? []))}\n`);
+    console.log(`  <- ${short(redact(response, sensitive?.response ?? []))}\n`);
   }
 } finally {
   await close();

@@ -26,7 +26,7 @@ export interface Task {
   readonly command: string;
 }
 
-/** Lists the tasks of a dry run, those that run nothing left out. */
+/** Lists the tasks of a dry run, those that run nothing omitted. */
 export function dryRun(directory: string, tasks: readonly string[]): readonly Task[] {
   const text = execFileSync(process.execPath, [TURBO, "run", ...tasks, "--dry=json"], {
     cwd: directory,

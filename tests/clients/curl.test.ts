@@ -32,22 +32,22 @@ describe("curl", () => {
     };
     const identity = { methods: ["password"], password: { user } };
     const scope = { project: { id: projects[0]?.id } };
-    const answer = await curl(
+    const response = await curl(
       "/v3/auth/tokens?nocatalog=true",
       "--header",
       "Content-Type: application/json;charset=utf8",
       "--data",
       JSON.stringify({ auth: { identity, scope } }),
     );
-    expect(answer).toMatch(/^HTTP\/1\.1 201 /);
-    const [, token = ""] = /^x-subject-token: (\S+)/im.exec(answer) ?? [];
+    expect(response).toMatch(/^HTTP\/1\.1 201 /);
+    const [, token = ""] = /^x-subject-token: (\S+)/im.exec(response) ?? [];
     const path = `/v3/${projects[0]?.id}/vpc/sub-network-interfaces?limit=1`;
     expect(await curl(path, "--header", `X-Auth-Token: ${token}`)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   it("is told what is missing without credentials", async () => {
-    const answer = await curl(`/v3/${PROJECT}/vpc/sub-network-interfaces`);
-    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
-    expect(answer).toContain("APIGW.0301");
+    const response = await curl(`/v3/${PROJECT}/vpc/sub-network-interfaces`);
+    expect(response).toMatch(/^HTTP\/1\.1 401 /);
+    expect(response).toContain("APIGW.0301");
   });
 });

@@ -1,4 +1,4 @@
-// The codes that the clients know, against the specs and what the mock answers.
+// The error codes that the clients know, compared with the specs and the mock's responses.
 import { readFileSync } from "node:fs";
 import { createMockCloud } from "@hcnet/mock";
 import * as publicips from "@hcnet/publicips";
@@ -18,7 +18,7 @@ const modules = {
   "vpc-endpoint-services": vpcEndpointServices,
 };
 
-/** What stands under `code` or `error_code` in a body. */
+/** Value of `code` or `error_code` in a body. */
 function codesOf(body: unknown): string[] {
   if (typeof body !== "object" || body === null) return [];
   return Object.entries(body).flatMap(([name, value]) =>
@@ -70,6 +70,6 @@ test("types offer the codes of the API and take others", () => {
   }
   expectTypeOf<"VPC.0504">().toExtend<keyof typeof publicips.errorCodes>();
   expectTypeOf<"DC.0001">().toExtend<keyof typeof vifPeers.errorCodes>();
-  // @ts-expect-error a code of another API is none that this one is known to send
+  // @ts-expect-error a code of another API
   publicips.errorCodes["DC.0001"];
 });

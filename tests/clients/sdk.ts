@@ -39,7 +39,7 @@ export function basicCredentials({ cloud }: ServedCloud) {
   return new core.BasicCredentials().withAk(accessKeyId).withSk(secretAccessKey);
 }
 
-/** The members of answers that the tests look at. */
+/** The members of responses that the tests look at. */
 export interface Wire {
   readonly httpStatusCode: number;
   readonly sub_network_interface: Item;
@@ -57,7 +57,7 @@ interface Item {
   readonly parent_id: string;
 }
 
-/** An answer of the SDK as it is: its types promise accessors, it gives the members of the wire. */
-export async function wire(answer: Promise<object>): Promise<Wire> {
-  return (await answer) as Wire;
+/** A response of the SDK as it is: its types promise accessors, it gives the members of the wire. */
+export async function wire(response: Promise<object>): Promise<Wire> {
+  return (await response) as Wire;
 }

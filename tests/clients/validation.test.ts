@@ -109,8 +109,8 @@ test("each place, what is wrong there and the rule, all at once", async () => {
   expect(await client.listPublicips({ query: later as object })).toHaveProperty("publicips");
 });
 
-/** A client whose service answers what is given. */
-const answering = (body: object, response = true) =>
+/** A client whose service returns the given body. */
+const clientReturning = (body: object, response = true) =>
   publicips.createClient(
     { ...project, credentials: { token: "t" }, fetch: async () => Response.json(body) },
     { validation: { validators: publicipsValidators, response } },
@@ -118,28 +118,28 @@ const answering = (body: object, response = true) =>
 
 const ip = { id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb", type: "5_bgp", status: "ACTIVE" };
 
-test("an answer with values and members that are new is no error", async () => {
+test("accepts a response with unknown values and properties", async () => {
   const future = { ...ip, status: "TELEPORTING", type: "9_quantum", colour: { of: "the future" } };
-  const answer = { publicips: [future], cursor: 7 };
-  expect(await answering(answer).listPublicips()).toEqual(answer);
+  const response = { publicips: [future], cursor: 7 };
+  expect(await clientReturning(response).listPublicips()).toEqual(response);
 });
 
-test("an answer of the wrong shape is, and what came is not lost", async () => {
-  const answer = { publicips: [ip, { ...ip, status: { secret: "canary" }, id: 7 }] };
-  const error = await failureOf(answering(answer).listPublicips());
+test("rejects a response of the wrong shape with an error that keeps its data", async () => {
+  const response = { publicips: [ip, { ...ip, status: { secret: "canary" }, id: 7 }] };
+  const error = await failureOf(clientReturning(response).listPublicips());
   expect(error.subject).toBe("response");
   expect(error.issues.map(({ path }) => path)).toEqual(
     expect.arrayContaining(["body.publicips[1].status", "body.publicips[1].id"]),
   );
   expect(error.message).not.toContain("canary");
-  expect(error.data).toEqual(answer);
+  expect(error.data).toEqual(response);
   expect(error.attempts).toMatchObject([{ status: 200 }]);
-  expect(await answering(answer, false).listPublicips()).toEqual(answer);
+  expect(await clientReturning(response, false).listPublicips()).toEqual(response);
 });
 
 test("a very long list of faults is told in part, and kept whole", async () => {
-  const answer = { publicips: Array.from({ length: 200 }, () => 7) };
-  const error = await failureOf(answering(answer).listPublicips());
+  const response = { publicips: Array.from({ length: 200 }, () => 7) };
+  const error = await failureOf(clientReturning(response).listPublicips());
   expect(error.issues).toHaveLength(200);
   expect(error.message).toMatch(/; and 150 more$/);
 });
@@ -153,7 +153,7 @@ test("the path-style client checks as well", async () => {
   expect(error.operationId).toBe("createPublicip");
 });
 
-test("checks of another API are refused at once", async () => {
+test("checks of another API are rejected at once", async () => {
   const { session } = await start();
   const create = () =>
     publicips.createClient(session, { validation: { validators: vifPeersValidators } });

@@ -103,7 +103,7 @@ describe("supplementary network interfaces with an access key", () => {
     });
   });
 
-  it("are refused to a wrong secret key as the gateway does", async () => {
+  it("are rejected to a wrong secret key as the gateway does", async () => {
     const credentials = basicCredentials(served).withProjectId(PROJECT).withSk("wrong");
     await expect(list(clientWith(credentials))).rejects.toMatchObject({
       httpStatusCode: 401,
@@ -165,8 +165,8 @@ describe("IAM", () => {
 
   it("gives a token, and temporary keys for it that sign", async () => {
     const client = iamClient();
-    const answer: object = await client.keystoneCreateUserTokenByPassword(passwordRequest());
-    const { "X-Subject-Token": token = "" } = answer as Readonly<Record<string, string>>;
+    const response: object = await client.keystoneCreateUserTokenByPassword(passwordRequest());
+    const { "X-Subject-Token": token = "" } = response as Readonly<Record<string, string>>;
     const asked = new iam.IdentityToken().withId(token).withDurationSeconds(900);
     const identity = new iam.TokenAuthIdentity(["token"]).withToken(asked);
     const body = new iam.CreateTemporaryAccessKeyByTokenRequestBody(new iam.TokenAuth(identity));

@@ -63,7 +63,7 @@ const isOfModules = (problem: Problem | string): boolean =>
 
 describe("a project that installs the packed tarballs", () => {
   test.each(COMPILERS)(
-    "compiles the calls that are right and refuses those that are wrong, with %s",
+    "compiles the calls that are right and rejects those that are wrong, with %s",
     async (compiler) => {
       expect(await compile(compiler)).toBe("");
     },

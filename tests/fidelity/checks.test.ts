@@ -84,7 +84,7 @@ const requestFaults: readonly Fault[] = [
     check: checkRequestBodies,
     at: "request vif_peer",
     set: { minProperties: 0 },
-    says: "body to refuse",
+    says: "body to reject",
   },
   {
     ...service,
@@ -100,7 +100,7 @@ const requestFaults: readonly Fault[] = [
     check: checkRequest,
     at: "request service_name",
     set: { pattern: undefined },
-    says: "request service_name: value to refuse",
+    says: "request service_name: value to reject",
   },
   {
     ...service,

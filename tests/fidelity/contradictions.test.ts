@@ -10,7 +10,7 @@ describe.each(OPERATIONS)("the contradictions of %s", (operationId) => {
     expect(checkNumbers(facts)).toEqual([]);
   });
 
-  it("are told of in an x-source-note, where the fact file says", () => {
+  it("are described in the x-source-note that the fact file names", () => {
     const located = findOperation(loadBundle(facts.api), operationId);
     expect(checkNotes(facts, located)).toEqual([]);
   });

@@ -21,7 +21,7 @@ describe.each(OPERATIONS)("%s says what its page says", (operationId) => {
     ["headers", checkHeaders],
     ["path parameters", checkPathParameters],
     ["members of the request", checkRequest],
-    ["bodies that the request takes and refuses", checkRequestBodies],
+    ["bodies that the request takes and rejects", checkRequestBodies],
     ["members of the response", checkResponse],
     ["members that a response may lack", checkResponseRequired],
     ["errors", checkErrors],

@@ -51,7 +51,7 @@ describe.each(APIS)("API %s", (api) => {
     expect(existsSync(join(ROOT, "packages", api, "README.md"))).toBe(true);
   });
 
-  test("is held to the facts of its source document", () => {
+  test("is checked against the facts of its source document", () => {
     const ids = listOperations(bundle(api)).map(({ operation }) => operation.operationId);
     const held = ids.filter((id) => existsSync(join(ROOT, `tests/fidelity/facts/${id}.yaml`)));
     expect(held.length).toBeGreaterThan(0);

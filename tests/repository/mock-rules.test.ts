@@ -57,7 +57,7 @@ test.each(switchable.map(titled))("a test switches rule $number", ({ number, rul
 test("titles are found wherever they stand", () => {
   const source = [
     'describe("4.1, §4.1: unbinds with", () => {',
-    '  it.each([["1.10: refuses", {}]])("%s", () => {});',
+    '  it.each([["1.10: rejects", {}]])("%s", () => {});',
     'it("takes 4.1: of what is no rule", () => {});',
   ].join("\n");
   expect(ruleTestsIn("a.test.ts", source)).toEqual([

@@ -1,4 +1,4 @@
-// No regular expression takes super-linear time, whatever text it is given.
+// No regular expression takes super-linear time on any input.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -28,10 +28,10 @@ test("clients call from a page through a proxy of its own origin", async () => {
   page.on("pageerror", ({ message }) => errors.push(message));
   await page.goto(endpoint);
   const known = JSON.stringify({ endpoint, accessKeyId, secretAccessKey, token });
-  const answer = await page.evaluate(`program.useClients(${known})`);
+  const response = await page.evaluate(`program.useClients(${known})`);
   // A browser keeps a redirect to itself: its status is 0.
   const redirect = { ...EXPECTED.errors["a redirect"], status: 0 };
-  expect(answer).toEqual({ ...EXPECTED, errors: { ...EXPECTED.errors, "a redirect": redirect } });
+  expect(response).toEqual({ ...EXPECTED, errors: { ...EXPECTED.errors, "a redirect": redirect } });
   expect(errors).toEqual([]);
   expect(served.followed).toEqual([]);
   expect([...served.agents]).toEqual([expect.stringContaining("Chrome")]);

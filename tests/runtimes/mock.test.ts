@@ -69,8 +69,8 @@ test("runs in Node", async () => {
 test("runs in an edge runtime without Node globals", async () => {
   const worker = new EdgeVM();
   worker.evaluate(script);
-  const answer: Promise<unknown> = worker.evaluate("program.useMockCloud()");
-  expect(JSON.parse(JSON.stringify(await answer))).toEqual(EXPECTED);
+  const response: Promise<unknown> = worker.evaluate("program.useMockCloud()");
+  expect(JSON.parse(JSON.stringify(await response))).toEqual(EXPECTED);
 });
 
 describe("in Chromium, under a strict content security policy", () => {

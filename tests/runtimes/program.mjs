@@ -19,7 +19,7 @@ async function failure(call) {
 
 /**
  * Calls the cloud at `endpoint`: with a signature and with a token, page by page, and what goes wrong.
- * What is below `/silent` is never answered, and what is below `/redirecting` is redirected.
+ * Requests below `/silent` get no response, and those below `/redirecting` are redirected.
  */
 export async function useClients({ endpoint, accessKeyId, secretAccessKey, token }) {
   const shared = { endpoint, projectId: PROJECT };
@@ -46,7 +46,7 @@ export async function useClients({ endpoint, accessKeyId, secretAccessKey, token
     "a path that leaves its segment": await failure(() =>
       signing.showPublicip({ path: { publicip_id: ".." } }),
     ),
-    "no answer": await failure(() => update(elsewhere("silent"), { timeoutMs: 100 })),
+    "no response": await failure(() => update(elsewhere("silent"), { timeoutMs: 100 })),
     abort: await failure(() => update(elsewhere("silent"), { signal: AbortSignal.timeout(100) })),
     "a redirect": await failure(() => update(elsewhere("redirecting"))),
     "nobody there": await failure(() =>

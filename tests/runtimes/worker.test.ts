@@ -14,8 +14,8 @@ test("clients call from a worker runtime that has no Node globals", async () => 
   );
   worker.evaluate(await bundleProgram("iife"));
   const known = JSON.stringify({ endpoint, accessKeyId, secretAccessKey, token });
-  const answer: Promise<unknown> = worker.evaluate(`program.useClients(${known})`);
-  expect(JSON.parse(JSON.stringify(await answer))).toEqual(EXPECTED);
+  const response: Promise<unknown> = worker.evaluate(`program.useClients(${known})`);
+  expect(JSON.parse(JSON.stringify(await response))).toEqual(EXPECTED);
   expect(served.followed).toEqual([]);
   await served.close();
 });

@@ -89,13 +89,13 @@ describe("the status page", { timeout: 60_000 }, () => {
 
   test("adds a fault rule, counts it and removes it", () =>
     visit(async (page) => {
-      const rule = '{ "id": "broken", "effect": { "type": "answer", "status": 503 } }';
+      const rule = '{ "id": "broken", "effect": { "type": "response", "status": 503 } }';
       await page.getByLabel("Rule").fill(rule);
       await page.getByRole("button", { name: "Add" }).click();
       await row(page, "faults", "broken").waitFor(WAIT);
       await call("never");
       await row(page, "calls", "503").waitFor(WAIT);
-      expect(await row(page, "calls", "503").textContent()).toContain("answer");
+      expect(await row(page, "calls", "503").textContent()).toContain("response");
       await page.locator("#faults td:nth-child(4)", { hasText: "1" }).waitFor(WAIT);
       await page.getByRole("button", { name: "Remove broken" }).click();
       await row(page, "faults", "broken").waitFor({ ...WAIT, state: "detached" });
@@ -103,7 +103,7 @@ describe("the status page", { timeout: 60_000 }, () => {
     }));
 
   test("says what is wrong with a rule", async () => {
-    // Not by the visitor, as browsers write each answer of 400 to the console.
+    // Not by the visitor, as browsers write each response of 400 to the console.
     const page = await browser.newPage();
     await page.goto(`${server.url}/__admin/`);
     await page.getByLabel("Rule").fill('{ "latency": -1 }');
@@ -144,7 +144,7 @@ describe("the status page", { timeout: 60_000 }, () => {
     cloud.faults.add({ latency: 1 });
     const page = await browser.newPage();
     await page.goto(other.url);
-    const answers = await page.evaluate(async (url) => {
+    const responses = await page.evaluate(async (url) => {
       const ways: RequestInit[] = [
         { method: "DELETE" },
         { method: "POST", mode: "no-cors", body: "{}" },
@@ -153,14 +153,14 @@ describe("the status page", { timeout: 60_000 }, () => {
       const said = ways.map((init) =>
         fetch(`${url}/__admin/faults`, init).then(
           ({ status }) => status,
-          () => "refused",
+          () => "rejected",
         ),
       );
       return Promise.all(said);
     }, server.url);
     await page.close();
     await other.close();
-    expect(answers[0]).toBe("refused");
+    expect(responses[0]).toBe("rejected");
     expect(cloud.faults.list()).toHaveLength(1);
   });
 });

@@ -36,7 +36,7 @@ function route(path, method, operation) {
     method: method.toUpperCase(),
     pattern: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/?]+")}(?:\\?.*)?$`),
     validate: operation.requestBody && ajv.compile({ $ref: `${schema}/application~1json/schema` }),
-    answer: exampleOf(operation),
+    response: exampleOf(operation),
   };
 }
 
@@ -54,7 +54,7 @@ function isValid(validate, chunks) {
   }
 }
 
-function answer(response, status, text) {
+function respond(response, status, text) {
   const length = Buffer.byteLength(text);
   response.writeHead(status, { "Content-Type": "application/json", "Content-Length": length });
   response.end(text);
@@ -67,9 +67,9 @@ createServer((request, response) => {
   const chunks = [];
   request.on("data", (chunk) => chunks.push(chunk));
   request.on("end", () => {
-    if (found === undefined) answer(response, 404, "{}");
+    if (found === undefined) respond(response, 404, "{}");
     else if (isValid(found.validate, chunks)) {
-      answer(response, found.answer.status, found.answer.text);
-    } else answer(response, 400, "{}");
+      respond(response, found.response.status, found.response.text);
+    } else respond(response, 400, "{}");
   });
 }).listen(Number(port), "127.0.0.1");

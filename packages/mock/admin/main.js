@@ -7,7 +7,7 @@ const SHOWN = 100;
 
 const find = (id) => document.getElementById(id);
 const problem = find("problem");
-// By what was asked for, what came last, so that only what changes is drawn anew.
+// By what was asked for, what came last, so that only what changes is generated.
 const last = new Map();
 
 const show = (message) => {

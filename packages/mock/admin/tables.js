@@ -42,7 +42,7 @@ export const callRows = (calls) =>
 
 /** Rows of fault rules, each with a button that removes it. */
 export const faultRows = (faults, remove) =>
-  faults.map(({ id, rule, calls, struck }) => {
+  faults.map(({ id, rule, calls, triggered }) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "Remove";
@@ -54,7 +54,7 @@ export const faultRows = (faults, remove) =>
       ["Id", id],
       ["Rule", JSON.stringify(rule)],
       ["Matched", calls],
-      ["Struck", struck],
+      ["Struck", triggered],
     ];
     return row(...cells.map(cell), last);
   });

@@ -7,7 +7,7 @@ import type { OpenApiDocument, Schema } from "./spec/document.js";
 import type { NetworkSeeds } from "./state/network.js";
 import type { Project } from "./state/project.js";
 import type { ProjectKey } from "./state/project-key.js";
-import type { ResourceKind } from "./state/resources/kind.js";
+import type { ResourceKind } from "./state/resources/resource-kind.js";
 import type { Finish, TransitionTable } from "./transitions/transition.js";
 
 /** What an API reads from its documented examples, once for a cloud. */
@@ -43,8 +43,8 @@ export interface ApiModule {
   /** Makes `cloud.endpoints`, of the one API that has them. */
   readonly createEndpoints?: (parts: CloudParts) => MockEndpoints;
   readonly missingBody?: MissingBody;
-  /** The member of answers that has the id of the project, where it takes fewer ids than the path. */
+  /** The member of responses that has the id of the project, where it takes fewer ids than the path. */
   readonly projectId?: Schema;
-  /** The body of a refusal as it is answered, where a rule can be switched. */
-  changeRefusal?(body: object, rules: RuleChoices): object;
+  /** The body of an error response as it is answered, where a rule can be switched. */
+  changeErrorBody?(body: object, rules: RuleChoices): object;
 }

@@ -20,7 +20,7 @@ import { chooseDurations, type TransitionsOption, transitionsOf } from "./transi
 
 /** Settings of a cloud. */
 export interface MockCloudOptions {
-  /** What the cloud accepts; what is left out is drawn anew for each cloud. */
+  /** What the cloud accepts; what is omitted is generated for each cloud. */
   readonly credentials?: Partial<MockSecrets> | undefined;
   /** Users, projects and account that IAM knows; by default one of each. */
   readonly identity?: IdentityOptions | undefined;

@@ -1,6 +1,6 @@
 import { deliverInProcess } from "./faults/in-process.js";
 import type { CloudContext } from "./gateway/cloud-context.js";
-import { exchange } from "./gateway/exchange.js";
+import { handleRequest } from "./gateway/handle-request.js";
 import type { IncomingRequest } from "./gateway/message.js";
 import { concatBytes } from "./platform/bytes.js";
 
@@ -70,7 +70,7 @@ class FetchRequest implements IncomingRequest {
 }
 
 /**
- * Keeps a request while its answer is on the way. Node's Request refers weakly to what makes its
+ * Keeps a request while its response is on the way. Node's Request refers weakly to what makes its
  * signal follow the caller's, so an abort can get lost once nobody holds the request.
  */
 async function holding<T>(request: Request, run: () => Promise<T>): Promise<T> {
@@ -86,10 +86,10 @@ async function holding<T>(request: Request, run: () => Promise<T>): Promise<T> {
 
 async function respond(context: CloudContext, request: Request): Promise<Response> {
   request.signal.throwIfAborted();
-  const answer = await exchange(context, new FetchRequest(request));
+  const response = await handleRequest(context, new FetchRequest(request));
   request.signal.throwIfAborted();
-  const { status, headers, body, delivery } = answer;
-  if (delivery !== undefined) return deliverInProcess(answer, delivery, request.signal);
+  const { status, headers, body, delivery } = response;
+  if (delivery !== undefined) return deliverInProcess(response, delivery, request.signal);
   return new Response(body ?? null, { status, headers });
 }
 

@@ -8,12 +8,12 @@ import { fetchFrom } from "./fetch.js";
 import type { Directory } from "./identity/directory.js";
 import type { Journal } from "./journal/journal.js";
 import type { Clock } from "./state/clock.js";
+import { settleAll } from "./state/due-transitions.js";
 import { type Seed, type SeededIdsOf, seedStore } from "./state/seed.js";
-import { settleAll } from "./state/settle.js";
 import { loadStore, type Snapshot, saveStore } from "./state/snapshot.js";
 import { transitionsOf } from "./transitions/index.js";
 
-/** A cloud that answers in process, without any module of Node. Two of them share nothing. */
+/** A cloud that responses in process, without any module of Node. Two of them share nothing. */
 export interface InProcessCloud {
   /** Answers without a network. Bound, so it can be given to a client as its `fetch`. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
@@ -48,8 +48,8 @@ export interface InProcessCloud {
   /** The rules by which calls go wrong. */
   readonly faults: MockFaults;
   /**
-   * Forgets every change; each project starts anew. The clock stays as it is, and so does the journal.
-   * Fault rules stay, and start to count anew.
+   * Forgets every change; each project starts over. The clock stays as it is, and so does the journal.
+   * Fault rules stay, and start counting again.
    */
   reset(): void;
   /** The recent calls, and a way to be told of each. */

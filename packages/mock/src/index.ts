@@ -4,7 +4,7 @@ export type { RuleChoices, TransitionName } from "./apis/types.js";
 export type { KnownEndpoint, NewEndpoint } from "./apis/vpc-endpoint-services/endpoints.js";
 export type { MockEndpoints } from "./apis/vpc-endpoint-services/mock-endpoints.js";
 export type { MockCredentials, MockSecrets } from "./auth/credentials.js";
-export type { SignatureMismatch, SignedPart } from "./auth/mismatch.js";
+export type { SignatureMismatch, SignedPart } from "./auth/signature-diagnostics.js";
 export { createMockCloud, type MockCloud } from "./cloud.js";
 export type { MockCloudOptions } from "./context.js";
 export type { FaultStatus, MockFaults } from "./faults/faults.js";

@@ -7,7 +7,7 @@ import type {
   Validator,
 } from "@hcnet/runtime";
 import type { RuleChoices, TransitionName } from "./apis/types.js";
-import type { Refusal } from "./refusal.js";
+import type { Rejection } from "./rejection.js";
 import type { Project } from "./state/project.js";
 
 /** A call that passed every check that the spec can state. */
@@ -35,16 +35,16 @@ type SuccessOf<Response> = Response extends {
   ? { readonly status: Status; readonly body: D }
   : never;
 
-/** What a handler answers: a success that the spec knows, or a refusal that it declared. */
+/** What a handler answers: a success that the spec knows, or an error response that it declared. */
 export type Outcome<Op, Name extends string = string> =
   | SuccessOf<OperationResponse<Op>>
-  | Refusal<Name>;
+  | Rejection<Name>;
 
 /** The hand-written part of one operation. */
 export interface OperationHandler<Op, Name extends string = string> {
-  /** Every refusal it may give; each is looked up in the spec when a cloud is made. */
-  readonly refusals: readonly Name[];
-  /** A more telling refusal than `badParameter` for a violation of the schema. */
+  /** Every error response it may give; each is looked up in the spec when a cloud is made. */
+  readonly errors: readonly Name[];
+  /** A more telling error response than `badParameter` for a violation of the schema. */
   nameIssue?(issue: ValidationIssue): Name | undefined;
   /** The body as it is checked and handled, where a rule can be switched to pass something over. */
   readBody?(body: unknown, rules: RuleChoices): unknown;
@@ -67,10 +67,10 @@ export interface OperationValidators {
 
 /** One operation's handler when nothing is known of its types. */
 export interface AnyHandler {
-  readonly refusals: readonly string[];
+  readonly errors: readonly string[];
   nameIssue?(issue: ValidationIssue): string | undefined;
   readBody?(body: unknown, rules: RuleChoices): unknown;
-  handle(call: AnyCall): { readonly status: number; readonly body: unknown } | Refusal;
+  handle(call: AnyCall): { readonly status: number; readonly body: unknown } | Rejection;
 }
 
 /** A call when nothing is known of its types. */
@@ -92,8 +92,8 @@ export interface AnyCall {
 
 /** What a service answers to a body that is missing or `null`, if not what it answers to bad ones. */
 export interface MissingBody {
-  /** Name of the refusal. */
-  readonly refusal: string;
+  /** Name of the error response. */
+  readonly rejection: string;
   /** Whether it is chosen. */
   applies(rules: RuleChoices): boolean;
 }

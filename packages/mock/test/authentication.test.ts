@@ -104,7 +104,7 @@ describe("a signature is accepted", () => {
   });
 });
 
-describe("a signature is refused", () => {
+describe("a signature is rejected", () => {
   it.each<[string, Record<string, string>, string]>([
     ["an unknown key", signByHand({ accessKeyId: "OTHER" }), "access key is unknown"],
     ["another secret", signByHand({ secret: "other" }), "verify aksk signature fail"],
@@ -145,16 +145,16 @@ describe("a signature is refused", () => {
     ["V11", { authorization: "V11-HMAC-SHA256 Credential=a/b" }, "Authorization: must be"],
     ["too short", { ...signByHand(), authorization: "SDK-HMAC-SHA256" }, "Authorization: must be"],
   ])("%s", async (_, headers, message) => {
-    const answer = await send(vifPeerCase, { headers });
-    expect(answer.status).toBe(401);
-    expect(errorOf(answer)).toMatchObject({ code: "APIGW.0301" });
-    expect(errorOf(answer).message).toContain(message);
+    const response = await send(vifPeerCase, { headers });
+    expect(response.status).toBe(401);
+    expect(errorOf(response)).toMatchObject({ code: "APIGW.0301" });
+    expect(errorOf(response).message).toContain(message);
   });
 
   it("when X-Sdk-Date is missing", async () => {
     const { "x-sdk-date": _, ...headers } = signByHand();
-    const answer = await send(vifPeerCase, { headers });
-    expect(errorOf(answer).message).toContain("X-Sdk-Date is missing");
+    const response = await send(vifPeerCase, { headers });
+    expect(errorOf(response).message).toContain("X-Sdk-Date is missing");
   });
 
   it("when path, query, body or a header changed on the way", async () => {
@@ -166,9 +166,9 @@ describe("a signature is refused", () => {
       { headers: { ...headers, "x-extra": "b" } },
     ];
     for (const change of changes) {
-      const answer = await send(vifPeerCase, { headers, body: BODY, ...change });
-      expect(answer.status).toBe(401);
-      expect(errorOf(answer).message).toMatch(
+      const response = await send(vifPeerCase, { headers, body: BODY, ...change });
+      expect(response.status).toBe(401);
+      expect(errorOf(response).message).toMatch(
         /verify aksk signature fail.*; SHA-256 .*: [0-9a-f]{64}$/,
       );
     }
@@ -176,21 +176,21 @@ describe("a signature is refused", () => {
 
   it("together with a token", async () => {
     const headers = { ...signByHand(), "x-auth-token": keys.token };
-    const answer = await send(vifPeerCase, { headers });
-    expect(errorOf(answer).message).toContain("not both");
+    const response = await send(vifPeerCase, { headers });
+    expect(errorOf(response).message).toContain("not both");
   });
 
   it("before a body is looked at, when headers decide", async () => {
-    const answer = await send(vifPeerCase, {
+    const response = await send(vifPeerCase, {
       headers: signByHand({ accessKeyId: "OTHER" }),
       body: "{",
     });
-    expect(answer.status).toBe(401);
+    expect(response.status).toBe(401);
   });
 });
 
 describe("credentials", () => {
-  it("are drawn anew for each cloud and are refused by another", async () => {
+  it("are generated for each cloud and are rejected by another", async () => {
     const other = createMockCloud();
     const values = [...Object.values(keys), ...Object.values(other.credentials)];
     expect(new Set(values).size).toBe(6);
@@ -211,11 +211,11 @@ describe("credentials", () => {
     [{ accessKeyId: "AK", secretAccessKey: "" }, /secretAccessKey: must be/],
     [{ token: "" }, /token: must be/],
     [{ token: "a\nb" }, /token: must be/],
-  ])("%o are refused", (credentials, message) => {
+  ])("%o are rejected", (credentials, message) => {
     expect(() => createMockCloud({ credentials })).toThrow(message);
   });
 
-  it("never stand in an answer", async () => {
+  it("never stand in a response", async () => {
     const given = { accessKeyId: "AK", secretAccessKey: "canary-secret", token: "canary-token" };
     const own = createMockCloud({ credentials: given, now: () => NOW });
     const { send: sendOwn } = sender(own, BASE, own.fetch);
@@ -230,8 +230,8 @@ describe("credentials", () => {
     ];
     for (const documented of cases) {
       for (const headers of attempts) {
-        const answer = await sendOwn(documented, { headers });
-        expect(JSON.stringify([answer.body, ...answer.headers])).not.toContain("canary");
+        const response = await sendOwn(documented, { headers });
+        expect(JSON.stringify([response.body, ...response.headers])).not.toContain("canary");
       }
     }
   });

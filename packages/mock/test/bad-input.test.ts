@@ -2,10 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MockServer } from "../src/index.js";
 import { badBodies } from "./support/bad-bodies.js";
 import { cases, detectionCase, serviceCase } from "./support/cases.js";
-import { type Answer, errorOf, type Sending, sender, testCloud } from "./support/cloud.js";
+import {
+  errorOf,
+  type RecordedResponse,
+  type Sending,
+  sender,
+  testCloud,
+} from "./support/cloud.js";
 import { allowAt, methodsAt, wrongMethodsAt } from "./support/methods.js";
 
-// Code of each kind of refusal, by API; those of the specs, repeated here to see them arrive.
+// Code of each kind of error response, by API; those of the specs, repeated here to see them arrive.
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "vif-peers": { unreadable: "DC.0000", bad: "DC.0001", unknown: "DC.0013", missing: "DC.0002" },
   "vif-peer-detections": { unreadable: "DC.0000", bad: "DC.0001", unknown: "DC.0013" },
@@ -34,18 +40,23 @@ afterAll(() => server.close());
 const token = { "X-Auth-Token": cloud.credentials.token };
 const asJson = { "Content-Type": "application/json", ...token };
 
-describe.each(cases)("$operationId refuses", (documented) => {
+describe.each(cases)("$operationId rejects", (documented) => {
   const codes = CODES[documented.api] ?? {};
-  const expectRefusal = (answer: Answer, status: number, code: string, message: string) => {
-    expect(answer.status).toBe(status);
-    expect(errorOf(answer).code).toBe(code);
-    expect(errorOf(answer).message).toContain(message);
+  const expectRejection = (
+    response: RecordedResponse,
+    status: number,
+    code: string,
+    message: string,
+  ) => {
+    expect(response.status).toBe(status);
+    expect(errorOf(response).code).toBe(code);
+    expect(errorOf(response).message).toContain(message);
   };
 
   it.each(badBodies.get(documented.api) ?? [])("$what", async ({ body, message, kind, code }) => {
-    const answer = await send(documented, { body });
-    expectRefusal(answer, 400, code ?? codes[kind] ?? "", message);
-    expect(errorOf(answer).message.startsWith(message)).toBe(true);
+    const response = await send(documented, { body });
+    expectRejection(response, 400, code ?? codes[kind] ?? "", message);
+    expect(errorOf(response).message.startsWith(message)).toBe(true);
   });
 
   it.each<[string, Sending, string]>([
@@ -64,11 +75,11 @@ describe.each(cases)("$operationId refuses", (documented) => {
       "Content-Type: must be application/json",
     ],
   ])("%s", async (_, sending, message) => {
-    expectRefusal(await send(documented, sending), 400, codes.unreadable ?? "", message);
+    expectRejection(await send(documented, sending), 400, codes.unreadable ?? "", message);
   });
 
   it.each([["null"], ["[]"], ["7"], ['"text"']])("a body that is %s", async (body) => {
-    expectRefusal(await send(documented, { body }), 400, codes.bad ?? "", "body: must be an obj");
+    expectRejection(await send(documented, { body }), 400, codes.bad ?? "", "body: must be an obj");
   });
 
   it.each(["application/json;charset=utf8", 'application/json; charset="UTF-8"'])(
@@ -85,42 +96,42 @@ describe.each(cases)("$operationId refuses", (documented) => {
 
   it.each(wrongMethodsAt(ownPath))("the wrong method %s", async (method) => {
     // `fetch` sends no body with GET.
-    const answer = await send(
+    const response = await send(
       documented,
       method === "GET" ? { method, body: undefined } : { method },
     );
-    expect(answer.status).toBe(405);
-    expect(answer.headers.get("allow")).toBe(allowAt(ownPath));
-    expect(errorOf(answer).message).toContain(`${method} /v`);
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe(allowAt(ownPath));
+    expect(errorOf(response).message).toContain(`${method} /v`);
   });
 
   it("an unknown path", async () => {
     // One segment more would be an id below a collection.
     const path = `${ownPath}/much/more`;
     expect(methodsAt(path)).toBeUndefined();
-    const answer = await send(documented, { path });
-    expectRefusal(answer, 404, "APIGW.0101", `${documented.method} ${path}`);
+    const response = await send(documented, { path });
+    expectRejection(response, 404, "APIGW.0101", `${documented.method} ${path}`);
   });
 
   it("a project id that is none", async () => {
-    const answer = await send(documented, { projectId: "%20" });
+    const response = await send(documented, { projectId: "%20" });
     const code = documented === serviceCase ? "EndPoint.0014" : (codes.bad ?? "");
-    expectRefusal(answer, 400, code, "project_id: must match");
+    expectRejection(response, 400, code, "project_id: must match");
   });
 
   const carried: Readonly<Record<string, string>> = {
     "vif-peers": "must have 32 to 36 characters",
     publicips: "must have 1 to 36 characters",
   };
-  it.runIf(documented.api in carried)("a project id that answers could not carry", async () => {
-    const answer = await send(documented, { projectId: "x".repeat(37) });
-    expectRefusal(answer, 400, codes.bad ?? "", `project_id: ${carried[documented.api]}`);
+  it.runIf(documented.api in carried)("a project id that responses could not carry", async () => {
+    const response = await send(documented, { projectId: "x".repeat(37) });
+    expectRejection(response, 400, codes.bad ?? "", `project_id: ${carried[documented.api]}`);
   });
 
   it("an unknown field with a name of megabytes in few words", async () => {
-    const answer = await send(documented, { body: { ["k".repeat(5_000_000)]: 1 } });
-    expect(answer.status).toBe(400);
-    expect(JSON.stringify(answer.body).length).toBeLessThan(1000);
+    const response = await send(documented, { body: { ["k".repeat(5_000_000)]: 1 } });
+    expect(response.status).toBe(400);
+    expect(JSON.stringify(response.body).length).toBeLessThan(1000);
   });
 
   it("more issues than three with three of them", async () => {
@@ -132,41 +143,41 @@ describe.each(cases)("$operationId refuses", (documented) => {
   it.each(["in process", "over HTTP"])("a body over 12 MB, %s", async (where) => {
     const body = JSON.stringify({ filler: "x".repeat(12 * 1024 * 1024) });
     const way = where === "in process" ? { send } : sender(cloud, server.url, fetch);
-    expectRefusal(await way.send(documented, { body }), 413, "APIGW.0201", "over 12582912 bytes");
+    expectRejection(await way.send(documented, { body }), 413, "APIGW.0201", "over 12582912 bytes");
   });
 
   it("no credentials", async () => {
-    const answer = await send(documented, { headers: { "Content-Type": "application/json" } });
-    expectRefusal(answer, 401, "APIGW.0301", "neither X-Auth-Token nor");
+    const response = await send(documented, { headers: { "Content-Type": "application/json" } });
+    expectRejection(response, 401, "APIGW.0301", "neither X-Auth-Token nor");
   });
 
   it("a wrong token", async () => {
-    const answer = await send(documented, { headers: { ...asJson, "X-Auth-Token": "other" } });
-    expectRefusal(answer, 401, "APIGW.0301", "X-Auth-Token");
+    const response = await send(documented, { headers: { ...asJson, "X-Auth-Token": "other" } });
+    expectRejection(response, 401, "APIGW.0301", "X-Auth-Token");
   });
 });
 
-describe.each(cases.filter((it) => it !== detectionCase))("$operationId refuses", (documented) => {
+describe.each(cases.filter((it) => it !== detectionCase))("$operationId rejects", (documented) => {
   const path = documented.path(documented.projectId);
 
   it("an id that no resource has", async () => {
-    const answer = await send(documented, { path: path.replace(/[^/]+$/, OTHER_ID) });
-    expect(answer.status).toBe(404);
-    expect(errorOf(answer).code).toBe(CODES[documented.api]?.missing);
-    expect(errorOf(answer).message).toContain(OTHER_ID);
+    const response = await send(documented, { path: path.replace(/[^/]+$/, OTHER_ID) });
+    expect(response.status).toBe(404);
+    expect(errorOf(response).code).toBe(CODES[documented.api]?.missing);
+    expect(errorOf(response).message).toContain(OTHER_ID);
   });
 
   it("an id that is none", async () => {
-    const answer = await send(documented, { path: path.replace(/[^/]+$/, "abc") });
-    expect(answer.status).toBe(400);
-    expect(errorOf(answer).message).toMatch(/_id: must be a UUID$/);
+    const response = await send(documented, { path: path.replace(/[^/]+$/, "abc") });
+    expect(response.status).toBe(400);
+    expect(errorOf(response).message).toMatch(/_id: must be a UUID$/);
   });
 });
 
-it("refuses an array of hundreds of thousands of different items at once", async () => {
+it("rejects an array of hundreds of thousands of different items at once", async () => {
   const ports = Array.from({ length: 400_000 }, (_, index) => ({ client_port: index + 1 }));
-  const answer = await send(serviceCase, { body: { ports } });
-  expect(errorOf(answer)).toEqual({
+  const response = await send(serviceCase, { body: { ports } });
+  expect(errorOf(response)).toEqual({
     code: "EndPoint.3074",
     message: "ports: must have at most 200 items",
   });

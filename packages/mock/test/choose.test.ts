@@ -35,7 +35,7 @@ interface Quotas {
 
 const kindsOf = ({ quotas }: Quotas) => quotas.resources.map(({ type }) => type);
 
-/** Status and kinds of quotas of an answer; the code of a refusal in their place. */
+/** Status and kinds of quotas of a response; the code of an error response in their place. */
 async function ask(base: string, query = "") {
   const response = await cloud.fetch(`${base}${PATH}${query}`, {
     headers: { "X-Auth-Token": token },
@@ -80,12 +80,12 @@ describe("of two services with one method and path, the host", () => {
     ["vpc", ofPublicips[200]],
     ["vpcep", ofServices[200]],
   ] as const)("decides over HTTP: %s", async (service, isOwn) => {
-    const answer = await exchangeRaw(server.port, [
+    const response = await exchangeRaw(server.port, [
       `GET ${PATH} HTTP/1.1\r\nHost: ${service}.localhost:${server.port}\r\n`,
       `X-Auth-Token: ${token}\r\nConnection: close\r\n\r\n`,
     ]);
-    expect(answer).toMatch(/^HTTP\/1.1 200 /);
-    const body: unknown = JSON.parse(answer.slice(answer.indexOf("\r\n\r\n")));
+    expect(response).toMatch(/^HTTP\/1.1 200 /);
+    const body: unknown = JSON.parse(response.slice(response.indexOf("\r\n\r\n")));
     expect(isOwn(body)).toBe(true);
     expect(kindsOf(body as Quotas).includes("endpoint")).toBe(service === "vpcep");
   });
@@ -108,10 +108,10 @@ describe("where one address serves all, the query decides", () => {
   it.each(["?type=nothing", "?type=endpoint&type=endpoint"])(
     "for EIPs with %s, which neither serves",
     async (query) => {
-      const answer = await ask(ONE_ADDRESS, query);
-      expect(answer).toEqual(await ask(hostOf("vpc"), query));
-      expect(answer.status).toBe(400);
-      expect(answer.code).toMatch(/^VPC\./);
+      const response = await ask(ONE_ADDRESS, query);
+      expect(response).toEqual(await ask(hostOf("vpc"), query));
+      expect(response.status).toBe(400);
+      expect(response.code).toMatch(/^VPC\./);
     },
   );
 
@@ -122,9 +122,9 @@ describe("where one address serves all, the query decides", () => {
     expect(kindsOf(await eips.listQuotas())).toContain("publicIp");
     const own = services.createClient(session);
     for (const type of ["endpoint_service", "endpoint"] as const) {
-      const answer = await own.listQuotaDetails({ query: { type } });
-      expect(kindsOf(answer)).toEqual([type]);
-      expect(ofServices[200](answer)).toBe(true);
+      const response = await own.listQuotaDetails({ query: { type } });
+      expect(kindsOf(response)).toEqual([type]);
+      expect(ofServices[200](response)).toBe(true);
     }
   });
 });
@@ -134,7 +134,7 @@ describe("where one address serves all, and the APIs come in the other order", (
   const candidates = router.find(PATH)?.methods.get("GET") ?? [];
 
   it.each([
-    // The first API refuses it, so it is not the one that is meant.
+    // The first API rejects it, so it is not the one that is meant.
     ["type=publicIp", "listQuotas"],
     ["type=endpoint", "listQuotaDetails"],
     ["", "listQuotaDetails"],

@@ -17,8 +17,8 @@ describe("hcnet-mock", () => {
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:/);
       const { projectId } = publicipCase;
       for (const credentials of [{ token }, { accessKeyId, secretAccessKey }]) {
-        const answer = await publicipCase.call({ endpoint: url, projectId, credentials });
-        expect(withoutNewIds(answer.data)).toEqual(publicipCase.answer(projectId));
+        const response = await publicipCase.call({ endpoint: url, projectId, credentials });
+        expect(withoutNewIds(response.data)).toEqual(publicipCase.response(projectId));
       }
       child.kill(signal);
       const { code, stdout, stderr } = await finished;
@@ -69,7 +69,7 @@ describe("hcnet-mock", () => {
     [["--port", "65536"], "--port: must be"],
     [["--access-key", "AK"], "give both or neither"],
     [["--access-key", "A,K", "--secret-key", "SK"], "accessKeyId: must be"],
-  ])("refuses %j and ends with 2", async (args, message) => {
+  ])("rejects %j and ends with 2", async (args, message) => {
     const { code, stdout, stderr } = await start(args).finished;
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);

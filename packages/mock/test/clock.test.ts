@@ -42,14 +42,14 @@ describe("the clock", () => {
   });
 
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, "5", { ms: -1 }, {}])(
-    "refuses to be moved by %j",
+    "rejects an advance by %j",
     (duration) => {
       const { clock } = createMockCloud();
       expect(() => clock.advance(duration as number)).toThrow("ms: must be a number");
     },
   );
 
-  it.each([new Date("never"), "2026-01-01", undefined])("refuses to be set to %j", (date) => {
+  it.each([new Date("never"), "2026-01-01", undefined])("rejects setting it to %j", (date) => {
     const { clock } = createMockCloud();
     expect(() => clock.set(date as Date)).toThrow("date: must be a valid Date");
   });
@@ -131,7 +131,7 @@ describe("transitions", () => {
     ["soon", 'transitions: must be "timed", "slow", "instant"'],
     [{ "vif_peer_detections.walk": 1 }, 'transitions: there is no "vif_peer_detections.walk"'],
     [{ "vif_peer_detections.run": -1 }, 'transitions["vif_peer_detections.run"]: must be a number'],
-  ])("refuse %j", (transitions, message) => {
+  ])("reject %j", (transitions, message) => {
     expect(() => createMockCloud({ transitions: transitions as "timed" })).toThrow(message);
   });
 });

@@ -19,9 +19,9 @@ beforeAll(async () => {
 afterAll(() => Promise.all([server.close(), realServer.close()]));
 
 describe.each(cases)("$operationId", (documented) => {
-  const expected = withoutNewIds(documented.answer(documented.projectId));
+  const expected = withoutNewIds(documented.response(documented.projectId));
 
-  it("answers the documented request with the documented answer, in process", async () => {
+  it("answers the documented request with the documented response, in process", async () => {
     const { status, body } = await sender(cloud, BASE, cloud.fetch).send(documented);
     expect(status).toBe(200);
     expect(withoutNewIds(body)).toEqual(expected);
@@ -44,14 +44,14 @@ describe.each(cases)("$operationId", (documented) => {
       });
       expect(status).toBe(200);
       expect(requestId).toMatch(/^[0-9a-f]{32}$/);
-      const answer = withoutNewIds(data);
-      expect({ ...answer, ...atDocumentedTime(answer) }).toEqual(expected);
+      const response = withoutNewIds(data);
+      expect({ ...response, ...atDocumentedTime(response) }).toEqual(expected);
     });
   });
 });
 
-function atDocumentedTime(answer: Record<string, unknown>) {
-  const { vif_peer_detection } = answer;
+function atDocumentedTime(response: Record<string, unknown>) {
+  const { vif_peer_detection } = response;
   if (vif_peer_detection === undefined) return {};
   const detection = vif_peer_detection as { start_time: string };
   expect(Date.now() - Date.parse(`${detection.start_time}Z`)).toBeLessThan(60_000);
@@ -62,8 +62,8 @@ it("gives each detection an id of its own", async () => {
   const [, detection] = cases;
   if (detection === undefined) throw new Error("no such case");
   const { send } = sender(cloud, BASE, cloud.fetch);
-  const answers = [await send(detection), await send(detection)];
-  const ids = answers.map(({ body }) => (body.vif_peer_detection as { id: string }).id);
+  const responses = [await send(detection), await send(detection)];
+  const ids = responses.map(({ body }) => (body.vif_peer_detection as { id: string }).id);
   expect(ids.every((id) => UUID.test(id))).toBe(true);
   expect(new Set(ids).size).toBe(2);
 });

@@ -29,7 +29,7 @@ describe("the fuzz run", () => {
     });
   });
 
-  it("refuses a number that is none", async () => {
+  it("rejects a number that is none", async () => {
     const { code, said } = await run("--requests=none");
     const problem = '--requests: must be an integer from 1, not "none"';
     expect({ code, said }).toEqual({ code: 2, said: expect.stringContaining(problem) });
@@ -41,7 +41,7 @@ describe("what goes wrong", () => {
   afterEach(() => cloud.faults.clear());
 
   it("is made as short as it can be, and comes again with its seed and path", async () => {
-    cloud.faults.add({ operation: "listQuotas", effect: { type: "answer", status: 500 } });
+    cloud.faults.add({ operation: "listQuotas", effect: { type: "response", status: 500 } });
     const { failure } = await fuzz(cloud, { seed: 1, requests: 2_000 });
     if (failure === undefined) throw new Error("the fault was not found");
     const { seed, path, problem, requests } = failure;
@@ -54,8 +54,8 @@ describe("what goes wrong", () => {
   });
 
   it.each([
-    ["an answer that is not what the spec says", { type: "breakSchema" }, /Error: 200 /],
-    ["an answer that is no JSON", { type: "html", status: 200 }, /no JSON/],
+    ["a response that is not what the spec says", { type: "breakSchema" }, /Error: 200 /],
+    ["a response that is no JSON", { type: "html", status: 200 }, /no JSON/],
     ["a connection that breaks", { type: "reset" }, /socket hang up|ECONNRESET/],
   ] as const)("is seen: %s", async (_, effect, problem) => {
     cloud.faults.add({ operation: "listPublicips", effect });

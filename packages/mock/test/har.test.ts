@@ -48,7 +48,7 @@ describe("recordHar", () => {
       value: headers.get("x-request-id"),
     });
     const body = JSON.parse(entry?.response.content.text ?? "");
-    expect(withoutNewIds(body)).toEqual(publicipCase.answer(publicipCase.projectId));
+    expect(withoutNewIds(body)).toEqual(publicipCase.response(publicipCase.projectId));
   });
 
   it("keeps what was sent over HTTP, with its query", async () => {
@@ -79,7 +79,7 @@ describe("recordHar", () => {
     expect(urls).toEqual([`https://dcaas.cn-north-4.myhuaweicloud.com${path}`, `${BASE}/v9/none`]);
   });
 
-  it("says that an answer was lost", async () => {
+  it("says that a response was lost", async () => {
     const cloud = createMockCloud({ faults: [{ effect: { type: "reset" } }] });
     const recorder = recordHar(cloud);
     await expect(cloud.fetch(`${BASE}/v1/p/publicips`)).rejects.toThrow("fetch failed");
@@ -95,7 +95,7 @@ describe("recordHar", () => {
     one.stop();
     for (let call = 0; call < 4; call += 1) await send(publicipCase);
     expect(two.har().log.entries).toHaveLength(2);
-    expect(two.har().log.comment).toBe("3 later calls were left out");
+    expect(two.har().log.comment).toBe("3 later calls were omitted");
     expect(one.har().log.entries).toHaveLength(1);
     expect(one.har().log).not.toHaveProperty("comment");
   });
@@ -108,7 +108,7 @@ describe("recordHar", () => {
     await send(publicipCase);
     const { entries, comment } = recorder.har().log;
     expect(entries.map(({ response }) => response.status)).toEqual([200, 200]);
-    expect(comment).toBe("1 later calls were left out");
+    expect(comment).toBe("1 later calls were omitted");
     expect(JSON.stringify(entries).length).toBeLessThan(6_000);
   });
 
@@ -117,7 +117,7 @@ describe("recordHar", () => {
     [{ maxEntries: 1.5 }, "maxEntries: must be"],
     [{ maxSize: 0 }, "maxSize: must be an integer of at least 1, got 0"],
     [{ urls: "real" as "sent" }, 'urls: must be "sent" or "service"'],
-  ])("refuses %j", (options, message) => {
+  ])("rejects %j", (options, message) => {
     expect(() => recordHar(createMockCloud(), options)).toThrow(message);
   });
 });

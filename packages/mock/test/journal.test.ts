@@ -92,7 +92,7 @@ describe("the journal", () => {
         time: NOW,
         durationMs: 1,
       },
-      answer: { status: 404, headers: {}, body: undefined },
+      response: { status: 404, headers: {}, body: undefined },
     });
     vi.unstubAllGlobals();
     expect(seen).toHaveLength(1);

@@ -24,7 +24,7 @@ describe("every path of the specs", () => {
     expect(await response.text()).toBe("");
   });
 
-  it.each(wrong)("refuses a method that it lacks: $method $template", async ({ path, method }) => {
+  it.each(wrong)("rejects a method that it lacks: $method $template", async ({ path, method }) => {
     const response = await cloud.fetch(BASE + path, { method, headers });
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe(allowAt(path));

@@ -78,7 +78,7 @@ describe("mockHandlers", () => {
   it.each([
     ["eips.test", "endpoints[0]: must be a URL"],
     ["https://eips.test/v1", "endpoints[0]: must end after the host"],
-  ])("refuse the endpoint %s", (endpoint, message) => {
+  ])("reject the endpoint %s", (endpoint, message) => {
     expect(() => mockHandlers(cloud, { endpoints: [endpoint] })).toThrow(message);
   });
 });

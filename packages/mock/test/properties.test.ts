@@ -44,16 +44,16 @@ function mutate(body: Json, [where, what, replacement]: Mutation): Json {
 }
 
 describe.each(cases)("$operationId", (documented) => {
-  it("refuses a mutated body naming a field, or answers it as the spec says", async () => {
+  it("rejects a mutated body naming a field, or answers it as the spec says", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
         cloud.reset();
         const body = mutations.reduce(mutate, documented.request);
-        // `send` checks the body of every answer against the spec.
-        const answer = await send(documented, { body });
-        if (answer.status >= 200 && answer.status < 300) return;
-        expect(answer.status).toBe(400);
-        expect(errorOf(answer).message).toMatch(/^(\[?[\w-]|\[").*: ./s);
+        // `send` checks the body of every response against the spec.
+        const response = await send(documented, { body });
+        if (response.status >= 200 && response.status < 300) return;
+        expect(response.status).toBe(400);
+        expect(errorOf(response).message).toMatch(/^(\[?[\w-]|\[").*: ./s);
       }),
       { numRuns: 300 },
     );

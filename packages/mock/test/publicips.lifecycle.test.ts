@@ -73,10 +73,10 @@ it("assigns, binds, renames, unbinds and releases an EIP", async () => {
 it("answers the documented assignment with the documented members", async () => {
   const { post } = document.paths["/v1/{project_id}/publicips"];
   const { documented } = post.requestBody.content["application/json"].examples;
-  const answer = post.responses["200"].content["application/json"].examples.documented.value;
+  const response = post.responses["200"].content["application/json"].examples.documented.value;
   const { publicip } = await cloud.client.createPublicip({ body: documented.value as never });
   expect(publicip).toEqual({
-    ...answer.publicip,
+    ...response.publicip,
     id: publicip.id,
     public_ip_address: publicip.public_ip_address,
     tenant_id: PROJECT,
@@ -105,12 +105,12 @@ it("binds at creation, and shows it once the work is done", async () => {
 
 it("4.16: assigns IPv6 addresses, each its own", async () => {
   const body = { ...ASSIGN, publicip: { type: "5_bgp", ip_version: 6 } } as const;
-  const answers = [
+  const responses = [
     await cloud.client.createPublicip({ body }),
     await cloud.client.createPublicip({ body }),
   ];
-  const addresses = answers.map(({ publicip }) => publicip.public_ipv6_address);
-  expect(answers[0]?.publicip.ip_version).toBe(6);
+  const addresses = responses.map(({ publicip }) => publicip.public_ipv6_address);
+  expect(responses[0]?.publicip.ip_version).toBe(6);
   expect(addresses).toEqual([
     expect.stringMatching(/^2001:db8:/),
     expect.stringMatching(/^2001:db8:/),
@@ -141,15 +141,15 @@ it("assigns a chosen address, and gives it out again once it is released", async
   expect(second.publicip.public_ip_address).toBe("203.0.113.7");
 });
 
-it("keeps nothing of a creation that was refused", async () => {
+it("keeps nothing of a creation that was rejected", async () => {
   const { client, state } = cloud;
   const before = state.items.size;
   const { publicip } = await client.createPublicip({
     body: { ...ASSIGN, publicip: { type: "5_bgp", port_id: PORT } },
   });
-  const refused = { type: "5_bgp", port_id: PORT, ip_address: "203.0.113.8" };
+  const rejected = { type: "5_bgp", port_id: PORT, ip_address: "203.0.113.8" };
   await expect(
-    client.createPublicip({ body: { ...ASSIGN, publicip: refused } }),
+    client.createPublicip({ body: { ...ASSIGN, publicip: rejected } }),
   ).rejects.toMatchObject({ code: "VPC.0511" });
   expect(state.items.size).toBe(before + 1);
   expect(state.items.addresses.holder("203.0.113.8")).toBeUndefined();
@@ -176,7 +176,7 @@ describe("4.17: the quota", () => {
     expect(vpngw.quotas.resources).toEqual([]);
   });
 
-  it("refuses a kind that there is not", async () => {
+  it("rejects a kind that there is not", async () => {
     await expect(cloud.client.listQuotas({ query: { type: "cats" } })).rejects.toMatchObject({
       status: 400,
       code: "VPC.1207",

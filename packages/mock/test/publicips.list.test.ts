@@ -72,7 +72,7 @@ describe("4.15: pages", () => {
     await expect(idsOf({ marker: "7" })).resolves.toEqual([PUBLICIP]);
   });
 
-  it("begins anew with an empty marker, and ends with an empty page", async () => {
+  it("begins again with an empty marker, and ends with an empty page", async () => {
     await expect(idsOf({ marker: "", limit: 1 })).resolves.toEqual([PREPAID]);
     await expect(idsOf({ marker: PUBLICIP })).resolves.toEqual([]);
     await expect(idsOf({ limit: 0 })).resolves.toEqual([]);
@@ -86,7 +86,7 @@ describe("4.15: pages", () => {
     [`marker=${"x".repeat(37)}`, "VPC.0501", "marker: must be at most 36 characters"],
     ["ip_version=5", "VPC.0501", "ip_version: must be one of 4, 6"],
     ["enterprise_project_id=7", "VPC.0011", "enterprise_project_id: must match"],
-  ])("refuses %s", async (query, code, message) => {
+  ])("rejects %s", async (query, code, message) => {
     const { status, body } = await cloud.send("GET", `/v1/${PROJECT}/publicips?${query}`);
     expect({ ...body, status }).toMatchObject({ status: 400, code });
     expect(body.message).toContain(message);

@@ -4,18 +4,18 @@ import { chooseRules } from "../src/rules/index.js";
 
 describe("rules", () => {
   it("are what the register has first, unless told otherwise", () => {
-    const chosen = chooseRules(rules, { "4.4": "refused" });
+    const chosen = chooseRules(rules, { "4.4": "reject" });
     const defaults = rules.flatMap(({ number, choices }) =>
       choices === undefined ? [] : [[number, Object.keys(choices)[0]] as const],
     );
-    expect(chosen).toEqual({ ...Object.fromEntries(defaults), "4.4": "refused" });
+    expect(chosen).toEqual({ ...Object.fromEntries(defaults), "4.4": "reject" });
   });
 
   it.each([
     [{ "9.9": "x" }, 'rules: "9.9" is no rule that can be switched; those are 1.2, '],
     [{ "4.3": "x" }, 'rules: "4.3" is no rule that can be switched'],
-    [{ "4.4": "off" }, 'rules["4.4"]: must be one of unchanged, refused, not "off"'],
-    [{ "4.4": 1 }, 'rules["4.4"]: must be one of unchanged, refused, not 1'],
+    [{ "4.4": "off" }, 'rules["4.4"]: must be one of unchanged, reject, not "off"'],
+    [{ "4.4": 1 }, 'rules["4.4"]: must be one of unchanged, reject, not 1'],
   ])("cannot be %j", (wanted, message) => {
     expect(() => createMockCloud({ rules: wanted as object })).toThrow(message);
   });

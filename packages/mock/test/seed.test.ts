@@ -13,7 +13,7 @@ const setUp = (...seeds: Seed[]) => {
 };
 
 describe("a seed", () => {
-  it("completes what it leaves out, as in the documented examples", async () => {
+  it("completes what it omits, as in the documented examples", async () => {
     const { publicips } = setUp({ project_id: PROJECT, publicips: [{ id: ID, alias: "web" }] });
     const { publicip } = await publicips.showPublicip({ path: { publicip_id: ID } });
     expect(publicip).toMatchObject({
@@ -252,7 +252,7 @@ describe("a seed", () => {
       "seed.publicip_quotas[0].type: is required",
     ],
     [7 as unknown as object, "seed: must be an object"],
-  ])("is refused as a whole: %j", (seed, message) => {
+  ])("is rejected as a whole: %j", (seed, message) => {
     const cloud = createMockCloud({ now: () => NOW });
     cloud.seed({ project_id: PROJECT });
     const before = cloud.snapshot();

@@ -44,8 +44,8 @@ describe("the server", () => {
     const change = { body: { publicip: { alias: "seen" } } };
     await sender(own, BASE, own.fetch).send(publicipCase, change);
     const look = { body: { publicip: {} } };
-    const answer = await sender(own, served.url, fetch).send(publicipCase, look);
-    expect(answer.body.publicip).toMatchObject({ alias: "seen" });
+    const response = await sender(own, served.url, fetch).send(publicipCase, look);
+    expect(response.body.publicip).toMatchObject({ alias: "seen" });
     await served.close();
   });
 
@@ -82,15 +82,15 @@ describe("the server", () => {
       (piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`,
     );
     const request = [head("Transfer-Encoding: chunked", "Connection: close"), ...pieces];
-    const answer = await exchangeRaw(server.port, [...request, "0\r\n\r\n"]);
-    expect(answer).toMatch(/^HTTP\/1.1 200 /);
+    const response = await exchangeRaw(server.port, [...request, "0\r\n\r\n"]);
+    expect(response).toMatch(/^HTTP\/1.1 200 /);
   });
 
   it("keeps a connection for the next call", async () => {
     const request = `${head(`Content-Length: ${body.length}`)}${body}`;
     const last = `${head(`Content-Length: ${body.length}`, "Connection: close")}${body}`;
-    const answer = await exchangeRaw(server.port, [request, last]);
-    expect(answer.match(/HTTP\/1.1 200 /g)).toHaveLength(2);
+    const response = await exchangeRaw(server.port, [request, last]);
+    expect(response.match(/HTTP\/1.1 200 /g)).toHaveLength(2);
   });
 
   it("goes on after a client that left in the middle of a body", async () => {
@@ -105,13 +105,13 @@ describe("the server", () => {
   });
 });
 
-describe("a body over 12 MB is refused", () => {
+describe("a body over 12 MB is rejected", () => {
   it("by its declared length, before any of it is sent", async () => {
     const request = head(`Content-Length: ${12 * MEGABYTE + 1}`, "Expect: 100-continue");
-    const answer = await exchangeRaw(server.port, [request]);
-    expect(answer).toMatch(/^HTTP\/1.1 413 /);
-    expect(answer).toContain("Connection: close");
-    expect(answer).not.toContain("100 Continue");
+    const response = await exchangeRaw(server.port, [request]);
+    expect(response).toMatch(/^HTTP\/1.1 413 /);
+    expect(response).toContain("Connection: close");
+    expect(response).not.toContain("100 Continue");
   });
 
   it("while it arrives, when no length was declared", async () => {
@@ -126,8 +126,8 @@ describe("a body over 12 MB is refused", () => {
       "Expect: 100-continue",
       "Connection: close",
     );
-    const answer = await exchangeRaw(server.port, [request + body]);
-    expect(answer).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 /);
+    const response = await exchangeRaw(server.port, [request + body]);
+    expect(response).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 /);
   });
 
   it("and exactly 12 MB are not", async () => {
@@ -152,9 +152,9 @@ describe("close", () => {
   it("lets a running call finish", async () => {
     const own = await cloud.listen();
     const socket = connect(own.port, "127.0.0.1");
-    let answer = "";
+    let response = "";
     socket.on("data", (data) => {
-      answer += data.toString();
+      response += data.toString();
     });
     const ended = new Promise((resolve) => socket.once("close", resolve));
     socket.write(head(`Content-Length: ${body.length}`) + body.slice(0, 5));
@@ -162,8 +162,8 @@ describe("close", () => {
     const closing = own.close();
     socket.write(body.slice(5));
     await Promise.all([closing, ended]);
-    expect(answer).toMatch(/^HTTP\/1.1 200 /);
-    expect(answer).toContain("Connection: close");
+    expect(response).toMatch(/^HTTP\/1.1 200 /);
+    expect(response).toContain("Connection: close");
   });
 });
 

@@ -12,7 +12,7 @@ const PER = { share_type: "PER", name: "b", size: 10 } as const;
 const newCloud = () => createMockCloud({ now: () => NOW });
 const overTheWire = (snapshot: Snapshot): Snapshot => JSON.parse(JSON.stringify(snapshot));
 
-/** Things that a caller or a tester does, each of which may be refused. */
+/** Things that a caller or a tester does, each of which may be rejected. */
 const steps: readonly ((cloud: MockCloud, project: string, region: string) => Promise<unknown>)[] =
   [
     (...at) =>
@@ -181,7 +181,7 @@ describe("a snapshot", () => {
       "snapshot.projects[0].publicips[0].status: must be a string",
       inProject({ publicips: [{ id: "11111111-2222-4333-8444-555555555555", status: 5 }] }),
     ],
-  ])("is refused, and nothing changes: %s", async (message, change) => {
+  ])("is rejected, and nothing changes: %s", async (message, change) => {
     const snapshot = await valid();
     const cloud = newCloud();
     await clients(cloud).publicips.listPublicips();

@@ -18,9 +18,9 @@ const at = (id: string) => ({ path: { sub_network_interface_id: id } });
 
 async function create(option: object = {}) {
   const body = { sub_network_interface: { ...WIDE, ...option } };
-  const answer = await client().createSubNetworkInterface({ body }).withResponse();
-  if (answer.status !== 201) throw new Error(`created nothing: ${answer.status}`);
-  return answer.data.sub_network_interface;
+  const response = await client().createSubNetworkInterface({ body }).withResponse();
+  if (response.status !== 201) throw new Error(`created nothing: ${response.status}`);
+  return response.data.sub_network_interface;
 }
 
 it("creates, shows, counts, updates and deletes an interface", async () => {
@@ -89,9 +89,9 @@ it("draws an IPv6 address of the subnet when asked to", async () => {
 
 it("creates several at once, all different", async () => {
   const body = { count: 20, sub_network_interface: { ...NARROW, description: "one of many" } };
-  const answer = await client().batchCreateSubNetworkInterface({ body }).withResponse();
-  if (answer.status !== 201) throw new Error(`created nothing: ${answer.status}`);
-  const created = answer.data.sub_network_interfaces;
+  const response = await client().batchCreateSubNetworkInterface({ body }).withResponse();
+  if (response.status !== 201) throw new Error(`created nothing: ${response.status}`);
+  const created = response.data.sub_network_interfaces;
   for (const member of ["id", "private_ip_address", "mac_address", "vlan_id"] as const) {
     expect(new Set(created.map((item) => item[member])).size).toBe(20);
   }
@@ -119,7 +119,7 @@ it("3.16: moves interfaces to another carrier, and again without harm", async ()
 
 it("3.1: checks in a dry run and changes nothing", async () => {
   const dry = { dry_run: true } as const;
-  const answers = [
+  const responses = [
     await client()
       .createSubNetworkInterface({ body: { ...dry, sub_network_interface: WIDE } })
       .withResponse(),
@@ -135,7 +135,7 @@ it("3.1: checks in a dry run and changes nothing", async () => {
       })
       .withResponse(),
   ];
-  for (const { status, data, requestId } of answers) {
+  for (const { status, data, requestId } of responses) {
     expect(status).toBe(202);
     expect(data).toEqual({ request_id: requestId });
   }
@@ -157,7 +157,7 @@ it("keeps projects apart", async () => {
   await other.createSubNetworkInterface({ body });
 });
 
-it("answers a deletion over plain HTTP without a body", async () => {
+it("responds to a deletion over plain HTTP without a body", async () => {
   const response = await fetch(`${url()}/${FIRST}`, {
     method: "DELETE",
     headers: { "X-Auth-Token": token },

@@ -2,7 +2,7 @@ import { validators } from "@hcnet/sub-network-interfaces/validators";
 import { describe, expect, it } from "vitest";
 import { SubNetworkInterfaces } from "../src/apis/sub-network-interfaces/collection.js";
 import { subNetworkInterfaceSeeds } from "../src/apis/sub-network-interfaces/state.js";
-import { refusalOf } from "./support/refusal.js";
+import { rejectionOf } from "./support/rejection.js";
 import {
   FIRST,
   NARROW,
@@ -27,8 +27,8 @@ async function idsOf(query: Query): Promise<string[]> {
 
 async function createMany(count: number): Promise<string[]> {
   const body = { count, sub_network_interface: NARROW };
-  const answer = await client().batchCreateSubNetworkInterface({ body }).withResponse();
-  return answer.status === 201 ? answer.data.sub_network_interfaces.map(({ id }) => id) : [];
+  const response = await client().batchCreateSubNetworkInterface({ body }).withResponse();
+  return response.status === 201 ? response.data.sub_network_interfaces.map(({ id }) => id) : [];
 }
 
 describe("pages", () => {
@@ -78,7 +78,7 @@ describe("pages", () => {
   });
 
   it.each(["limit=2001", "limit=-1", "limit=x", "limit=1&limit=2", "marker=x", "id=x"])(
-    "refuse %s",
+    "reject %s",
     async (query) => {
       const response = await fetch(`${url()}?${query}`, { headers: { "X-Auth-Token": token } });
       expect(response.status).toBe(400);
@@ -121,10 +121,10 @@ describe("filters", () => {
     expect(seen).toEqual(own.sort());
   });
 
-  it("refuses an address that is none", async () => {
+  it("rejects an address that is none", async () => {
     const query = { private_ip_address: ["10.0.0.256"] };
-    const refusal = await refusalOf(client().listSubNetworkInterfaces({ query }));
-    expect(refusal.message).toContain("private_ip_address[0]: must match");
+    const rejection = await rejectionOf(client().listSubNetworkInterfaces({ query }));
+    expect(rejection.message).toContain("private_ip_address[0]: must match");
   });
 });
 

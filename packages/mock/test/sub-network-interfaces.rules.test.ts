@@ -3,7 +3,7 @@ import { apis } from "../src/apis/index.js";
 import { migrateSubNetworkInterface } from "../src/apis/sub-network-interfaces/migrateSubNetworkInterface.js";
 import { projectFactory } from "../src/state/project.js";
 import { callOn } from "./support/call.js";
-import { refusalOf } from "./support/refusal.js";
+import { rejectionOf } from "./support/rejection.js";
 import {
   FIRST,
   NARROW,
@@ -41,32 +41,32 @@ async function fill(option: object, total: number): Promise<void> {
 
 // Status, code and the start of the message; the third column is for a creation of several.
 const COMMON = [
-  ["3.3: refuses", { description: "<b>" }, 400, "BadParameter", "description: must match"],
-  ["3.4: refuses", { security_groups: [] }, 400, "NoSecurityGroup", "security_groups: must name"],
+  ["3.3: rejects", { description: "<b>" }, 400, "BadParameter", "description: must match"],
+  ["3.4: rejects", { security_groups: [] }, 400, "NoSecurityGroup", "security_groups: must name"],
   [
-    "3.4: refuses",
+    "3.4: rejects",
     { security_groups: [NOBODY] },
     400,
     "SecurityGroupNotFound",
     "security_groups[0]: no",
   ],
   [
-    "3.5: refuses",
+    "3.5: rejects",
     { allowed_address_pairs: [{ ip_address: "0.0.0.0" }] },
     400,
     "AddressNotAllowed",
     "allowed_address_pairs[0].ip_address: must not be 0.0.0.0",
   ],
   [
-    "3.6: refuses",
+    "3.6: rejects",
     { virsubnet_id: NARROW.virsubnet_id },
     400,
     "OtherVpc",
     "virsubnet_id: must be in the",
   ],
-  ["3.9: refuses", { project_id: "p" }, 403, "AdminOnly", "project_id: only an administrator"],
+  ["3.9: rejects", { project_id: "p" }, 403, "AdminOnly", "project_id: only an administrator"],
   [
-    "0.1: refuses",
+    "0.1: rejects",
     { mac_address: "fa:16:3e:00:00:00" },
     400,
     "FieldNotAllowed",
@@ -77,139 +77,139 @@ const COMMON = [
 describe("creating one", () => {
   it.each([
     ...COMMON,
-    ["3.6: refuses", { parent_id: NOBODY }, 400, "ParentNotFound", `parent_id: no elastic`],
-    ["3.6: refuses", { virsubnet_id: NOBODY }, 400, "SubnetNotFound", "virsubnet_id: no subnet"],
-    ["3.7: refuses", { vlan_id: "799" }, 409, "VlanInUse", "vlan_id: VLAN 799 is in use"],
-    ["3.7: refuses", { vlan_id: "4095" }, 400, "BadParameter", "vlan_id: must match"],
+    ["3.6: rejects", { parent_id: NOBODY }, 400, "ParentNotFound", `parent_id: no elastic`],
+    ["3.6: rejects", { virsubnet_id: NOBODY }, 400, "SubnetNotFound", "virsubnet_id: no subnet"],
+    ["3.7: rejects", { vlan_id: "799" }, 409, "VlanInUse", "vlan_id: VLAN 799 is in use"],
+    ["3.7: rejects", { vlan_id: "4095" }, 400, "BadParameter", "vlan_id: must match"],
     [
-      "3.8: refuses",
+      "3.8: rejects",
       { private_ip_address: "10.0.3.55" },
       409,
       "AddressInUse",
       "private_ip_address: 10.0.",
     ],
     [
-      "3.8: refuses",
+      "3.8: rejects",
       { private_ip_address: "10.0.4.1" },
       400,
       "AddressNotInSubnet",
       "private_ip_address: ",
     ],
     [
-      "3.8: refuses",
+      "3.8: rejects",
       { private_ip_address: "10.0.0.1" },
       400,
       "AddressNotInSubnet",
       "private_ip_address: ",
     ],
     [
-      "3.8: refuses",
+      "3.8: rejects",
       { private_ip_address: "10.0.0.256" },
       400,
       "BadParameter",
       "private_ip_address: must",
     ],
     [
-      "3.8: refuses",
+      "3.8: rejects",
       { ipv6_ip_address: "2001:db8::1" },
       400,
       "AddressNotInSubnet",
       "ipv6_ip_address: must",
     ],
     [
-      "3.8: refuses",
+      "3.8: rejects",
       { ipv6_ip_address: ":::" },
       400,
       "AddressNotInSubnet",
       "ipv6_ip_address: must be in",
     ],
   ] as const)("%s %j", async (_, option, status, code, message) => {
-    const refusal = await refusalOf(create(option));
-    expect(refusal).toMatchObject({ status, code: `HCNET.${code}` });
-    expect(refusal.message).toContain(`sub_network_interface.${message}`);
-    const dry = await refusalOf(create(option, { dry_run: true }));
-    expect(dry).toEqual(refusal);
+    const rejection = await rejectionOf(create(option));
+    expect(rejection).toMatchObject({ status, code: `HCNET.${code}` });
+    expect(rejection.message).toContain(`sub_network_interface.${message}`);
+    const dry = await rejectionOf(create(option, { dry_run: true }));
+    expect(dry).toEqual(rejection);
   });
 
-  it("3.8: refuses an IPv6 address that is taken, however it is written", async () => {
+  it("3.8: rejects an IPv6 address that is taken, however it is written", async () => {
     await create({ ipv6_ip_address: "2001:db8:a583:827::20" });
     const again = create({ ipv6_ip_address: "2001:0DB8:a583:827:0:0::20" });
-    expect(await refusalOf(again)).toMatchObject({ status: 409, code: "HCNET.AddressInUse" });
+    expect(await rejectionOf(again)).toMatchObject({ status: 409, code: "HCNET.AddressInUse" });
   });
 
   it("3.7, 3.8: gives VLAN and address free with the interface", async () => {
     const option = { vlan_id: "799", private_ip_address: "10.0.3.55" };
-    expect(await refusalOf(create(option))).toMatchObject({ status: 409 });
+    expect(await rejectionOf(create(option))).toMatchObject({ status: 409 });
     await client().deleteSubNetworkInterface(at(SECOND));
     await create(option);
   });
 
-  it("3.11: refuses the 257th of a server", async () => {
+  it("3.11: rejects the 257th of a server", async () => {
     await fill({}, 255);
-    expect(await refusalOf(create({}))).toMatchObject({
+    expect(await rejectionOf(create({}))).toMatchObject({
       status: 409,
       code: "HCNET.TooManyOnServer",
     });
-    expect(await refusalOf(createMany(1, {}))).toMatchObject({
+    expect(await rejectionOf(createMany(1, {}))).toMatchObject({
       status: 400,
       code: "HCNET.TooManyOnServer",
     });
   });
 
-  it("3.8: refuses one more when the subnet is full, unless another subnet has room", async () => {
+  it("3.8: rejects one more when the subnet is full, unless another subnet has room", async () => {
     await fill(NARROW, 253);
-    const refusal = await refusalOf(create(NARROW));
-    expect(refusal).toMatchObject({ status: 409, code: "HCNET.NoFreeAddress" });
+    const rejection = await rejectionOf(create(NARROW));
+    expect(rejection).toMatchObject({ status: 409, code: "HCNET.NoFreeAddress" });
   });
 });
 
 describe("creating several", () => {
   it.each([
     ...COMMON,
-    ["3.6: refuses", { parent_id: NOBODY }, 404, "ParentNotFound", "parent_id: no elastic"],
-    ["3.6: refuses", { virsubnet_id: NOBODY }, 404, "SubnetNotFound", "virsubnet_id: no subnet"],
-    ["3.10: refuses", { vlan_id: "5" }, 400, "FieldNotAllowed", "vlan_id: unknown field"],
+    ["3.6: rejects", { parent_id: NOBODY }, 404, "ParentNotFound", "parent_id: no elastic"],
+    ["3.6: rejects", { virsubnet_id: NOBODY }, 404, "SubnetNotFound", "virsubnet_id: no subnet"],
+    ["3.10: rejects", { vlan_id: "5" }, 400, "FieldNotAllowed", "vlan_id: unknown field"],
   ] as const)("%s %j", async (_, option, status, code, message) => {
-    const refusal = await refusalOf(createMany(2, option));
-    expect(refusal).toMatchObject({ status, code: `HCNET.${code}` });
-    expect(refusal.message).toContain(`sub_network_interface.${message}`);
+    const rejection = await rejectionOf(createMany(2, option));
+    expect(rejection).toMatchObject({ status, code: `HCNET.${code}` });
+    expect(rejection.message).toContain(`sub_network_interface.${message}`);
   });
 
-  it.each([0, 21])("3.10: refuses a count of %d", async (count) => {
-    const refusal = await refusalOf(createMany(count, {}));
-    expect(refusal).toMatchObject({ status: 400, code: "HCNET.BadParameter" });
-    expect(refusal.message).toContain(" count: must be 1 to 20 ");
+  it.each([0, 21])("3.10: rejects a count of %d", async (count) => {
+    const rejection = await rejectionOf(createMany(count, {}));
+    expect(rejection).toMatchObject({ status: 400, code: "HCNET.BadParameter" });
+    expect(rejection.message).toContain(" count: must be 1 to 20 ");
   });
 
   it("3.10: creates none when there is no room for all", async () => {
     await fill(NARROW, 250);
-    const refusal = await refusalOf(createMany(4, NARROW));
-    expect(refusal).toMatchObject({ status: 400, code: "HCNET.NoFreeAddress" });
+    const rejection = await rejectionOf(createMany(4, NARROW));
+    expect(rejection).toMatchObject({ status: 400, code: "HCNET.NoFreeAddress" });
     expect((await client().showSubNetworkInterfacesQuantity()).sub_network_interfaces).toBe(252);
     await createMany(3, NARROW);
   });
 });
 
 describe("deleting", () => {
-  it("3.12: refuses what is not there, and what was deleted before", async () => {
+  it("3.12: rejects what is not there, and what was deleted before", async () => {
     await client().deleteSubNetworkInterface(at(FIRST));
     for (const id of [FIRST, NOBODY]) {
-      const refusal = await refusalOf(client().deleteSubNetworkInterface(at(id)));
-      expect(refusal).toMatchObject({ status: 404, code: "HCNET.NotFound" });
-      const shown = await refusalOf(client().showSubNetworkInterface(at(id)));
+      const rejection = await rejectionOf(client().deleteSubNetworkInterface(at(id)));
+      expect(rejection).toMatchObject({ status: 404, code: "HCNET.NotFound" });
+      const shown = await rejectionOf(client().showSubNetworkInterface(at(id)));
       expect(shown).toMatchObject({ status: 404, code: "HCNET.NotFound" });
     }
   });
 
-  it("refuses an id that is none", async () => {
-    const refusal = await refusalOf(client().deleteSubNetworkInterface(at("abc")));
-    expect(refusal).toMatchObject({ status: 400, code: "HCNET.BadParameter" });
+  it("rejects an id that is none", async () => {
+    const rejection = await rejectionOf(client().deleteSubNetworkInterface(at("abc")));
+    expect(rejection).toMatchObject({ status: 400, code: "HCNET.BadParameter" });
   });
 
-  it("3.12: refuses while an EIP is bound", async () => {
+  it("3.12: rejects while an EIP is bound", async () => {
     await publicips().updatePublicip({ ...PUBLICIP, body: { publicip: { port_id: FIRST } } });
-    const refusal = await refusalOf(client().deleteSubNetworkInterface(at(FIRST)));
-    expect(refusal).toMatchObject({ status: 409, code: "HCNET.PublicipBound" });
+    const rejection = await rejectionOf(client().deleteSubNetworkInterface(at(FIRST)));
+    expect(rejection).toMatchObject({ status: 409, code: "HCNET.PublicipBound" });
     await publicips().updatePublicip({ ...PUBLICIP, body: { publicip: {} } });
     await client().deleteSubNetworkInterface(at(FIRST));
   });
@@ -222,15 +222,15 @@ describe("moving", () => {
     [OTHER_CARRIER, { id: SECOND }, 400, "OtherVpc", "sub_network_interfaces: 55761e2d"],
     [OTHER_CARRIER, { name: "x" }, 400, "BadParameter", "sub_network_interfaces[0].id: is req"],
     [OTHER_CARRIER, { id: "x" }, 404, "NotFound", "sub_network_interfaces[0].id: no interface x"],
-  ] as const)("3.16: to %s refuses %j", async (parent, item, status, code, message) => {
-    const refusal = await refusalOf(move(parent, item));
-    expect(refusal).toMatchObject({ status, code: `HCNET.${code}` });
-    expect(refusal.message).toContain(`migration_info.${message}`);
+  ] as const)("3.16: to %s rejects %j", async (parent, item, status, code, message) => {
+    const rejection = await rejectionOf(move(parent, item));
+    expect(rejection).toMatchObject({ status, code: `HCNET.${code}` });
+    expect(rejection.message).toContain(`migration_info.${message}`);
   });
 
-  it("3.7: refuses a VLAN that is taken on the new carrier", async () => {
+  it("3.7: rejects a VLAN that is taken on the new carrier", async () => {
     await create({ ...OWN, parent_id: OTHER_CARRIER, vlan_id: "3413" });
-    expect(await refusalOf(move(OTHER_CARRIER, { id: FIRST }))).toMatchObject({
+    expect(await rejectionOf(move(OTHER_CARRIER, { id: FIRST }))).toMatchObject({
       status: 409,
       code: "HCNET.VlanInUse",
     });
@@ -242,7 +242,7 @@ describe("moving", () => {
     expect(sub_network_interface.parent_id).toBe(OTHER_CARRIER);
   });
 
-  it("3.11: refuses what the new server has no room for", () => {
+  it("3.11: rejects what the new server has no room for", () => {
     // No subnet of that VPC is large enough to get there by creating.
     const project = projectFactory(apis)({ region: "r", id: "p" });
     const interfaces = project.subNetworkInterfaces;
@@ -258,7 +258,7 @@ describe("moving", () => {
     for (let vlan_id = 1; vlan_id <= 256; vlan_id += 1) {
       interfaces.put({ ...item, ...there, id: crypto.randomUUID(), vlan_id });
     }
-    expect(migrateSubNetworkInterface.handle(call)).toMatchObject({ refusal: "tooManyOnServer" });
+    expect(migrateSubNetworkInterface.handle(call)).toMatchObject({ rejection: "tooManyOnServer" });
     expect(interfaces.get(FIRST)?.parent_id).toBe(OWN.parent_id);
   });
 });

@@ -4,7 +4,7 @@ import { Router } from "../src/gateway/router.js";
 import { createRoutes } from "../src/gateway/routes.js";
 import { describeIssues } from "../src/issues.js";
 import { findOperation } from "../src/spec/document.js";
-import { refusalsOf } from "../src/spec/refusals.js";
+import { errorsOf } from "../src/spec/error-examples.js";
 
 describe("the router", () => {
   const router = new Router<string>();
@@ -42,7 +42,7 @@ describe("refusals", () => {
   it("fail at the start when the spec does not know them", () => {
     const { updatePublicip } = publicips.handlers;
     if (updatePublicip === undefined) throw new Error("no such handler");
-    const handler = { ...updatePublicip, refusals: ["noSuchExample"] };
+    const handler = { ...updatePublicip, errors: ["noSuchExample"] };
     const api = { ...publicips, handlers: { ...publicips.handlers, updatePublicip: handler } };
     expect(() => createRoutes([api])).toThrow(
       "updatePublicip: its error responses have no example named noSuchExample",
@@ -57,7 +57,7 @@ describe("refusals", () => {
   });
 
   it("take the lower status of a name that stands under two", () => {
-    const table = refusalsOf(findOperation(publicips.document, "updatePublicip"));
+    const table = errorsOf(findOperation(publicips.document, "updatePublicip"));
     expect(table.get("portInUse")?.status).toBe(409);
   });
 });

@@ -64,7 +64,7 @@ it("tells of a wait that was too short", async () => {
     .waitForVifPeerDetectionComplete(at(id), { ...AT_ONCE, deadlineMs: 1_500 });
   await expect(waiting).rejects.toMatchObject({
     name: "WaiterError",
-    lastAnswer: { vif_peer_detection: { id, status: "processing" } },
+    lastResponse: { vif_peer_detection: { id, status: "processing" } },
   });
 });
 
@@ -132,7 +132,7 @@ describe("the list", () => {
     return ids.sort();
   };
 
-  it("2.8, 2.10: sorts by id, goes on after the marker and leaves out an offset from there", async () => {
+  it("2.8, 2.10: sorts by id, goes on after the marker and omits an offset from there", async () => {
     const ids = await startMany(5);
     expect(await list()).toEqual(ids);
     expect(await list({ limit: 2 })).toEqual(ids.slice(0, 2));
@@ -162,7 +162,7 @@ describe("the list", () => {
     ["sort_key=status", "sort_key: must be id"],
     ["sort_dir=", "sort_dir[0]: must be one of asc, desc"],
     ["page_reverse=1", "page_reverse: must be a boolean"],
-  ])("2.8: refuses %s", async (query, message) => {
+  ])("2.8: rejects %s", async (query, message) => {
     expect(await cloud.send("GET", `vif-peer-detections?${query}`)).toMatchObject({
       status: 400,
       body: { error_code: "DC.0001", error_msg: expect.stringContaining(message) },

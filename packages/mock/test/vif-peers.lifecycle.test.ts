@@ -22,10 +22,10 @@ const example = (name: string) =>
     ),
   );
 const show = async (virtual_interface_id: string, project?: string) => {
-  const answer = await cloud
+  const response = await cloud
     .peers(project)
     .showVirtualInterface({ path: { virtual_interface_id } });
-  return answer.virtual_interface;
+  return response.virtual_interface;
 };
 const peerIds = async (id: string, project?: string) =>
   (await show(id, project)).vif_peers?.map((peer) => peer.id);
@@ -83,7 +83,7 @@ it("keeps what BGP needs and starts without a session", async () => {
 });
 
 describe("the documented requests", () => {
-  it("of a creation gets the documented answer", async () => {
+  it("of a creation gets the documented response", async () => {
     const body = example("createVifPeer.documentedIpv6.request");
     const { data, requestId } = await cloud.peers().createVifPeer({ body }).withResponse();
     const documented = example("createVifPeer.documentedIpv6.response");
@@ -93,7 +93,7 @@ describe("the documented requests", () => {
     });
   });
 
-  it("of a show gets the documented answer", async () => {
+  it("of a show gets the documented response", async () => {
     const { virtual_interface } = example("showVirtualInterface.documented.response");
     const [peer] = virtual_interface.vif_peers;
     expect(await show(SHOWN.id)).toEqual({
@@ -110,12 +110,12 @@ describe("the documented requests", () => {
 
   it("of the quotas gets 201, with the documented quota and the real use", async () => {
     const query = { type: ["physicalConnect"] } as const;
-    const answer = await cloud
+    const response = await cloud
       .peers()
       .showQuotas({ query: { type: [...query.type] } })
       .withResponse();
-    expect(answer.status).toBe(201);
-    expect(answer.data.quotas).toEqual({
+    expect(response.status).toBe(201);
+    expect(response.data.quotas).toEqual({
       resources: [{ type: "physicalConnect", quota: 300, used: 1, unit: "count" }],
     });
   });
@@ -155,7 +155,7 @@ describe("the list of virtual interfaces", () => {
     expect(past).toMatchObject({ virtual_interfaces: [], page_info: { current_count: 0 } });
   });
 
-  it("gives each item once to a loop, whatever the size of a page", async () => {
+  it("gives each item once to a loop, regardless of the size of a page", async () => {
     for (const limit of [1, 2, 3, 2000]) {
       const seen: string[] = [];
       const items = cloud.peers().listVirtualInterfaces.items({ query: { limit } });

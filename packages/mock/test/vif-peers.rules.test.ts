@@ -12,131 +12,131 @@ const cloud = serveDirectConnect();
 const subnets = (count: number) =>
   Array.from({ length: count }, (_, index) => `10.${index}.0.0/16`);
 
-/** Creates a peer that differs from one that would do, and tells the refusal. */
-async function refusal(members: object) {
+/** Creates a peer that differs from one that would do, and tells the error response. */
+async function rejection(members: object) {
   const body = { vif_peer: { ...IPV6_PEER, ...members } };
-  const answer = await cloud.send("POST", "vif-peers", body);
-  const { error_code: code, error_msg: message } = answer.body as Record<string, unknown>;
+  const response = await cloud.send("POST", "vif-peers", body);
+  const { error_code: code, error_msg: message } = response.body as Record<string, unknown>;
   const { virtual_interface } = await cloud
     .peers()
     .showVirtualInterface({ path: { virtual_interface_id: PROBED.id } });
   expect(virtual_interface.vif_peers).toHaveLength(1);
-  return { status: answer.status, code, message };
+  return { status: response.status, code, message };
 }
 
 describe("a new peer", () => {
   it.each([
-    ["1.7: refuses", { vif_id: NOBODY }, "DC.1211", "vif_id: no virtual interface"],
+    ["1.7: rejects", { vif_id: NOBODY }, "DC.1211", "vif_id: no virtual interface"],
     [
-      "1.4: refuses",
+      "1.4: rejects",
       { vif_id: UPDATED.id },
       "DC.0001",
       "address_family: the virtual interface has an ipv6",
     ],
     [
-      "1.10: refuses",
+      "1.10: rejects",
       { local_gateway_ip: "FD00::1" },
       "DC.1216",
       "local_gateway_ip: must be an IPv6",
     ],
     [
-      "1.10: refuses",
+      "1.10: rejects",
       { local_gateway_ip: "5.5.5.1/30" },
       "DC.1216",
       "local_gateway_ip: must be an IPv6",
     ],
     [
-      "1.10: refuses",
+      "1.10: rejects",
       { remote_gateway_ip: "host" },
       "DC.0004",
       "remote_gateway_ip: must be an IPv6",
     ],
     [
-      "1.10: refuses",
+      "1.10: rejects",
       { remote_gateway_ip: "FD00::2/129" },
       "DC.0004",
       "remote_gateway_ip: must be an IPv6",
     ],
     [
-      "1.10: refuses",
+      "1.10: rejects",
       { remote_gateway_ip: "fe80::1%eth0/64" },
       "DC.0004",
       "remote_gateway_ip: must be an",
     ],
     [
-      "1.10: refuses",
+      "1.10: rejects",
       { remote_gateway_ip: "FD01::2/64" },
       "DC.1216",
       "local_gateway_ip: must be another",
     ],
     [
-      "1.10: refuses",
+      "1.10: rejects",
       { remote_gateway_ip: "FD00::2/63" },
       "DC.1216",
       "local_gateway_ip: must be another",
     ],
     [
-      "1.10: refuses",
+      "1.10: rejects",
       { remote_gateway_ip: "fd00:0::1/64" },
       "DC.1216",
       "local_gateway_ip: must be another",
     ],
-    ["1.8: refuses", { route_mode: "bgp" }, "DC.1203", "bgp_asn: is required with route_mode bgp"],
+    ["1.8: rejects", { route_mode: "bgp" }, "DC.1203", "bgp_asn: is required with route_mode bgp"],
     [
-      "1.8: refuses",
+      "1.8: rejects",
       { route_mode: "bgp", bgp_asn: 64_512 },
       "DC.1223",
       "bgp_asn: 64512 is the number",
     ],
     [
-      "1.8: refuses",
+      "1.8: rejects",
       { route_mode: "bgp", bgp_asn: 0 },
       "DC.0008",
       "bgp_asn: must be 1 to 4294967295",
     ],
-    ["1.8: refuses", { bgp_asn: 4_294_967_296 }, "DC.0008", "bgp_asn: must be 1 to 4294967295"],
-    ["1.8: refuses", { bgp_asn: "1" }, "DC.0001", "bgp_asn: must be an integer"],
+    ["1.8: rejects", { bgp_asn: 4_294_967_296 }, "DC.0008", "bgp_asn: must be 1 to 4294967295"],
+    ["1.8: rejects", { bgp_asn: "1" }, "DC.0001", "bgp_asn: must be an integer"],
     [
-      "1.9: refuses",
+      "1.9: rejects",
       { route_mode: "bgp", bgp_asn: 1, bgp_md5: "abcdefgh" },
       "DC.0001",
       "bgp_md5: needs two of",
     ],
-    ["1.9: refuses", { bgp_md5: "Short-1" }, "DC.0001", "bgp_md5: must be at least 8 characters"],
+    ["1.9: rejects", { bgp_md5: "Short-1" }, "DC.0001", "bgp_md5: must be at least 8 characters"],
     [
-      "1.11: refuses",
+      "1.11: rejects",
       { remote_ep_group: ["10.0.0.0"] },
       "DC.0001",
       "remote_ep_group[0]: must be a CIDR",
     ],
     [
-      "1.11: refuses",
+      "1.11: rejects",
       { remote_ep_group: ["10.0.0.0/8 11.0.0.0/8"] },
       "DC.0001",
       "remote_ep_group[0]: must be a CIDR",
     ],
     [
-      "1.11: refuses",
+      "1.11: rejects",
       { remote_ep_group: ["10.1.0.0/16", "10.2.0.0/16", "10.1.9.9/16"] },
       "DC.1401",
       "remote_ep_group[2]: repeats vif_peer.remote_ep_group[0]",
     ],
     [
-      "1.16: refuses",
+      "1.16: rejects",
       { remote_ep_group: subnets(50) },
       "DC.1400",
       "remote_ep_group: the virtual interface",
     ],
     [
-      "0.1: refuses",
+      "0.1: rejects",
       { address_family: "IPv6" },
       "DC.0001",
       "address_family: must be one of ipv4, ipv6",
     ],
-    ["0.1: refuses", { vif_id: "x" }, "DC.0001", "vif_id: must be a UUID"],
-    ["0.5: refuses", { status: "ACTIVE" }, "DC.0013", "status: unknown field"],
+    ["0.1: rejects", { vif_id: "x" }, "DC.0001", "vif_id: must be a UUID"],
+    ["0.5: rejects", { status: "ACTIVE" }, "DC.0013", "status: unknown field"],
   ])("%s %j", async (_, members, code, message) => {
-    expect(await refusal(members)).toEqual({
+    expect(await rejection(members)).toEqual({
       status: 400,
       code,
       message: expect.stringContaining(`vif_peer.${message}`),
@@ -183,7 +183,7 @@ describe("a new peer", () => {
 });
 
 describe("an update", () => {
-  it("1.11: refuses a subnet that comes twice and changes nothing", async () => {
+  it("1.11: rejects a subnet that comes twice and changes nothing", async () => {
     const path = { vif_peer_id: UPDATED.peer };
     const twice = { name: "changed", remote_ep_group: ["10.0.0.0/8", "10.0.0.0/8"] };
     const update = cloud.peers().updateVifPeer({ path, body: { vif_peer: twice } });
@@ -196,7 +196,7 @@ describe("an update", () => {
 });
 
 describe("a deletion", () => {
-  it("1.5: is refused for the last peer", async () => {
+  it("1.5: is rejected for the last peer", async () => {
     const { status, body } = await cloud.send("DELETE", `vif-peers/${SHOWN.peer}`);
     expect({ status, body }).toMatchObject({
       status: 400,
@@ -243,14 +243,14 @@ describe("reading", () => {
     ["virtual-interfaces?enterprise_project_id=1", "enterprise_project_id[0]: must match"],
     [`virtual-interfaces/${SHOWN.id}?fields=${"a".repeat(101)}`, "fields[0]: must be at most 100"],
     ["quotas?type=peers", "type[0]: must be one of physicalConnect"],
-  ])("0.1: refuses %s", async (path, message) => {
+  ])("0.1: rejects %s", async (path, message) => {
     expect(await cloud.send("GET", path)).toMatchObject({
       status: 400,
       body: { error_code: "DC.0001", error_msg: expect.stringContaining(message) },
     });
   });
 
-  it("0.1: passes over query parameters that it does not know", async () => {
+  it("0.1: skips query parameters that it does not know", async () => {
     expect(await cloud.send("GET", "virtual-interfaces?nosuch=1")).toMatchObject({ status: 200 });
   });
 });

@@ -86,8 +86,8 @@ describe("the life of a service", () => {
   });
 
   it("takes the short name away when a rename names none", async () => {
-    const answer = await cloud.client.updateEndpointServiceName({ ...seed, body: {} });
-    expect(answer.endpoint_service_name).toBe(`br-abc-aaa1.${SERVICE}`);
+    const response = await cloud.client.updateEndpointServiceName({ ...seed, body: {} });
+    expect(response.endpoint_service_name).toBe(`br-abc-aaa1.${SERVICE}`);
   });
 
   it("upgrades a service for professional endpoints, once", async () => {
@@ -104,10 +104,10 @@ describe("the life of a service", () => {
     const { client, state } = cloud;
     const body = { server_resources: [{ resource_id: WAITING, availability_zone_id: "a" }] };
     for (const _ of [1, 2]) {
-      const answer = await client
+      const response = await client
         .addEndpointServiceServerResource({ ...seed, body })
         .withResponse();
-      expect(answer.status).toBe(204);
+      expect(response.status).toBe(204);
     }
     expect([...(state.serverResources.get(SERVICE)?.values() ?? [])]).toEqual(
       body.server_resources,

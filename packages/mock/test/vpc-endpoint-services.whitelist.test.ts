@@ -42,14 +42,14 @@ describe("the whitelist", () => {
     expect(await list()).toEqual(before);
   });
 
-  it("adds described entries as the documented answer shows it", async () => {
+  it("adds described entries as the documented response shows it", async () => {
     const body = documentedRequest(
       document,
       "batchAddEndpointServicePermissions",
       validators.batchAddEndpointServicePermissions.request,
     );
-    const answer = await cloud.client.batchAddEndpointServicePermissions({ ...seed, body });
-    expect(answer.permissions).toMatchObject([
+    const response = await cloud.client.batchAddEndpointServicePermissions({ ...seed, body });
+    expect(response.permissions).toMatchObject([
       { permission: "iam:domain::4dbb0ce8766f44a9bfd08ccf8fc02397", description: "test" },
       { permission: "*", description: "" },
     ]);
@@ -78,18 +78,18 @@ describe("the whitelist", () => {
 
   it("keeps the type of an entry and finds entries by a part of them", async () => {
     const permission = "organizations:orgPath::o-3j59d1231u/*";
-    const answer = await cloud.client.addOrRemoveServicePermissions({
+    const response = await cloud.client.addOrRemoveServicePermissions({
       ...seed,
       body: { action: "add", permissions: [permission], permission_type: "orgPath" },
     });
-    expect(answer.permission_type).toBe("orgPath");
+    expect(response.permission_type).toBe("orgPath");
     expect(await list({ permission: "orgPath" })).toMatchObject([
       { permission, permission_type: "orgPath", created_at: NOW_TEXT },
     ]);
   });
 });
 
-describe("refusals of the whitelist", () => {
+describe("error responses of the whitelist", () => {
   const path = `${BASE}/${SERVICE}/permissions`;
   const add = (permissions: unknown, more = {}) => ({ action: "add", permissions, ...more });
   const described = (permission: string) => [{ permission, description: "" }];
@@ -105,8 +105,8 @@ describe("refusals of the whitelist", () => {
     ["5.17: empty removal", "batch-delete", { permissions: [] }, "3036"],
     ["unknown member", "batch-delete", { permissions: [{ id: NOWHERE, x: 1 }] }, "0002"],
   ])("%s", async (_, action, body, code) => {
-    const answer = await cloud.send("POST", `${path}/${action}`, body);
-    expect(answer).toEqual({ status: 400, code: `EndPoint.${code}` });
+    const response = await cloud.send("POST", `${path}/${action}`, body);
+    expect(response).toEqual({ status: 400, code: `EndPoint.${code}` });
   });
 
   it("5.17: takes as many entries as there is room for", async () => {
@@ -123,9 +123,9 @@ describe("refusals of the whitelist", () => {
     expect(await cloud.send("POST", `${path}/batch-create`, one)).toEqual(full);
   });
 
-  it("5.31: refuses to describe an entry that is not there", async () => {
+  it("5.31: rejects describing an unknown entry", async () => {
     const body = { permission: { description: "" } };
-    const answer = await cloud.send("PUT", `${path}/${NOWHERE}`, body);
-    expect(answer).toEqual({ status: 404, code: "EndPoint.0005" });
+    const response = await cloud.send("PUT", `${path}/${NOWHERE}`, body);
+    expect(response).toEqual({ status: 404, code: "EndPoint.0005" });
   });
 });

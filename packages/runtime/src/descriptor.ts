@@ -4,11 +4,11 @@
 /** HTTP methods that the specs use. */
 export type HttpMethod = "GET" | "POST" | "PUT" | "DELETE";
 
-/** How the answers of a list follow one another. */
+/** How the responses of a list follow one another. */
 export type PaginationDescriptor =
   | {
       readonly style: "marker";
-      /** Member of the answer that holds the items. */
+      /** Member of the response that holds the items. */
       readonly items: string;
       /** Query parameter for the size of a page. */
       readonly limit: string;
@@ -34,7 +34,7 @@ export type PaginationDescriptor =
 
 /** How to wait for a state by asking an operation again and again. */
 export interface WaiterDescriptor {
-  /** JSON pointer to the state in the answer. */
+  /** JSON pointer to the state in the response. */
   readonly state: string;
   /** The states waited for. */
   readonly success: readonly string[];
@@ -86,7 +86,7 @@ export interface ServiceDescriptor {
   readonly endpoint: string;
   /** Regions whose endpoint does not follow the template. */
   readonly regionEndpoints?: Readonly<Record<string, string>>;
-  /** Codes that ask for fewer requests, whatever the status. */
+  /** Codes that ask for fewer requests, regardless of the status. */
   readonly throttlingCodes?: readonly string[];
 }
 

@@ -14,7 +14,7 @@ export function checkHeaders(headers: HeaderRecord): void {
     if (!isName) throw wrong(`: ${JSON.stringify(name)} is not a header name`);
     // Other characters are read differently by the parties to a signature, or end the header.
     const isText = typeof value === "string" && /^[\t\x20-\x7e]*$/.test(value);
-    if (!isText) throw wrong(`.${name}: must be text in visible ASCII and blanks`);
+    if (!isText) throw wrong(`.${name}: must contain only printable ASCII characters`);
     // HTTP would join the two, and a signature over either would not fit.
     if (seen.has(name.toLowerCase())) throw wrong(`.${name}: given twice, in different case`);
     seen.add(name.toLowerCase());

@@ -35,6 +35,7 @@ export type {
 } from "./client/types.js";
 export type { OperationValidators, ValidationOptions } from "./client/validation.js";
 export type { WaitOptions } from "./client/waiter.js";
+export type { RefreshOptions } from "./credentials/cache.js";
 export type {
   AccessKeyCredentials,
   CredentialFacts,
@@ -47,7 +48,6 @@ export type {
   ProviderContext,
   ProviderSettings,
 } from "./credentials/provider.js";
-export type { RefreshOptions } from "./credentials/remember.js";
 export type {
   HttpMethod,
   OperationDescriptor,
@@ -103,7 +103,7 @@ export type {
 } from "./events/events.js";
 export { createLogListener, type Logger, type LogOptions } from "./events/log-listener.js";
 export { createLimiter, type LimiterOptions, type RequestLimiter } from "./limit/create-limiter.js";
-export type { Limiter, Turn } from "./limit/limiter.js";
+export type { Limiter, Permit } from "./limit/limiter.js";
 export { redact } from "./redact.js";
 export type { Cloud, EndpointOption } from "./session/endpoints.js";
 export {

@@ -1,6 +1,6 @@
 /**
- * What is got at the first need, such as a part that is loaded: at once when it is there, once for all
- * who wait. What failed, as on a page without a network, is tried again at the next need.
+ * Memoizes an async loader. Returns the value synchronously once it is loaded; concurrent callers share
+ * one load, and a failed load is retried on the next call.
  */
 export function lazy<T extends object | string>(load: () => Promise<T>): () => T | Promise<T> {
   let loaded: T | undefined;

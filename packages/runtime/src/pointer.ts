@@ -1,4 +1,4 @@
-/** What stands at a JSON pointer; undefined if nothing does. Reads own members only. */
+/** Resolves a JSON pointer; undefined if it leads nowhere. Reads own properties only. */
 export function valueAt(value: unknown, pointer: string): unknown {
   return pointer
     .split("/")

@@ -1,4 +1,4 @@
-/** What stands in the place of a secret. */
+/** The placeholder of a secret. */
 export const REDACTED = "[redacted]";
 
 type Json = Record<string, unknown>;

@@ -97,12 +97,12 @@ test("does not see later changes of the credentials it was given", async () => {
 });
 
 test("keeps sessions apart, also when their calls interleave", async () => {
-  const answers = json(200, {});
+  const respond = json(200, {});
   const parties = await Promise.all(
     Array.from({ length: 4 }, async (_, i) => {
       const server = await startServer((response, request) => {
         // Answers out of order, so that calls of all sessions are under way at once.
-        setTimeout(() => answers(response, request), (i * 7 + Number(request.target.at(-1))) % 10);
+        setTimeout(() => respond(response, request), (i * 7 + Number(request.target.at(-1))) % 10);
       });
       const keys = { accessKeyId: `AK${i}`, secretAccessKey: `SK${i}` };
       const credentials: Credentials = i % 2 === 0 ? keys : { token: `token-${i}` };

@@ -67,12 +67,12 @@ test.each(["", "null", "0", '""'])("gives an error that is true for the body %j"
   expect(response.status).toBe(502);
 });
 
-test("rejects when there is no answer, naming the operation", async () => {
+test("rejects when there is no response, naming the operation", async () => {
   const server = await startServer(() => {});
   const { http } = clientOf(server.url);
-  const answer = http.GET(ALL, { timeoutMs: 40 });
-  await expect(answer).rejects.toBeInstanceOf(TimeoutError);
-  await expect(answer).rejects.toMatchObject({ operationId: "listWidgets" });
+  const response = http.GET(ALL, { timeoutMs: 40 });
+  await expect(response).rejects.toBeInstanceOf(TimeoutError);
+  await expect(response).rejects.toMatchObject({ operationId: "listWidgets" });
   await expect(clientOf("http://127.0.0.1:1").http.GET(ALL)).rejects.toBeInstanceOf(
     ConnectionError,
   );
@@ -88,7 +88,7 @@ test("asks the service about a path that it does not know", async () => {
 });
 
 test.each([".evil.example/", "@evil.example/", "", "v1"])(
-  "refuses the path %j, which would change the host",
+  "rejects the path %j, which would change the host",
   async (path) => {
     const sent: string[] = [];
     const client = clientOf("https://w.example", {

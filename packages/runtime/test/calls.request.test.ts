@@ -109,7 +109,7 @@ test.each([...staying, "%2e%2e", "\u4e2d", "\ud83d\ude00", "!'()*", "__proto__"]
 
 const long: Record<string, unknown> = {};
 long.self = long;
-const refused: [field: string, input: unknown, options?: unknown][] = [
+const rejected: [field: string, input: unknown, options?: unknown][] = [
   ...["", ".", "..", "\ud800", undefined, null, {}, ["a"], true].map(
     (value) => ["path.widget_id", { path: { widget_id: value } }] as [string, unknown],
   ),
@@ -128,13 +128,13 @@ const refused: [field: string, input: unknown, options?: unknown][] = [
   ["timeoutMs", { path: { widget_id: "w" } }, { timeoutMs: Number.NaN }],
 ];
 
-test.each(refused)(
-  "refuses a wrong %s before anything is sent (case %$)",
+test.each(rejected)(
+  "rejects a wrong %s before anything is sent (case %$)",
   async (field, input, options) => {
     const server = await startServer();
-    const answer = clientOf(server.url).updateWidget(input as never, options as never);
-    await expect(answer).rejects.toBeInstanceOf(InvalidArgumentError);
-    await expect(answer).rejects.toThrow(new RegExp(`^${field.replaceAll(".", "\\.")}: `));
+    const response = clientOf(server.url).updateWidget(input as never, options as never);
+    await expect(response).rejects.toBeInstanceOf(InvalidArgumentError);
+    await expect(response).rejects.toThrow(new RegExp(`^${field.replaceAll(".", "\\.")}: `));
     expect(server.received).toHaveLength(0);
   },
 );

@@ -7,20 +7,20 @@ import {
   createLogListener,
   NotFoundError,
 } from "../src/index.js";
-import { type Answer, json, startServer } from "./support/server.js";
+import { json, type Responder, startServer } from "./support/server.js";
 import { clientOf, PROJECT_ID } from "./support/widgets.js";
 
 const UPDATE = { path: { widget_id: "w" }, body: { widget: { name: "a" } } };
 const widget = { id: "w", name: null, status: "UP" };
 
 const plain =
-  (status: number, body: string, headers: Record<string, string> = {}): Answer =>
+  (status: number, body: string, headers: Record<string, string> = {}): Responder =>
   (response) => {
     response.writeHead(status, headers).end(body);
   };
 
-async function failure(answer: Answer): Promise<unknown> {
-  const server = await startServer(answer);
+async function failure(response: Responder): Promise<unknown> {
+  const server = await startServer(response);
   return clientOf(server.url)
     .updateWidget(UPDATE)
     .then(
@@ -76,7 +76,7 @@ describe("another success status than the documented one", () => {
 });
 
 describe("a 404", () => {
-  const notFound: [title: string, answer: Answer][] = [
+  const notFound: [title: string, response: Responder][] = [
     ["of a web server", plain(404, "<h1>Not Found</h1>", { "Content-Type": "text/html" })],
     ["without a body", plain(404, "")],
     ["in plain text", plain(404, "404 page not found")],
@@ -85,8 +85,8 @@ describe("a 404", () => {
     ["of a gateway that has no such path", json(404, { error_code: "APIGW.0101", error_msg: "x" })],
   ];
 
-  test.each(notFound)("%s is not a NotFoundError", async (_, answer) => {
-    const error = await failure(answer);
+  test.each(notFound)("%s is not a NotFoundError", async (_, response) => {
+    const error = await failure(response);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).not.toBeInstanceOf(NotFoundError);
     expect(error).toMatchObject({ name: "ApiError", status: 404 });

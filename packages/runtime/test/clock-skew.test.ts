@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { fromTemporaryAccessKey } from "../src/credentials/index.js";
 import type { CredentialProvider } from "../src/index.js";
 import { fromEcsMetadata } from "../src/node/index.js";
-import { type Answer, json, type Received, startServer } from "./support/server.js";
+import { json, type Received, type Responder, startServer } from "./support/server.js";
 import { clientOf, KEYS, PROJECT_ID } from "./support/widgets.js";
 
 const HOUR = 3_600_000;
@@ -21,7 +21,7 @@ const signedAt = ({ headers }: Received): number =>
 
 /** A service with a right clock; it rejects signatures that are 15 minutes off. */
 const punctual =
-  (now: () => number, succeed: Answer): Answer =>
+  (now: () => number, succeed: Responder): Responder =>
   (response, request) => {
     response.setHeader("Date", new Date(now()).toUTCString());
     const isOff = Math.abs(signedAt(request) - now()) > HOUR / 4;

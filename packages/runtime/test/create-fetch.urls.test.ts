@@ -45,7 +45,7 @@ describe.each(schemes)("%j", (url) => {
   });
 });
 
-test("an origin that the session has no endpoint of is rejected, whatever the input", async () => {
+test("an origin that the session has no endpoint of is rejected, regardless of the input", async () => {
   const [server, other] = [await startServer(), await startServer()];
   const fetch = createFetch(session(server.url));
   for (const input of [`${other.url}/a`, new URL(other.url), new Request(other.url)]) {

@@ -71,7 +71,7 @@ const wrong: [source: object, message: RegExp][] = [
   [{ region: "r", endpoint: { widgets: 1 } }, /^endpoint\.widgets: /],
 ];
 
-test.each(wrong)("refuses %j", (source, message) => {
+test.each(wrong)("rejects %j", (source, message) => {
   const check = () => checkEndpointSource(source as EndpointSource);
   expect(check).toThrow(InvalidArgumentError);
   expect(check).toThrow(message);

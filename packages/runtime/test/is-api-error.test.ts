@@ -11,7 +11,7 @@ import {
 
 const of = (code: string | undefined) => new ApiError("m", { status: 400, code });
 
-test("tells error answers from all else", () => {
+test("tells error responses from all else", () => {
   expect(isApiError(of("W.1"))).toBe(true);
   expect(isApiError(new NotFoundError("m", { status: 404 }))).toBe(true);
   expect(isApiError(new ThrottlingError("m", { status: 429 }))).toBe(true);

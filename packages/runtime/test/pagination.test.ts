@@ -38,7 +38,7 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 describe.each(LISTS)("%s", (list) => {
-  test("yields each item once, whatever the number of items and the size of the page", async () => {
+  test("yields each item once, regardless of the number of items and the size of the page", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat({ max: 40 }),

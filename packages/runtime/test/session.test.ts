@@ -128,7 +128,7 @@ const wrong: [title: string, options: object, message: RegExp][] = [
   ["a fetch that is none", { fetch: "fetch" }, /^fetch: must be a function/],
 ];
 
-test.each(wrong)("refuses %s, naming the field", (_, options, message) => {
+test.each(wrong)("rejects %s, naming the field", (_, options, message) => {
   const create = () => createSession({ ...OPTIONS, ...options } as never);
   expect(create).toThrow(InvalidArgumentError);
   expect(create).toThrow(message);

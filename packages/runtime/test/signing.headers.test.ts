@@ -105,7 +105,7 @@ test("takes a header named like a member of Object for a header", async () => {
   expect(Object.keys(sent)).toContain("__proto__");
 });
 
-const refused: Record<string, [headers: Record<string, unknown>, message: RegExp]> = {
+const rejected: Record<string, [headers: Record<string, unknown>, message: RegExp]> = {
   CR: [{ "x-a": "1\r" }, /^headers\.x-a: /],
   "CR LF and another header": [{ "x-a": "1\r\nx-b: 2" }, /^headers\.x-a: /],
   NUL: [{ "x-a": "1\0" }, /^headers\.x-a: /],
@@ -120,10 +120,10 @@ const refused: Record<string, [headers: Record<string, unknown>, message: RegExp
   ],
 };
 
-test.each(Object.entries(refused))("refuses %s", async (_, [headers, message]) => {
-  const answer = sign(headers as Record<string, string>);
-  await expect(answer).rejects.toBeInstanceOf(InvalidArgumentError);
-  await expect(answer).rejects.toThrow(message);
+test.each(Object.entries(rejected))("rejects %s", async (_, [headers, message]) => {
+  const response = sign(headers as Record<string, string>);
+  await expect(response).rejects.toBeInstanceOf(InvalidArgumentError);
+  await expect(response).rejects.toThrow(message);
 });
 
 const wrong: [field: string, call: () => Promise<unknown>][] = [
@@ -145,8 +145,8 @@ const wrong: [field: string, call: () => Promise<unknown>][] = [
 ];
 
 test.each(wrong)("names %s when it is wrong (case %$)", async (field, call) => {
-  const answer = call();
-  await expect(answer).rejects.toBeInstanceOf(InvalidArgumentError);
-  await expect(answer).rejects.toThrow(new RegExp(`^${field}: must be `));
-  await expect(answer).rejects.not.toThrow("the-secret");
+  const response = call();
+  await expect(response).rejects.toBeInstanceOf(InvalidArgumentError);
+  await expect(response).rejects.toThrow(new RegExp(`^${field}: must be `));
+  await expect(response).rejects.not.toThrow("the-secret");
 });

@@ -155,12 +155,13 @@ describe("answers", () => {
   });
 
   test("are told apart by the status of withResponse", () => {
-    const read = (answer: OperationResponse<Operations["updateWidget"]>) => {
-      expectTypeOf(answer.status).toEqualTypeOf<200 | 202>();
-      expectTypeOf(answer.headers).toEqualTypeOf<Headers>();
-      expectTypeOf(answer.requestId).toEqualTypeOf<string | undefined>();
-      if (answer.status === 202) expectTypeOf(answer.data).toEqualTypeOf<{ request_id: string }>();
-      else expectTypeOf(answer.data).toEqualTypeOf<{ widget: Widget }>();
+    const read = (response: OperationResponse<Operations["updateWidget"]>) => {
+      expectTypeOf(response.status).toEqualTypeOf<200 | 202>();
+      expectTypeOf(response.headers).toEqualTypeOf<Headers>();
+      expectTypeOf(response.requestId).toEqualTypeOf<string | undefined>();
+      if (response.status === 202)
+        expectTypeOf(response.data).toEqualTypeOf<{ request_id: string }>();
+      else expectTypeOf(response.data).toEqualTypeOf<{ widget: Widget }>();
     };
     check((client) =>
       client

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type CallEvent, createLogListener, type ValidationOptions } from "../src/index.js";
-import { peersOf, refusingValidators } from "./support/peers.js";
+import { peersOf, rejectingValidators } from "./support/peers.js";
 import { json, startServer } from "./support/server.js";
 
 const BODY = { peers: [{ name: "a", bgp_md5: "canary-md5" }] };
@@ -23,7 +23,7 @@ async function start(response: ValidationOptions["response"]) {
         log(event);
       },
     },
-    { validation: { validators: refusingValidators(), response } },
+    { validation: { validators: rejectingValidators(), response } },
   );
   return { client, drift: () => events.filter(({ type }) => type === "responseDrift"), lines };
 }

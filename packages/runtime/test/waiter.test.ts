@@ -2,19 +2,19 @@ import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, onTestFinished, test, vi } from "vitest";
 import { AbortError, ApiError, InvalidArgumentError, WaiterError } from "../src/index.js";
 import { type Gadget, type GadgetsClient, gadgetsOf } from "./support/gadgets.js";
-import { type Answer, json, startServer } from "./support/server.js";
+import { json, type Responder, startServer } from "./support/server.js";
 
-const gadget = (status: string | null): Answer => json(200, { gadget: { id: "g", status } });
-const broken: Answer = (response) => response.destroy();
+const gadget = (status: string | null): Responder => json(200, { gadget: { id: "g", status } });
+const broken: Responder = (response) => response.destroy();
 const INPUT = { path: { gadget_id: "g" } };
 
-/** A server that gives the answers one after the other, the last one for ever. */
-function startStates(...answers: readonly Answer[]) {
+/** A server that gives the responses one after the other, the last one indefinitely. */
+function startStates(...responses: readonly Responder[]) {
   let count = 0;
   return startServer((response, request) => {
-    const answer = answers[Math.min(count, answers.length - 1)];
+    const respond = responses[Math.min(count, responses.length - 1)];
     count += 1;
-    answer?.(response, request);
+    respond?.(response, request);
   });
 }
 
@@ -25,10 +25,10 @@ const failure = (promise: Promise<unknown>): Promise<unknown> =>
   );
 
 describe("a waiter", () => {
-  test("resolves to the answer that shows the state", async () => {
+  test("resolves to the response that shows the state", async () => {
     const server = await startStates(gadget("BUSY"), gadget(null), gadget("DONE"));
-    const answer = await gadgetsOf(server.url).waitForGadgetDone(INPUT);
-    expect(answer).toEqual({ gadget: { id: "g", status: "DONE" } });
+    const respond = await gadgetsOf(server.url).waitForGadgetDone(INPUT);
+    expect(respond).toEqual({ gadget: { id: "g", status: "DONE" } });
     expect(server.received).toHaveLength(3);
   });
 
@@ -45,7 +45,7 @@ describe("a waiter", () => {
       code: "ERR_WAITER",
       waiter: "waitForGadgetDone",
       observed: { BUSY: 2, ERROR: 1 },
-      lastAnswer: { gadget: { id: "g", status: "ERROR" } },
+      lastResponse: { gadget: { id: "g", status: "ERROR" } },
     });
     expect((error as WaiterError).elapsedMs).toBeGreaterThanOrEqual(0);
     expect((error as WaiterError).message).toContain("ERROR cannot become DONE");
@@ -149,14 +149,14 @@ describe("a waiter", () => {
     }
   });
 
-  test.each(["minDelayMs", "maxDelayMs", "deadlineMs"])("refuses a %s of 0", async (name) => {
+  test.each(["minDelayMs", "maxDelayMs", "deadlineMs"])("rejects a %s of 0", async (name) => {
     const wait = gadgetsOf("http://127.0.0.1:9").waitForGadgetDone(INPUT, { [name]: 0 });
     const error = await failure(wait);
     expect(error).toBeInstanceOf(InvalidArgumentError);
     expect(error).toHaveProperty("message", expect.stringMatching(`^${name}:`));
   });
 
-  test("does not print the last answer, which may hold secrets", async () => {
+  test("does not print the last response, which may hold secrets", async () => {
     const server = await startStates(json(200, { gadget: { status: "ERROR", key: "canary-7c1" } }));
     const error = await failure(gadgetsOf(server.url).waitForGadgetDone(INPUT));
     const printed = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error);

@@ -1,4 +1,4 @@
-// Calls that must compile: defaults left out, documented nulls, statuses that nobody has seen yet.
+// Calls that must compile: defaults omitted, documented nulls, statuses that nobody has seen yet.
 
 import * as publicips from "@hcnet/publicips";
 import type { PublicipUpdateResp } from "@hcnet/publicips/types";
@@ -53,14 +53,14 @@ export async function unknownStatus(): Promise<string> {
 }
 
 export async function dataPerStatus() {
-  const answer = await subInterface
+  const response = await subInterface
     .updateSubNetworkInterface({
       path: { sub_network_interface_id },
       body: { dry_run: true, sub_network_interface: { description: "web" } },
     })
     .withResponse();
-  if (answer.status === 202) return answer.data;
-  return answer.data.sub_network_interface.id;
+  if (response.status === 202) return response.data;
+  return response.data.sub_network_interface.id;
 }
 
 export async function resultStyle() {

@@ -1,4 +1,4 @@
-// biome-ignore-all format: each call stands on the one line that its @ts-expect-error covers.
+// biome-ignore-all format: each call is on the one line that its @ts-expect-error covers.
 
 // Calls that must not compile, through the operation functions and through `client.http`.
 // Each `@ts-expect-error` stands over one line; a call that compiles makes tsc fail.
@@ -32,20 +32,20 @@ export async function misspeltFields() {
   await peer.updateVifPeer({ path: { vif_peer_id }, body: { vif_peers: { name: "a" } } });
   // @ts-expect-error second level
   await peer.updateVifPeer({ path: { vif_peer_id }, body: { vif_peer: { nmae: "a" } } });
-  // @ts-expect-error second level, beside a right one
+  // @ts-expect-error second level, next to a right one
   await eip.updatePublicip({ path: { publicip_id }, body: { publicip: { alias: "a", portid: "" } } });
   // @ts-expect-error third level, in an array
   await service.updateEndpointService({ path: { vpc_endpoint_service_id }, body: { ports: [{ clientport: 1 }] } });
   // @ts-expect-error fourth level
   await subInterface.updateSubNetworkInterface({ path: { sub_network_interface_id }, body: { sub_network_interface: { allowed_address_pairs: [{ ip: "1.1.1.1" }] } } });
-  // @ts-expect-error beside path and body
+  // @ts-expect-error next to path and body
   await peer.updateVifPeer({ path: { vif_peer_id }, body: { vif_peer: { name: "a" } }, boddy: 1 });
 
   // @ts-expect-error top level
   await peer.http.PUT(PEER, { params: { path: { vif_peer_id } }, body: { vif_peers: { name: "a" } } });
   // @ts-expect-error second level
   await peer.http.PUT(PEER, { params: { path: { vif_peer_id } }, body: { vif_peer: { nmae: "a" } } });
-  // @ts-expect-error second level, beside a right one
+  // @ts-expect-error second level, next to a right one
   await eip.http.PUT(EIP, { params: { path: { publicip_id } }, body: { publicip: { alias: "a", portid: "" } } });
   // @ts-expect-error third level, in an array
   await service.http.PUT(SERVICE, { params: { path: { vpc_endpoint_service_id } }, body: { ports: [{ clientport: 1 }] } });
@@ -126,14 +126,14 @@ export async function nullableWithoutCheck() {
 export async function parametersOfOtherOperations() {
   // @ts-expect-error an EIP's id
   await peer.updateVifPeer({ path: { publicip_id }, body: { vif_peer: { name: "a" } } });
-  // @ts-expect-error an EIP's id beside the right one
+  // @ts-expect-error an EIP's id in addition to the right one
   await peer.updateVifPeer({ path: { vif_peer_id, publicip_id }, body: { vif_peer: { name: "a" } } });
   // @ts-expect-error no path parameter but the project
   await detection.createVifPeerDetection({ path: { vif_peer_id }, body: { vif_peer_detection: { vif_peer_id } } });
 
   // @ts-expect-error an EIP's id
   await peer.http.PUT(PEER, { params: { path: { publicip_id } }, body: { vif_peer: { name: "a" } } });
-  // @ts-expect-error an EIP's id beside the right one
+  // @ts-expect-error an EIP's id in addition to the right one
   await peer.http.PUT(PEER, { params: { path: { vif_peer_id, publicip_id } }, body: { vif_peer: { name: "a" } } });
   // @ts-expect-error a path of another API
   await peer.http.PUT(EIP, { params: { path: { publicip_id } }, body: { publicip: {} } });

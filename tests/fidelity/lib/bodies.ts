@@ -71,15 +71,15 @@ export function checkRequestBodies(facts: FactFile, located: Located): Problems 
   const root = rootOf(located);
   const requestBody = located.operation.requestBody;
   const present = requestBody && resolve(located.bundle, requestBody).required;
-  const refused = (requestBodies.accepts ?? []).flatMap((value) => {
+  const rejected = (requestBodies.accepts ?? []).flatMap((value) => {
     const error = violation(located.bundle, root, value);
     return error === undefined ? [] : [problem(place, "body to accept", value, error)];
   });
   const passed = (requestBodies.rejects ?? [])
     .filter((value) => violation(located.bundle, root, value) === undefined)
-    .map((value) => problem(place, "body to refuse", value, "that it is accepted"));
+    .map((value) => problem(place, "body to reject", value, "that it is accepted"));
   const required = requestBodies.required ? compare(place, "required", true, present) : [];
-  return [...required, ...refused, ...passed];
+  return [...required, ...rejected, ...passed];
 }
 
 export function checkResponse(facts: FactFile, located: Located): Problems {
@@ -97,7 +97,7 @@ export function checkResponse(facts: FactFile, located: Located): Problems {
   ];
 }
 
-/** The pages never say which members an answer always has; their examples say which it lacks. */
+/** The pages never say which members a response always has; their examples say which it lacks. */
 export function checkResponseRequired(facts: FactFile, located: Located): Problems {
   const { always = [], may = [], never = [], others } = facts.responseRequired;
   const root = rootOf(located, "200");

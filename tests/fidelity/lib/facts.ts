@@ -105,7 +105,7 @@ export const OPERATIONS = [
   "updateEndpointService",
 ] as const;
 
-/** Reads a fact file and refuses members that the checks would pass over in silence. */
+/** Reads a fact file and rejects members that the checks would skip in silence. */
 export function loadFacts(operationId: string): FactFile {
   const file = new URL(`facts/${operationId}.yaml`, DIRECTORY);
   const facts: unknown = parse(readFileSync(file, "utf8"));

@@ -1,4 +1,4 @@
-// Pointers of the fact files (`ports[].client_port`) and the schemas that stand there.
+// Pointers of the fact files (`ports[].client_port`) and the schemas that they refer to.
 
 import { type Bundle, type Noted, refChain, type Schema } from "./bundle.js";
 

@@ -145,14 +145,14 @@ function checkRest(check: RowCheck): Problems {
 }
 
 function checkProbes({ bundle, place, row, found }: RowCheck): Problems {
-  const refused = (row.accepts ?? []).flatMap((value) => {
+  const rejected = (row.accepts ?? []).flatMap((value) => {
     const error = violation(bundle, found.node, value);
     return error === undefined ? [] : [problem(place, "value to accept", value, error)];
   });
   const passed = (row.rejects ?? [])
     .filter((value) => violation(bundle, found.node, value) === undefined)
-    .map((value) => problem(place, "value to refuse", value, "that it is accepted"));
-  return [...refused, ...passed];
+    .map((value) => problem(place, "value to reject", value, "that it is accepted"));
+  return [...rejected, ...passed];
 }
 
 /** Everything but whether the member is required, which depends on the direction. */

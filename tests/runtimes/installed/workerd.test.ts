@@ -73,7 +73,7 @@ test("clients call from workerd, without anything of Node", async () => {
   const response = await fetch(await startWorkerd(), { method: "POST", body });
   expect(await response.json()).toEqual({
     globals: ["undefined", "undefined", "undefined"],
-    answer: EXPECTED,
+    response: EXPECTED,
   });
   expect(served.followed).toEqual([]);
   await served.close();

@@ -10,7 +10,7 @@ export const EXPECTED = {
       name: "InvalidArgumentError",
       code: "ERR_INVALID_ARGUMENT",
     },
-    "no answer": { name: "TimeoutError", code: "ERR_TIMEOUT" },
+    "no response": { name: "TimeoutError", code: "ERR_TIMEOUT" },
     abort: { name: "AbortError", code: "ERR_ABORTED" },
     "a redirect": { name: "ApiError", status: 307 },
     "nobody there": { name: "ConnectionError", code: "ERR_CONNECTION" },

@@ -15,12 +15,12 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** A page and its script, as they are served besides the cloud. */
+/** A page and its script, served in addition to the cloud. */
 export type Files = Readonly<Record<string, { readonly type: string; readonly text: string }>>;
 
 /**
  * Serves a cloud through a proxy, which hands on all but the given files, what is to be redirected and
- * what is to be left without an answer. So a page is served from the same origin as the cloud.
+ * what is to be left without a response. So a page is served from the same origin as the cloud.
  */
 export async function serveCloud(files: Files = {}): Promise<Served> {
   const cloud = createMockCloud();
@@ -56,9 +56,9 @@ export async function serveCloud(files: Files = {}): Promise<Served> {
 /** With the Host that was asked for, which is part of what is signed. */
 function handOn(message: IncomingMessage, response: ServerResponse, port: number): void {
   const { method, url, headers } = message;
-  const onward = request({ host: "127.0.0.1", port, method, path: url, headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 0, answer.headers);
-    answer.pipe(response);
+  const onward = request({ host: "127.0.0.1", port, method, path: url, headers }, (upstream) => {
+    response.writeHead(upstream.statusCode ?? 0, upstream.headers);
+    upstream.pipe(response);
   });
   message.pipe(onward);
 }

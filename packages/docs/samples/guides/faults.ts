@@ -2,7 +2,7 @@ import { createMockCloud } from "@hcnet/mock";
 import { createClient } from "@hcnet/publicips";
 
 const cloud = createMockCloud({
-  faults: [{ operation: "updatePublicip", nth: 1, effect: { type: "answer", status: 503 } }],
+  faults: [{ operation: "updatePublicip", nth: 1, effect: { type: "response", status: 503 } }],
 });
 const eips = createClient({
   region: "cn-north-4",

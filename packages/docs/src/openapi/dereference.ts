@@ -16,11 +16,11 @@ export function dereference(document: ApiDocument): object {
   const expand = (node: unknown, inside: readonly string[]): unknown => {
     if (Array.isArray(node)) return node.map((item) => expand(item, inside));
     if (typeof node !== "object" || node === null) return node;
-    const { $ref, ...beside } = node as Record<string, unknown>;
+    const { $ref, ...siblings } = node as Record<string, unknown>;
     if (typeof $ref === "string") {
       if (inside.includes($ref)) return node;
       const target = expand(at($ref), [...inside, $ref]);
-      return { ...(target as object), ...(expand(beside, inside) as object) };
+      return { ...(target as object), ...(expand(siblings, inside) as object) };
     }
     return Object.fromEntries(
       Object.entries(node).map(([key, value]) => [key, expand(value, inside)]),

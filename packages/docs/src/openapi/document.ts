@@ -172,14 +172,14 @@ export type PathItem = { readonly [M in Method]?: Operation } & {
  */
 export function resolve<T extends { readonly $ref?: string }>(document: ApiDocument, node: T): T {
   if (node.$ref === undefined) return node;
-  const { $ref, ...beside } = node;
+  const { $ref, ...siblings } = node;
   const steps = $ref.replace(/^#\//, "").split("/");
   const found = steps.reduce<unknown>((value, step) => {
     const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
     return (value as Record<string, unknown> | undefined)?.[key];
   }, document);
   if (found === undefined) throw new Error(`${$ref}: nothing is there`);
-  return { ...resolve(document, found as T), ...beside };
+  return { ...resolve(document, found as T), ...siblings };
 }
 
 /** The name of the model that a schema refers to. */

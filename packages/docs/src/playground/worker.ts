@@ -141,7 +141,7 @@ function obey(command: Command): void {
     cloud.reset();
     cloud.faults.clear();
   } else if (command.type === "advance") advance(command.ms);
-  else cloud.faults.add({ times: 1, effect: { type: "answer", status: command.status } });
+  else cloud.faults.add({ times: 1, effect: { type: "response", status: command.status } });
 }
 
 installGlobals();

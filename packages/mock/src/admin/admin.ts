@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import { InvalidArgumentError } from "@hcnet/runtime";
-import type { Answer, IncomingRequest } from "../gateway/message.js";
+import type { IncomingRequest, OutgoingResponse } from "../gateway/message.js";
 import type { Router } from "../gateway/router.js";
-import { type AdminAnswer, type AdminSubject, readJson } from "./call.js";
+import { type AdminResponse, type AdminSubject, readJson } from "./call.js";
 import { checkSender } from "./guard.js";
 import type { AdminOptions } from "./options.js";
 import { AdminProblem } from "./problem.js";
 import { ADMIN, type AdminRoute, createAdminRouter } from "./routes.js";
 
-/** Answers a request below `/__admin`. */
-export type AdminHandler = (request: IncomingRequest) => Promise<Answer>;
+/** Responds to a request below `/__admin`. */
+export type AdminHandler = (request: IncomingRequest) => Promise<OutgoingResponse>;
 
 // Its own scripts and styles, and nothing from elsewhere; `data:` is for a favicon of nothing.
 const POLICY = [
@@ -48,7 +48,7 @@ async function perform(
   router: Router<AdminRoute>,
   subject: AdminSubject,
   request: IncomingRequest,
-): Promise<AdminAnswer> {
+): Promise<AdminResponse> {
   const { route, values } = findRoute(router, request);
   return route.operation({
     ...subject,
@@ -59,27 +59,27 @@ async function perform(
 }
 
 /** What is wrong, as RFC 9457 has it. */
-function problemAnswer(
+function problemResponse(
   status: number,
   detail: string,
   headers: Readonly<Record<string, string>> = {},
-): AdminAnswer {
+): AdminResponse {
   const body = { title: STATUS_CODES[status] ?? "", status, detail };
   return { status, body, headers: { "Content-Type": "application/problem+json", ...headers } };
 }
 
-function answerOf(error: unknown): AdminAnswer {
+function responseFor(error: unknown): AdminResponse {
   if (error instanceof AdminProblem) {
-    return problemAnswer(error.status, error.message, error.headers);
+    return problemResponse(error.status, error.message, error.headers);
   }
-  if (error instanceof InvalidArgumentError) return problemAnswer(400, error.message);
-  return problemAnswer(500, `the mock cloud failed: ${(error as Error).message}`);
+  if (error instanceof InvalidArgumentError) return problemResponse(400, error.message);
+  return problemResponse(500, `the mock cloud failed: ${(error as Error).message}`);
 }
 
 function written(
-  { status, body, text, headers }: AdminAnswer,
+  { status, body, text, headers }: AdminResponse,
   { method }: IncomingRequest,
-): Answer {
+): OutgoingResponse {
   const type = body === undefined ? {} : { "Content-Type": "application/json" };
   const json = body === undefined ? undefined : JSON.stringify(body);
   const requestId = randomUUID().replaceAll("-", "");
@@ -99,7 +99,7 @@ export function createAdmin(subject: AdminSubject, { hosts = [] }: AdminOptions)
       checkSender(request, allowed);
       return written(await perform(router, subject, request), request);
     } catch (error) {
-      return written(answerOf(error), request);
+      return written(responseFor(error), request);
     }
   };
 }

@@ -22,7 +22,7 @@ export interface AdminCall extends AdminSubject {
 }
 
 /** What comes back: JSON, or text of a type of its own. */
-export interface AdminAnswer {
+export interface AdminResponse {
   readonly status: number;
   readonly body?: unknown;
   readonly text?: string;
@@ -30,7 +30,7 @@ export interface AdminAnswer {
 }
 
 /** One operation of the admin surface. */
-export type AdminOperation = (call: AdminCall) => AdminAnswer | Promise<AdminAnswer>;
+export type AdminOperation = (call: AdminCall) => AdminResponse | Promise<AdminResponse>;
 
 // The state of a cloud with many resources is large; seeds can be sent in parts.
 const MAX_BYTES = 256 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Clock } from "../state/clock.js";
 import { flag, shape } from "../state/resources/shape.js";
-import { type AdminAnswer, type AdminOperation, checkShape } from "./call.js";
+import { type AdminOperation, type AdminResponse, checkShape } from "./call.js";
 
 const dateText = v.pipe(
   v.string("must be a date such as 2026-01-31T12:00:00Z"),
@@ -10,7 +10,7 @@ const dateText = v.pipe(
 const setting = shape({ now: v.optional(dateText), frozen: v.optional(flag) });
 const duration = shape({ ms: v.number("must be a number of milliseconds") });
 
-function shown(clock: Clock): AdminAnswer {
+function shown(clock: Clock): AdminResponse {
   const frozen = clock.save().frozen_at !== undefined;
   return { status: 200, body: { now: clock.now().toISOString(), frozen } };
 }

@@ -7,7 +7,7 @@ import type { AdminOperation } from "./call.js";
 const MANIFEST = createRequire(import.meta.url).resolve("@hcnet/mock/package.json");
 const FOLDER = new URL("admin/", pathToFileURL(MANIFEST));
 
-/** Answers with a file of the status page, or the OpenAPI document of the admin surface. */
+/** Responds with a file of the status page, or the OpenAPI document of the admin surface. */
 export const file =
   (name: string, type: string): AdminOperation =>
   async () => ({

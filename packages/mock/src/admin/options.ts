@@ -4,7 +4,7 @@ import { InvalidArgumentError } from "@hcnet/runtime";
 export interface AdminOptions {
   /**
    * Names by which it may be called besides localhost and addresses, such as that of a container.
-   * Others are refused, as a page of another site could make a browser use them.
+   * Others are rejected, as a page of another site could make a browser use them.
    */
   readonly hosts?: readonly string[] | undefined;
 }

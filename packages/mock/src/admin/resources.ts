@@ -1,9 +1,9 @@
 import { redact } from "@hcnet/runtime";
+import { applyDueTransitions, settleAll } from "../state/due-transitions.js";
 import type { Project } from "../state/project.js";
 import { isRegion } from "../state/project-key.js";
-import type { ResourceKind } from "../state/resources/kind.js";
+import type { ResourceKind } from "../state/resources/resource-kind.js";
 import { putResource } from "../state/seed.js";
-import { settle, settleAll } from "../state/settle.js";
 import { type AdminCall, type AdminOperation, numberIn } from "./call.js";
 import { AdminProblem } from "./problem.js";
 
@@ -18,7 +18,7 @@ function projectOf({ path, parts }: AdminCall, access: "read" | "write"): Projec
   }
   const key = { region, id };
   const project = access === "read" ? parts.store.peek(key) : parts.store.project(key);
-  settle(project, parts.now(), parts.finishers);
+  applyDueTransitions(project, parts.now(), parts.finishers);
   return project;
 }
 

@@ -5,7 +5,6 @@ import type { Identity } from "../identity/identity.js";
 import { findSigningKey } from "./access-key.js";
 import { type Caller, type Rejected, rejected } from "./caller.js";
 import { canonicalParts } from "./canonical.js";
-import { explainMismatch, mismatchHeaders } from "./mismatch.js";
 import {
   headerOrders,
   parseAuthorization,
@@ -13,6 +12,7 @@ import {
   type Signature,
   signatureCheck,
 } from "./signature.js";
+import { explainMismatch, mismatchHeaders } from "./signature-diagnostics.js";
 import { readToken } from "./token.js";
 
 /** Credentials that are right as far as headers tell. */

@@ -26,7 +26,7 @@ function checkWord(value: unknown, field: string): void {
 }
 
 /**
- * Completes given credentials. What is not given is drawn anew for each cloud, so that nothing can
+ * Completes given credentials. What is not given is generated for each cloud, so that nothing can
  * come to depend on it, and looks like no real key.
  *
  * @throws InvalidArgumentError when one is not sendable, or half of the key pair is missing.

@@ -67,7 +67,7 @@ function readJson(file: string, option: string): JsonFile {
 /**
  * Reads a JSON file and hands on what it holds.
  *
- * @throws UsageError with file, line and column when it is no JSON, or what it holds is refused
+ * @throws UsageError with file, line and column when it is no JSON, or what it holds is rejected
  * with an InvalidArgumentError whose message begins with the place, such as `faults[0].effect: …`.
  */
 export function useJsonFile(file: string, option: string, use: (value: unknown) => void): void {

@@ -32,7 +32,7 @@ Usage: hcnet-mock [options]
   --version           print the version and stop
 
 Without keys on the command line, HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK of the
-environment are taken; without those, keys and token are drawn anew.
+environment are taken; without those, keys and token are generated.
 
 Once it listens it prints one line, and at a terminal hints below it:
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../gateway/message.js";
+import type { OutgoingResponse } from "../gateway/message.js";
 import type { Route } from "../gateway/routes.js";
 import { ownProperty, setOwnProperty } from "../own-property.js";
 import type { BreakSchemaEffect } from "./rule.js";
@@ -29,13 +29,17 @@ function put(root: unknown, path: readonly string[], value: unknown): boolean {
 }
 
 /**
- * Puts a value that the operation's schema does not allow into a field of the answer. An answer
+ * Puts a value that the operation's schema does not allow into a field of the response. A response
  * without a body, or of a status that the spec does not know, stays as it is.
  */
-export function breakSchema({ field }: BreakSchemaEffect, answer: Answer, route: Route): Answer {
-  const { status, body: text } = answer;
+export function breakSchema(
+  { field }: BreakSchemaEffect,
+  response: OutgoingResponse,
+  route: Route,
+): OutgoingResponse {
+  const { status, body: text } = response;
   const isValid = route.validators.responses[status];
-  if (text === undefined || isValid === undefined) return answer;
+  if (text === undefined || isValid === undefined) return response;
   const places = field === undefined ? placesIn(JSON.parse(text)) : [field.split(".")];
   let tried = 0;
   for (const place of places) {
@@ -44,9 +48,9 @@ export function breakSchema({ field }: BreakSchemaEffect, answer: Answer, route:
     for (const wrong of WRONG) {
       const body: unknown = JSON.parse(text);
       if (put(body, place, wrong) && !isValid(body)) {
-        return { ...answer, body: JSON.stringify(body) };
+        return { ...response, body: JSON.stringify(body) };
       }
     }
   }
-  return answer;
+  return response;
 }

@@ -1,4 +1,4 @@
-/** Waits, in real time; a clock of the cloud that stands still must not hold a call for ever. */
+/** Waits, in real time; a clock of the cloud that stands still must not hold a call indefinitely. */
 export function delay(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {

@@ -2,8 +2,14 @@ import { InvalidArgumentError } from "@hcnet/runtime";
 import type { Route } from "../gateway/routes.js";
 import { type FaultCall, matcherOf } from "./match.js";
 import { parseRule } from "./parse.js";
-import { type Chance, chanceOf } from "./random.js";
-import { type FaultEffect, type FaultRule, type Latency, needsAnswer, type When } from "./rule.js";
+import { createRandom, type Random } from "./random-numbers.js";
+import {
+  type FaultEffect,
+  type FaultRule,
+  type Latency,
+  needsResponse,
+  type When,
+} from "./rule.js";
 
 /** A rule in force, and what has come of it. */
 export interface FaultStatus {
@@ -12,7 +18,7 @@ export interface FaultStatus {
   /** How many calls it matched. */
   readonly calls: number;
   /** How many of them it struck. */
-  readonly struck: number;
+  readonly triggered: number;
 }
 
 /** The fault rules of a cloud. */
@@ -46,24 +52,24 @@ interface ActiveRule {
   readonly rule: FaultRule;
   readonly seed: number;
   readonly matches: (call: FaultCall) => boolean;
-  chance: Chance;
+  random: Random;
   calls: number;
-  struck: number;
+  triggered: number;
 }
 
-function isDue({ rule, calls, struck, chance }: ActiveRule): boolean {
+function isDue({ rule, calls, triggered, random }: ActiveRule): boolean {
   const { nth, every = 1, times = Number.POSITIVE_INFINITY, probability = 1 } = rule;
   if (nth !== undefined && ![nth].flat().includes(calls)) return false;
-  if (calls % every !== 0 || struck >= times) return false;
-  return probability === 1 || chance.fraction() < probability;
+  if (calls % every !== 0 || triggered >= times) return false;
+  return probability === 1 || random.fraction() < probability;
 }
 
 const whenOf = ({ when, effect }: FaultRule): When =>
-  when ?? (effect !== undefined && needsAnswer(effect) ? "after" : "before");
+  when ?? (effect !== undefined && needsResponse(effect) ? "after" : "before");
 
-function draw(latency: Latency | undefined, chance: Chance): number {
+function draw(latency: Latency | undefined, random: Random): number {
   if (latency === undefined || typeof latency === "number") return latency ?? 0;
-  return chance.integer(latency.min, latency.max);
+  return random.integer(latency.min, latency.max);
 }
 
 /** The fault rules of one cloud, as it asks them. */
@@ -94,8 +100,8 @@ export class Faults implements MockFaults {
   }
 
   list(): FaultStatus[] {
-    return this.#rules.map(({ id, rule, calls, struck }) => {
-      return { id, rule: structuredClone(rule), calls, struck };
+    return this.#rules.map(({ id, rule, calls, triggered }) => {
+      return { id, rule: structuredClone(rule), calls, triggered };
     });
   }
 
@@ -111,7 +117,7 @@ export class Faults implements MockFaults {
     this.#count = 0;
   }
 
-  /** Starts to count anew, with the same chances as at first. */
+  /** Restarts counting, with the same chances as at first. */
   restart(): void {
     this.#rules = this.#rules.map(({ id, rule, seed, matches }) =>
       this.#activate(id, rule, seed, matches),
@@ -124,22 +130,22 @@ export class Faults implements MockFaults {
    */
   plan(call: FaultCall): PlannedFault | undefined {
     const latencyMs = { before: 0, after: 0 };
-    let isStruck = false;
+    let isTriggered = false;
     for (const active of this.#rules) {
       if (!active.matches(call)) continue;
       active.calls += 1;
       if (!isDue(active)) continue;
-      active.struck += 1;
-      isStruck = true;
+      active.triggered += 1;
+      isTriggered = true;
       const { latency, effect } = active.rule;
       const when = whenOf(active.rule);
-      latencyMs[when] += draw(latency, active.chance);
+      latencyMs[when] += draw(latency, active.random);
       if (effect !== undefined) return { latencyMs, effect, when };
     }
-    return isStruck ? { latencyMs, effect: undefined, when: "after" } : undefined;
+    return isTriggered ? { latencyMs, effect: undefined, when: "after" } : undefined;
   }
 
   #activate(id: string, rule: FaultRule, seed: number, matches: ActiveRule["matches"]) {
-    return { id, rule, seed, matches, chance: chanceOf(seed), calls: 0, struck: 0 };
+    return { id, rule, seed, matches, random: createRandom(seed), calls: 0, triggered: 0 };
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer, Delivery } from "../gateway/message.js";
+import type { Delivery, OutgoingResponse } from "../gateway/message.js";
 import { utf8Bytes } from "../platform/bytes.js";
 import { drops, truncated } from "./drops.js";
 
@@ -37,9 +37,9 @@ function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Answers a `fetch` whose answer goes wrong on its way, as it would over a network. */
+/** Responds to a `fetch` whose answer goes wrong on its way, as it would over a network. */
 export async function deliverInProcess(
-  { status, headers, body }: Answer,
+  { status, headers, body }: OutgoingResponse,
   delivery: Delivery,
   signal: AbortSignal,
 ): Promise<Response> {

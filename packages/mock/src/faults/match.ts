@@ -27,7 +27,7 @@ function pathTest(pattern: string): Test {
   };
 }
 
-/** Refuses a name that no operation has, so that a slip of the pen is no rule that never strikes. */
+/** Rejects a name that no operation has, so that a slip of the pen is no rule that never strikes. */
 function checkKnown(names: readonly string[], known: ReadonlySet<string>, where: string): void {
   const unknown = names.find((name) => !known.has(name));
   if (unknown === undefined) return;
@@ -58,10 +58,10 @@ function exampleTests(
   routes: readonly Route[],
   where: string,
 ): Test[] {
-  if (effect?.type !== "answer" || effect.example === undefined) return [];
+  if (effect?.type !== "response" || effect.example === undefined) return [];
   const { example, status } = effect;
   const has = (route: Route): boolean => {
-    const found = route.refusals.get(example);
+    const found = route.errors.get(example);
     return found !== undefined && (status === undefined || found.status === status);
   };
   const aimedAt = routes.filter(
@@ -70,7 +70,7 @@ function exampleTests(
       (api === undefined || listOf(api).includes(route.api)),
   );
   if (!aimedAt.some(has)) {
-    const names = new Set(aimedAt.flatMap((route) => [...route.refusals.keys()]));
+    const names = new Set(aimedAt.flatMap((route) => [...route.errors.keys()]));
     const place = `${where}.effect.example`;
     const under = status === undefined ? "" : ` under status ${status}`;
     throw new InvalidArgumentError(

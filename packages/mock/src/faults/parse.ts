@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import * as v from "valibot";
-import { type FaultRule, needsAnswer } from "./rule.js";
+import { type FaultRule, needsResponse } from "./rule.js";
 
 const MAX_LATENCY_MS = 600_000;
 
@@ -70,12 +70,12 @@ const headerValue = v.pipe(
   v.regex(/^[\t\x20-\x7e]*$/, "must be visible ASCII in one line"),
 );
 
-/** Whether a status is one whose answers have no body. */
+/** Whether a status is one whose responses have no body. */
 const hasNoBody = (code: number | undefined): boolean => [204, 205, 304].includes(code ?? 0);
 
-const answer = v.pipe(
+const response = v.pipe(
   object({
-    type: v.literal("answer"),
+    type: v.literal("response"),
     status: v.optional(status),
     example: v.optional(text),
     body: v.optional(v.unknown()),
@@ -104,7 +104,7 @@ const answer = v.pipe(
 const effect = v.variant(
   "type",
   [
-    answer,
+    response,
     object({ type: v.literal("reset") }),
     object({ type: v.literal("hang") }),
     object({ type: v.literal("empty"), status: v.optional(status) }),
@@ -153,8 +153,8 @@ const rule = v.pipe(
   ),
   v.check((it) => it.nth === undefined || it.every === undefined, "takes nth or every, not both"),
   v.check(
-    ({ when, effect: it }) => when !== "before" || it === undefined || !needsAnswer(it),
-    'cannot come "before": there is no answer yet that could be damaged',
+    ({ when, effect: it }) => when !== "before" || it === undefined || !needsResponse(it),
+    'cannot come "before": there is no response yet that could be damaged',
   ),
 ) satisfies v.GenericSchema<unknown, FaultRule>;
 

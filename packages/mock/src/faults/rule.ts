@@ -5,9 +5,9 @@ export type Latency = number | { readonly min: number; readonly max: number };
 export type When = "before" | "after";
 
 /** Another answer than the cloud's own. */
-export interface AnswerEffect {
-  readonly type: "answer";
-  /** 200 to 599; that of the example if left out. */
+export interface ResponseEffect {
+  readonly type: "response";
+  /** 200 to 599; that of the example if omitted. */
   readonly status?: number | undefined;
   /**
    * Name of an error example of the operation in its OpenAPI document, such as `tooManyRequests`.
@@ -16,7 +16,7 @@ export interface AnswerEffect {
   readonly example?: string | undefined;
   /** Takes the place of the example: text as it stands, anything else as JSON. */
   readonly body?: unknown;
-  /** Added to those of the answer. */
+  /** Added to those of the response. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** `Retry-After`: seconds, or as a date that many seconds from the cloud's time. */
   readonly retryAfter?: number | { readonly date: number } | undefined;
@@ -27,7 +27,7 @@ export interface ResetEffect {
   readonly type: "reset";
 }
 
-/** No answer ever; the caller has to give up. */
+/** No response ever; the caller has to give up. */
 export interface HangEffect {
   readonly type: "hang";
 }
@@ -52,7 +52,7 @@ export interface SlowEffect {
   readonly bytesPerSecond: number;
 }
 
-/** A field of the answer gets a value that its schema does not allow. */
+/** A field of the response gets a value that its schema does not allow. */
 export interface BreakSchemaEffect {
   readonly type: "breakSchema";
   /** Place such as `publicip.status` or `publicips.0.id`; the first that can be broken by default. */
@@ -61,7 +61,7 @@ export interface BreakSchemaEffect {
 
 /** What goes wrong. */
 export type FaultEffect =
-  | AnswerEffect
+  | ResponseEffect
   | ResetEffect
   | HangEffect
   | BodyEffect
@@ -69,7 +69,7 @@ export type FaultEffect =
   | SlowEffect
   | BreakSchemaEffect;
 
-/** Which calls go wrong, and how. All of it is JSON; what is left out matches every call. */
+/** Which calls go wrong, and how. All of it is JSON; what is omitted matches every call. */
 export interface FaultRule {
   /** To tell rules apart; drawn up from their count by default. */
   readonly id?: string | undefined;
@@ -94,7 +94,7 @@ export interface FaultRule {
   readonly seed?: number | undefined;
   /**
    * `before` by default, so that the cloud does nothing, or waits out the latency first. What is
-   * done to the cloud's own answer (`truncate`, `slow`, `breakSchema`) comes `after` in any case.
+   * done to the cloud's own response (`truncate`, `slow`, `breakSchema`) comes `after` in any case.
    */
   readonly when?: When | undefined;
   /** Milliseconds that the call is held back, at most 600,000. */
@@ -102,7 +102,7 @@ export interface FaultRule {
   readonly effect?: FaultEffect | undefined;
 }
 
-/** Whether an effect is done to the cloud's own answer, so that there must be one. */
-export function needsAnswer({ type }: FaultEffect): boolean {
+/** Whether an effect is done to the cloud's own response, so that there must be one. */
+export function needsResponse({ type }: FaultEffect): boolean {
   return type === "truncate" || type === "slow" || type === "breakSchema";
 }

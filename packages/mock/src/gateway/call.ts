@@ -1,6 +1,6 @@
 import type { RuleChoices } from "../apis/types.js";
 import type { AnyCall } from "../operation.js";
-import { type Finishers, settle } from "../state/settle.js";
+import { applyDueTransitions, type Finishers } from "../state/due-transitions.js";
 import type { Store } from "../state/store.js";
 import type { Durations } from "../transitions/index.js";
 import type { IncomingRequest } from "./message.js";
@@ -28,7 +28,7 @@ export function callOn(
   const named = regionOf(request.header("host") ?? "");
   const project = store.project({ region: named ?? region, id: projectId });
   const now = context.now();
-  settle(project, now, finishers);
+  applyDueTransitions(project, now, finishers);
   return {
     project,
     now,

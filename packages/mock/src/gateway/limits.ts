@@ -1,6 +1,6 @@
 // What the specs say in prose only, so it cannot be read from them: the descriptions of
 // PayloadTooLarge ("the 12 MB that the gateway takes") and of the security scheme Signature
-// ("the gateway refuses more than 15 minutes of skew").
+// ("the gateway rejects more than 15 minutes of skew").
 
 /** Largest request body. */
 export const MAX_BODY_BYTES = 12 * 1024 * 1024;

@@ -21,18 +21,18 @@ export interface IncomingRequest {
   signal(): AbortSignal;
 }
 
-/** How an answer goes wrong on its way. */
+/** How a response goes wrong on its way. */
 export type Delivery =
   | { readonly type: "reset" }
   | { readonly type: "hang" }
   | { readonly type: "truncate"; readonly bytes?: number | undefined }
   | { readonly type: "slow"; readonly bytesPerSecond: number };
 
-/** An answer, whatever will carry it. */
-export interface Answer {
+/** A response, whatever will carry it. */
+export interface OutgoingResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text, if no fault wants another; undefined when the answer has no body. */
+  /** JSON text, if no fault wants another; undefined when the response has no body. */
   readonly body: string | undefined;
   /** Whole and at once by default. */
   readonly delivery?: Delivery;

@@ -7,7 +7,7 @@ function typesOf({ type = [] }: Schema): readonly string[] {
   return typeof type === "string" ? [type] : type;
 }
 
-/** Reads a text as the type that is asked for; one that it is not stays text, to be refused as such. */
+/** Reads a text as the type that is asked for; one that it is not stays text, to be rejected as such. */
 function read(text: string, types: readonly string[]): unknown {
   if (types.includes("integer") && /^-?\d{1,15}$/.test(text)) return Number(text);
   if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
@@ -22,11 +22,11 @@ function readParameter(document: OpenApiDocument, parameter: Parameter, texts: r
     const list = parameter.explode === false ? texts.flatMap((text) => text.split(",")) : texts;
     return list.map((text) => read(text, items));
   }
-  // A name that is repeated though it takes one value is refused for its type.
+  // A name that is repeated though it takes one value is rejected for its type.
   return texts.length === 1 ? read(texts[0] ?? "", types) : texts;
 }
 
-/** Reads the query of a request; names that the operation does not know are passed over. */
+/** Reads the query of a request; names that the operation does not know are ignored. */
 export function parseQuery(
   document: OpenApiDocument,
   parameters: QueryParameters,

@@ -67,7 +67,7 @@ export class RateLimit {
     };
   }
 
-  /** Counts anew. */
+  /** Counts again. */
   restart(): void {
     this.#counts.clear();
   }

@@ -2,9 +2,9 @@ import type { Accepted } from "../auth/authenticate.js";
 import { MAX_BODY_BYTES } from "./limits.js";
 import { type IncomingRequest, LostRequest } from "./message.js";
 
-/** Why a body was not taken: a refusal of the gateway, by name. */
+/** Why a body was not taken: an error response of the gateway, by name. */
 export interface NotReceived {
-  readonly refusal: "bodyTooLarge" | "wrongCredentials";
+  readonly rejection: "bodyTooLarge" | "wrongCredentials";
   readonly problem: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -27,12 +27,12 @@ export async function receiveBody(
   caller: Accepted | undefined,
 ): Promise<Uint8Array | NotReceived> {
   const tooLarge: NotReceived = {
-    refusal: "bodyTooLarge",
+    rejection: "bodyTooLarge",
     problem: `The request body is over ${MAX_BODY_BYTES} bytes`,
   };
   if (Number(request.header("content-length")) > MAX_BODY_BYTES) return tooLarge;
   const bytes = await readBody(request);
   if (bytes === undefined) return tooLarge;
   const rejected = caller?.verifyBody(bytes);
-  return rejected === undefined ? bytes : { ...rejected, refusal: "wrongCredentials" };
+  return rejected === undefined ? bytes : { ...rejected, rejection: "wrongCredentials" };
 }

@@ -11,18 +11,18 @@ import {
   resolve,
   type Schema,
 } from "../spec/document.js";
-import { type FindOversized, findOversized } from "../spec/oversized.js";
 import {
-  type RefusalTable,
-  type RefusalTemplate,
-  refusalNamed,
-  refusalsOf,
-} from "../spec/refusals.js";
+  type ErrorTable,
+  type ErrorTemplate,
+  errorNamed,
+  errorsOf,
+} from "../spec/error-examples.js";
+import { type FindOversized, findOversized } from "../spec/oversized.js";
 import type { QueryParameters } from "./query.js";
 import { type RegionOf, regionReader } from "./region.js";
 import { parameterNames, Router } from "./router.js";
 
-// Refusals that the order of checks needs, whatever the operation.
+// Error responses that the order of checks needs, regardless of the operation.
 const COMMON = [
   "apiNotPublished",
   "wrongCredentials",
@@ -54,22 +54,22 @@ export interface Route {
   readonly operation: Operation;
   readonly handler: AnyHandler;
   readonly validators: OperationValidators;
-  readonly refusals: RefusalTable;
+  readonly errors: ErrorTable;
   readonly parameterNames: readonly string[];
   readonly path: PartRules;
   readonly query: PartRules;
   readonly queryParameters: QueryParameters;
   /** Nothing where the operation takes no body. */
   readonly body: PartRules | undefined;
-  /** What a missing body gets, where the service answers it in its own way. */
+  /** What a missing body gets, where the service returns it in its own way. */
   readonly missingBody: MissingBody | undefined;
-  readonly changeRefusal: ApiModule["changeRefusal"];
+  readonly changeErrorBody: ApiModule["changeErrorBody"];
   readonly projectId: ApiModule["projectId"];
 }
 
-/** The refusal of a name, which was checked to exist when the route was made. */
-export function routeRefusal(route: Route, name: string): RefusalTemplate {
-  return refusalNamed(route.refusals, name, route.operationId);
+/** The error response of a name, which was checked to exist when the route was made. */
+export function routeError(route: Route, name: string): ErrorTemplate {
+  return errorNamed(route.errors, name, route.operationId);
 }
 
 function parametersIn(
@@ -116,13 +116,12 @@ function createRoute(api: ApiModule, located: LocatedOperation): Route {
   if (handler === undefined || validators === undefined) {
     throw new Error(`${operationId}: has no handler or no validators`);
   }
-  const refusals = refusalsOf(located);
+  const errors = errorsOf(located);
   const takesBody = operation.requestBody !== undefined;
   const missingBody = takesBody ? api.missingBody : undefined;
   const common = takesBody ? [...COMMON, ...COMMON_WITH_BODY] : COMMON;
-  const own = missingBody === undefined ? [] : [missingBody.refusal];
-  for (const name of [...common, ...own, ...handler.refusals])
-    refusalNamed(refusals, name, operationId);
+  const own = missingBody === undefined ? [] : [missingBody.rejection];
+  for (const name of [...common, ...own, ...handler.errors]) errorNamed(errors, name, operationId);
   const queryParameters = parametersIn(document, parameters, "query");
   return {
     operationId,
@@ -133,7 +132,7 @@ function createRoute(api: ApiModule, located: LocatedOperation): Route {
     operation,
     handler,
     validators,
-    refusals,
+    errors,
     parameterNames: parameterNames(path),
     path: partRules(
       document,
@@ -144,7 +143,7 @@ function createRoute(api: ApiModule, located: LocatedOperation): Route {
     queryParameters,
     body: bodyRules(located, validators),
     missingBody,
-    changeRefusal: api.changeRefusal,
+    changeErrorBody: api.changeErrorBody,
     projectId: api.projectId,
   };
 }
@@ -155,14 +154,14 @@ export interface Routes {
   readonly all: readonly Route[];
   /** Services have hosts of their own, so two of them may share a method and a path. */
   readonly router: Router<readonly Route[]>;
-  /** Stands in for the gateway, whose answers are the same for every operation. */
+  /** Stands in for the gateway, whose responses are the same for every operation. */
   readonly gateway: Route;
 }
 
 /**
  * Builds the routes of all APIs.
  *
- * @throws Error when a refusal is asked for that the specs do not describe.
+ * @throws Error when an error response is asked for that the specs do not describe.
  */
 export function createRoutes(apis: readonly ApiModule[]): Routes {
   const router = new Router<readonly Route[]>();
@@ -178,7 +177,7 @@ export function createRoutes(apis: readonly ApiModule[]): Routes {
       return route;
     }),
   );
-  // It must know every answer of the gateway, that to a body which is too large among them.
+  // It must know every response of the gateway, that to a body which is too large among them.
   const gateway = routes.find((route) => route.body !== undefined);
   if (gateway === undefined) throw new Error("There is no API to serve");
   return { all: routes, router, gateway };

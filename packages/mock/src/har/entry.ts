@@ -6,7 +6,7 @@ import type { CallMessages, CallRecord, HeaderField } from "../journal/call.js";
 export interface HarEntry extends Entry {
   /** The operation that answered; absent when no spec has one for method and path. */
   _operationId?: string;
-  /** The effect of the fault rule that struck. The status is 0 if it let no answer arrive. */
+  /** The effect of the fault rule that struck. The status is 0 if it let no response arrive. */
   _fault?: string;
 }
 
@@ -36,9 +36,9 @@ function requestOf({ method }: CallRecord, sent: CallMessages["request"], url: s
   };
 }
 
-function responseOf(call: CallRecord, answer: CallMessages["response"]): Response {
+function responseOf(call: CallRecord, response: CallMessages["response"]): Response {
   const lost = call.fault === "reset" || call.fault === "hang";
-  const { headers, body = undefined } = lost ? { headers: [] } : answer;
+  const { headers, body = undefined } = lost ? { headers: [] } : response;
   const status = lost ? 0 : call.status;
   const size = Buffer.byteLength(body ?? "");
   const mimeType = headerOf(headers, "content-type") ?? "";

@@ -15,13 +15,13 @@ export interface Har {
 /** What to record, and how. */
 export interface RecordOptions {
   /**
-   * How many calls are kept; 10,000 by default. Later ones are left out, and the comment of the log
+   * How many calls are kept; 10,000 by default. Later ones are omitted, and the comment of the log
    * says how many.
    */
   readonly maxEntries?: number | undefined;
   /**
    * How many characters of JSON are kept; 100,000,000 by default. A call that does not fit any more
-   * is left out and counted, as those over `maxEntries` are.
+   * is omitted and counted, as those over `maxEntries` are.
    */
   readonly maxSize?: number | undefined;
   /**
@@ -88,7 +88,7 @@ function* harText(entries: readonly string[], comment: object): Generator<string
  * Records the calls of a cloud from now on as HAR 1.2, those in process and those over HTTP.
  * Secrets are replaced by `REDACTED` before they are kept: headers and query parameters whose names
  * tell of them, the members that the specs mark with `x-sensitive`, and those of the identity
- * service. Bodies that are no JSON are left out.
+ * service. Bodies that are no JSON are omitted.
  *
  * @throws InvalidArgumentError when an option cannot be used.
  */
@@ -111,7 +111,7 @@ export function recordHar(
     size += entry.length;
     entries.push(entry);
   });
-  const comment = () => (dropped === 0 ? {} : { comment: `${dropped} later calls were left out` });
+  const comment = () => (dropped === 0 ? {} : { comment: `${dropped} later calls were omitted` });
   return {
     har: () => {
       const parsed = entries.map((entry) => JSON.parse(entry) as HarEntry);

@@ -23,7 +23,7 @@ export interface MockIamProject {
   readonly name: string;
 }
 
-/** Who there is. Ids that are left out are drawn from the name, passwords anew for each cloud. */
+/** Who there is. Ids that are omitted are drawn from the name, passwords again for each cloud. */
 export interface DirectoryOptions {
   readonly domain?: { readonly id?: string | undefined; readonly name: string } | undefined;
   readonly users?:

@@ -84,8 +84,8 @@ export interface CatalogEntry {
   }[];
 }
 
-/** Body of the answer to a request for a token; the token itself is in `X-Subject-Token`. */
-export interface TokenAnswer {
+/** Body of the response to a request for a token; the token itself is in `X-Subject-Token`. */
+export interface TokenResponse {
   readonly token: {
     readonly expires_at: string;
     readonly issued_at: string;
@@ -108,8 +108,8 @@ export interface TokenAnswer {
   };
 }
 
-/** Body of an answer with temporary keys, of IAM and of the metadata service. */
-export interface CredentialAnswer {
+/** Body of a response with temporary keys, of IAM and of the metadata service. */
+export interface CredentialResponse {
   readonly credential: {
     readonly access: string;
     readonly secret: string;
@@ -119,7 +119,7 @@ export interface CredentialAnswer {
 }
 
 /** A project in a list. */
-export interface ProjectAnswer {
+export interface ProjectResponse {
   readonly id: string;
   readonly name: string;
   readonly description: string;

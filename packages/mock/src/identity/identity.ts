@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { createCredentials, type MockCredentials, type MockSecrets } from "../auth/credentials.js";
-import type { SignatureMismatch } from "../auth/mismatch.js";
+import type { SignatureMismatch } from "../auth/signature-diagnostics.js";
 import { createDirectory, type Directory, type DirectoryOptions } from "./directory.js";
 import { Issuer } from "./issuer.js";
 
@@ -14,7 +14,7 @@ export interface IdentityOptions extends DirectoryOptions {
    * token or without (`optional`, the default), only with one, or not at all.
    */
   readonly metadata?: MetadataMode | undefined;
-  /** Is told why a signature did not match; the answer says so too, in `X-Mock-…` headers. */
+  /** Is told why a signature did not match; the response says so too, in `X-Mock-…` headers. */
   readonly onSignatureMismatch?: ((mismatch: SignatureMismatch) => void) | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { IncomingRequest } from "../gateway/message.js";
 import { receiveBody } from "../gateway/receive.js";
 import { BodyError } from "./iam/body.js";
 import { iamOperationsAt } from "./iam/index.js";
-import { type IamAnswer, type IamOperation, refuseIam } from "./iam/operation.js";
+import { type IamOperation, type IamResponse, rejectIam } from "./iam/operation.js";
 import type { Identity } from "./identity.js";
 
 /** What the identity service needs of the cloud that it is part of. */
@@ -14,8 +14,8 @@ export interface IamContext {
   /** The services that a catalog names. */
   readonly apis: readonly ApiModule[];
   readonly now: () => Date;
-  /** An answer of the gateway, which stands before IAM as before every service. */
-  readonly refuse: (name: string, message: string) => IamAnswer;
+  /** A response of the gateway, which stands before IAM as before every service. */
+  readonly reject: (name: string, message: string) => IamResponse;
 }
 
 /** The operation of IAM or of the metadata service that a request is for. */
@@ -28,13 +28,13 @@ const find = (operations: readonly IamOperation[], method: string): IamOperation
   operations.find((each) => each.method === (method === "HEAD" ? "GET" : method));
 
 /**
- * Answers a request to IAM or to the metadata service; undefined when the path is of neither.
+ * Responds to a request to IAM or to the metadata service; undefined when the path is of neither.
  * Their hosts matter only for paths that other services have too.
  */
 export function serveIdentity(
   context: IamContext,
   request: IncomingRequest,
-): Promise<IamAnswer> | undefined {
+): Promise<IamResponse> | undefined {
   const operations = iamOperationsAt(request);
   return operations.length === 0 ? undefined : serveMethod(context, request, operations);
 }
@@ -43,7 +43,7 @@ async function serveMethod(
   context: IamContext,
   request: IncomingRequest,
   operations: readonly IamOperation[],
-): Promise<IamAnswer> {
+): Promise<IamResponse> {
   const { method, pathname } = request;
   const operation = find(operations, method);
   if (operation !== undefined) return serveOperation(context, request, operation);
@@ -52,15 +52,18 @@ async function serveMethod(
   );
   const headers = { Allow: [...allowed, "OPTIONS"].join(", ") };
   if (method === "OPTIONS") return { status: 204, headers };
-  const refusal = context.refuse("apiNotPublished", `${method} ${pathname}: there is no such API`);
-  return { ...refusal, status: 405, headers };
+  const rejection = context.reject(
+    "apiNotPublished",
+    `${method} ${pathname}: there is no such API`,
+  );
+  return { ...rejection, status: 405, headers };
 }
 
 async function serveOperation(
-  { identity, apis, now: clock, refuse }: IamContext,
+  { identity, apis, now: clock, reject }: IamContext,
   request: IncomingRequest,
   operation: IamOperation,
-): Promise<IamAnswer> {
+): Promise<IamResponse> {
   const now = clock();
   let accepted: Accepted | undefined;
   const { authenticated } = operation;
@@ -68,19 +71,19 @@ async function serveOperation(
   if (authenticated === "ifSigned" ? isSigned : authenticated) {
     const result = authenticate(request, identity, now);
     if ("problem" in result) {
-      return refuse(result.expired ? "tokenExpired" : "wrongCredentials", result.problem);
+      return reject(result.expired ? "tokenExpired" : "wrongCredentials", result.problem);
     }
     accepted = result;
   }
   const bytes = await receiveBody(request, accepted);
-  if ("refusal" in bytes) {
-    const { refusal, problem, headers = {} } = bytes;
-    return { ...refuse(refusal, problem), headers };
+  if ("rejection" in bytes) {
+    const { rejection, problem, headers = {} } = bytes;
+    return { ...reject(rejection, problem), headers };
   }
   let body: unknown;
   if (operation.readsBody) {
     const parsed = parseBody(bytes, request.header("content-type"));
-    if ("problem" in parsed) return refuseIam(400, parsed.problem);
+    if ("problem" in parsed) return rejectIam(400, parsed.problem);
     body = parsed.value;
   }
   const query = new URLSearchParams(request.query);
@@ -95,7 +98,7 @@ async function serveOperation(
       caller: accepted?.caller,
     });
   } catch (error) {
-    if (error instanceof BodyError) return refuseIam(400, error.message);
+    if (error instanceof BodyError) return rejectIam(400, error.message);
     throw error;
   }
 }

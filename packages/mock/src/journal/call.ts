@@ -14,9 +14,9 @@ export interface CallRecord {
   readonly errorCode?: string;
   /** The effect of the fault rule that struck, such as `reset`, or `latency`; absent without one. */
   readonly fault?: string;
-  /** How long the answer took, in milliseconds of real time. */
+  /** How long the response took, in milliseconds of real time. */
   readonly durationMs: number;
-  /** The `X-Request-Id` of the answer. */
+  /** The `X-Request-Id` of the response. */
   readonly requestId: string;
 }
 
@@ -36,7 +36,7 @@ export interface CallMessages {
   };
   readonly response: {
     readonly headers: readonly HeaderField[];
-    /** Absent when the answer has no body. */
+    /** Absent when the response has no body. */
     readonly body?: string;
   };
 }

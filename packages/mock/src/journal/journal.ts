@@ -1,4 +1,4 @@
-import type { Answer, IncomingRequest } from "../gateway/message.js";
+import type { IncomingRequest, OutgoingResponse } from "../gateway/message.js";
 import type { OpenApiDocument } from "../spec/document.js";
 import type { CallListener, CallMessages, CallRecord } from "./call.js";
 import { createRedactor, type Redactor } from "./redact.js";
@@ -15,7 +15,7 @@ export interface Journal {
   recent(): readonly CallRecord[];
   /**
    * Tells a listener of each call once it is answered, until the returned function is called.
-   * Listeners run one after another before the answer is sent; one that throws changes no answer,
+   * Listeners run one after another before the response is sent; one that throws changes no response,
    * its error is thrown apart.
    */
   subscribe(listener: CallListener): () => void;
@@ -28,7 +28,7 @@ export interface FinishedCall {
   readonly request: IncomingRequest;
   readonly operationId: string | undefined;
   readonly fault: string | undefined;
-  readonly answer: Answer;
+  readonly response: OutgoingResponse;
   readonly requestId: string;
   readonly time: Date;
   readonly durationMs: number;
@@ -117,7 +117,7 @@ interface KeptCall
 const MAX_ERROR_BODY = 65_536;
 
 /** The code of an error response in any of the forms that the services use. */
-function errorCodeOf({ status, body }: Answer): string | undefined {
+function errorCodeOf({ status, body }: OutgoingResponse): string | undefined {
   if (status < 400 || body === undefined || body.length > MAX_ERROR_BODY) return undefined;
   try {
     const { error_code, code, error } = JSON.parse(body);
@@ -130,11 +130,11 @@ function errorCodeOf({ status, body }: Answer): string | undefined {
 }
 
 function keep(finished: FinishedCall, sequence: number): KeptCall {
-  const { request, operationId, fault, answer, requestId, time, durationMs } = finished;
+  const { request, operationId, fault, response, requestId, time, durationMs } = finished;
   const { method, pathname } = request;
   const path = pathname.slice(0, MAX_PATH);
-  const { status } = answer;
-  const errorCode = errorCodeOf(answer);
+  const { status } = response;
+  const errorCode = errorCodeOf(response);
   const call = { sequence, time, method, path, operationId, status, errorCode };
   return { ...call, fault, durationMs, requestId };
 }
@@ -156,10 +156,10 @@ function recordOf(kept: KeptCall): CallRecord {
   };
 }
 
-function messagesOf({ request, answer }: FinishedCall, redactor: Redactor): CallMessages {
+function messagesOf({ request, response }: FinishedCall, redactor: Redactor): CallMessages {
   const body = request.received;
   const sent = body === undefined ? undefined : redactor.body(new TextDecoder().decode(body));
-  const received = answer.body === undefined ? undefined : redactor.body(answer.body);
+  const received = response.body === undefined ? undefined : redactor.body(response.body);
   return {
     request: {
       url: redactor.url(request.url()),
@@ -168,7 +168,7 @@ function messagesOf({ request, answer }: FinishedCall, redactor: Redactor): Call
       bodySize: body?.byteLength ?? 0,
     },
     response: {
-      headers: redactor.headers(Object.entries(answer.headers)),
+      headers: redactor.headers(Object.entries(response.headers)),
       ...(received === undefined ? {} : { body: received }),
     },
   };

@@ -1,7 +1,7 @@
 import { type OpenApiDocument, resolve, type Schema } from "../spec/document.js";
 
 // Members of the identity service, which has no document here: passwords and one-time codes of a
-// token request, and the temporary keys of an answer.
+// token request, and the temporary keys of a response.
 const IDENTITY_NAMES = ["password", "passcode", "secret", "securitytoken", "token"];
 
 /** Names of all members that a document marks with `x-sensitive`. */

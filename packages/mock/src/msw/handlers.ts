@@ -1,6 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
 import type { InProcessCloud } from "../in-process-cloud.js";
-import { answeredHosts } from "./hosts.js";
+import { interceptedHosts } from "./hosts.js";
 
 /** Which requests are answered. */
 export interface MockHandlerOptions {
@@ -11,8 +11,8 @@ export interface MockHandlerOptions {
   readonly endpoints?: readonly string[] | undefined;
 }
 
-/** What `fetch` rejects with when the network fails is an answer of its own in MSW. */
-async function answer(cloud: Pick<InProcessCloud, "fetch">, request: Request): Promise<Response> {
+/** What `fetch` rejects with when the network fails is a response of its own in MSW. */
+async function respond(cloud: Pick<InProcessCloud, "fetch">, request: Request): Promise<Response> {
   try {
     return await cloud.fetch(request);
   } catch (error) {
@@ -23,7 +23,7 @@ async function answer(cloud: Pick<InProcessCloud, "fetch">, request: Request): P
 
 /**
  * Handlers for MSW that let a cloud answer requests to the hosts of the services, in every region,
- * and to those of IAM. Other requests are left to other handlers. What a fault does to an answer
+ * and to those of IAM. Other requests are left to other handlers. What a fault does to a response
  * holds here too: a reset is a network error.
  *
  * @throws InvalidArgumentError when an endpoint is no URL, or has a path.
@@ -32,11 +32,11 @@ export function mockHandlers(
   cloud: Pick<InProcessCloud, "fetch">,
   { endpoints = [] }: MockHandlerOptions = {},
 ): HttpHandler[] {
-  const answers = answeredHosts(endpoints);
+  const isIntercepted = interceptedHosts(endpoints);
   return [
     http.all(
-      ({ request }) => answers(new URL(request.url)),
-      ({ request }) => answer(cloud, request),
+      ({ request }) => isIntercepted(new URL(request.url)),
+      ({ request }) => respond(cloud, request),
     ),
   ];
 }

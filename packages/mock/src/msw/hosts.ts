@@ -4,7 +4,7 @@ import { regionReader } from "../gateway/region.js";
 import { isIdentityHost } from "../identity/hosts.js";
 
 /** Whether a URL is one that the mock answers. */
-export type Answers = (url: URL) => boolean;
+export type Intercepts = (url: URL) => boolean;
 
 function originOf(endpoint: string, index: number): string {
   const place = `endpoints[${index}]`;
@@ -22,7 +22,7 @@ function originOf(endpoint: string, index: number): string {
  *
  * @throws InvalidArgumentError when an endpoint is no URL, or has a path.
  */
-export function answeredHosts(endpoints: readonly string[]): Answers {
+export function interceptedHosts(endpoints: readonly string[]): Intercepts {
   const regions = apis.map(({ document }) => regionReader(document));
   const origins = new Set(endpoints.map(originOf));
   return ({ origin, host }) =>

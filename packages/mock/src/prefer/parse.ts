@@ -1,6 +1,6 @@
-/** What a caller wants for an answer, in Prism's words. */
+/** What a caller wants for a response, in Prism's words. */
 export interface Preference {
-  /** Status of the answer. */
+  /** Status of the response. */
   readonly code?: number;
   /** Name of an example of the operation. */
   readonly example?: string;
@@ -13,7 +13,7 @@ export interface Unclear {
   readonly problem: string;
 }
 
-/** Values of a list such as `code=404; example="notFound"`; other preferences are passed over. */
+/** Values of a list such as `code=404; example="notFound"`; other preferences are ignored. */
 function valuesOf(header: string): ReadonlyMap<string, string> {
   const pairs = header.split(/[,;]/).map((pair) => {
     const [name = "", ...rest] = pair.split("=");

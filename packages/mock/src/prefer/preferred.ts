@@ -1,11 +1,11 @@
 import type { Route } from "../gateway/routes.js";
 import { bodyExamples, bodySchema, type Message } from "../spec/document.js";
-import { renderExample } from "../spec/refusals.js";
+import { renderExample } from "../spec/error-examples.js";
 import type { DynamicBodies } from "./dynamic.js";
 import { type Preference, parsePrefer, type Unclear } from "./parse.js";
 
-/** An answer as it was preferred. */
-export interface PreferredAnswer {
+/** A response as it was preferred. */
+export interface PreferredResponse {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ function unknownExample(route: Route, statuses: readonly string[], name: string)
   };
 }
 
-/** The status of the answer, and the name of its example; without one the first is taken. */
+/** The status of the response, and the name of its example; without one the first is taken. */
 function choose(
   route: Route,
   { code, example }: Preference,
@@ -67,17 +67,17 @@ async function bodyOf(
 }
 
 /**
- * The answer that the header `Prefer` asks for, of those that the spec of the operation has. State
+ * The response that the header `Prefer` asks for, of those that the spec of the operation has. State
  * is neither looked at nor changed.
  *
- * @returns undefined when it asks for none; what is wrong when there is no such answer.
+ * @returns undefined when it asks for none; what is wrong when there is no such response.
  */
-export async function preferredAnswer(
+export async function preferredResponse(
   route: Route,
   header: string,
   dynamicBodies: DynamicBodies,
   requestId: string,
-): Promise<PreferredAnswer | Unclear | undefined> {
+): Promise<PreferredResponse | Unclear | undefined> {
   const preference = parsePrefer(header);
   if (preference === undefined || "problem" in preference) return preference;
   const chosen = choose(route, preference);

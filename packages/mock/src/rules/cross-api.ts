@@ -3,7 +3,7 @@ import type { RuleTable } from "./rule.js";
 /** What holds for all APIs. The gateway, the schemas and the seeds enforce these. */
 export const crossApiRules = {
   "0.1": {
-    text: "A request of wrong type, length, pattern or listed value is refused with 400, in the envelope of the service.",
+    text: "A request of wrong type, length, pattern or listed value is rejected with 400, in the envelope of the service.",
     tags: ["documented"],
   },
   "0.2": {
@@ -27,7 +27,7 @@ export const crossApiRules = {
     tags: ["inferred"],
   },
   "0.6": {
-    text: "Each answer has a request id in its header, some also in their body.",
+    text: "Each response has a request id in its header, some also in their body.",
     tags: ["documented", "observed"],
   },
   "0.7": {

@@ -7,7 +7,7 @@ export const gatheredRules = {
     tags: ["documented", "inferred"],
   },
   "§7": {
-    text: "Deletion is refused where something still needs the resource.",
+    text: "Deletion is rejected where something still needs the resource.",
     tags: ["documented"],
   },
 } as const satisfies RuleTable;

@@ -4,11 +4,11 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { MAX_HEADERS_BYTES } from "../gateway/limits.js";
 import { InvalidBody } from "../gateway/message.js";
-import { type Routes, routeRefusal } from "../gateway/routes.js";
+import { type Routes, routeError } from "../gateway/routes.js";
 import type { Connections } from "./connections.js";
 
 // How long what still comes is thrown away. Closing while the client sends would reset the
-// connection and lose the answer.
+// connection and lose the response.
 const DRAIN_MS = 2_000;
 
 interface Problem {
@@ -32,7 +32,7 @@ function problemOf(code: string | undefined): Problem {
 function render({ status, message }: Problem, { gateway }: Routes): string {
   const requestId = randomUUID().replaceAll("-", "");
   // The gateway has one code for all that it cannot read.
-  const body = JSON.stringify(routeRefusal(gateway, "bodyTooLarge").body(message, requestId));
+  const body = JSON.stringify(routeError(gateway, "bodyTooLarge").body(message, requestId));
   return [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? "Request Header Too Large"}`,
     "Content-Type: application/json",
@@ -45,7 +45,11 @@ function render({ status, message }: Problem, { gateway }: Routes): string {
 }
 
 /** Answers what Node cannot read as a request, or gives up waiting for, as the gateway would. */
-export function answerClientErrors(server: Server, routes: Routes, connections: Connections): void {
+export function respondToClientErrors(
+  server: Server,
+  routes: Routes,
+  connections: Connections,
+): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return;
     const problem = problemOf(error.code);
@@ -55,7 +59,7 @@ export function answerClientErrors(server: Server, routes: Routes, connections: 
       latest.breakOff(new InvalidBody(problem.status, problem.message));
       return;
     }
-    // An answer that is on its way must not get another one in its middle.
+    // A response that is on its way must not get another one in its middle.
     connections.whenIdle(socket, () => {
       if (!socket.writable) return;
       const timer = setTimeout(() => socket.destroy(), DRAIN_MS);

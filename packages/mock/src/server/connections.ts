@@ -10,7 +10,7 @@ export interface Connections {
   latest(socket: Socket): HttpRequest | undefined;
   /** Does something once no call runs on a connection, unless it closes before. */
   whenIdle(socket: Socket, act: () => void): void;
-  /** Tells that a connection waits for an answer that will not come. */
+  /** Tells that a connection waits for a response that will not come. */
   hung(socket: Socket): void;
   /** Whether a call runs on a connection. */
   isBusy(socket: Socket): boolean;
@@ -43,7 +43,7 @@ function firstWaiting(uses: ReadonlyMap<Socket, Use>): Socket | undefined {
   return undefined;
 }
 
-/** Keeps track of a server's connections. Node's own count leaves out those that never called. */
+/** Keeps track of a server's connections. Node's own count omits those that never called. */
 export function trackConnections(
   server: Server,
   { maxConnections, closeGraceMs }: ConnectionLimits,

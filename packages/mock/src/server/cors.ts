@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
-import type { Answer, IncomingRequest } from "../gateway/message.js";
+import type { IncomingRequest, OutgoingResponse } from "../gateway/message.js";
 
-/** Answers one request. */
-export type Answering = (request: IncomingRequest) => Promise<Answer>;
+/** Handles one request. */
+export type RequestHandler = (request: IncomingRequest) => Promise<OutgoingResponse>;
 
 const MAX_AGE_S = 600;
 
@@ -15,7 +15,7 @@ function checkOrigin(origin: string, index: number): void {
 }
 
 /** What a browser asks before it sends a request of another origin. */
-function preflight(request: IncomingRequest): Answer | undefined {
+function preflight(request: IncomingRequest): OutgoingResponse | undefined {
   const method = request.header("access-control-request-method");
   if (request.method !== "OPTIONS" || method === undefined) return undefined;
   const asked = request.header("access-control-request-headers");
@@ -31,18 +31,18 @@ function preflight(request: IncomingRequest): Answer | undefined {
 }
 
 /**
- * Lets pages of some origins read the answers, and answers what their browsers ask before.
+ * Lets pages of some origins read the responses, and answers what their browsers ask before.
  *
  * @throws InvalidArgumentError when an origin is none.
  */
-export function allowOrigins(answer: Answering, origins: readonly string[]): Answering {
+export function allowOrigins(handle: RequestHandler, origins: readonly string[]): RequestHandler {
   for (const [index, origin] of origins.entries()) checkOrigin(origin, index);
-  if (origins.length === 0) return answer;
+  if (origins.length === 0) return handle;
   return async (request) => {
     const origin = request.header("origin");
     const isAllowed = origin !== undefined && (origins.includes("*") || origins.includes(origin));
-    if (!isAllowed) return answer(request);
-    const { headers, ...rest } = preflight(request) ?? (await answer(request));
+    if (!isAllowed) return handle(request);
+    const { headers, ...rest } = preflight(request) ?? (await handle(request));
     const cors = {
       "Access-Control-Allow-Origin": origin,
       "Access-Control-Expose-Headers": "*",

@@ -2,24 +2,28 @@ import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { drops, truncated } from "../faults/drops.js";
-import type { Answer, Delivery } from "../gateway/message.js";
+import type { Delivery, OutgoingResponse } from "../gateway/message.js";
 
-function writeHead(response: ServerResponse, { status, headers }: Answer, length: number): void {
+function writeHead(
+  response: ServerResponse,
+  { status, headers }: OutgoingResponse,
+  length: number,
+): void {
   response.writeHead(status, {
     ...headers,
     ...(status === 204 ? {} : { "Content-Length": length }),
   });
 }
 
-/** Answers over HTTP with an answer that goes wrong on its way. */
+/** Answers over HTTP with a response that goes wrong on its way. */
 export async function deliverOverHttp(
   response: ServerResponse,
-  answer: Answer,
+  outgoing: OutgoingResponse,
   delivery: Delivery,
   signal: AbortSignal,
 ): Promise<void> {
   const { socket } = response;
-  const body = Buffer.from(answer.body ?? "");
+  const body = Buffer.from(outgoing.body ?? "");
   switch (delivery.type) {
     case "hang":
       return;
@@ -28,12 +32,12 @@ export async function deliverOverHttp(
       socket?.resetAndDestroy();
       return;
     case "truncate":
-      writeHead(response, answer, body.byteLength);
+      writeHead(response, outgoing, body.byteLength);
       if (body.byteLength === 0) response.end();
       else response.write(truncated(body, delivery.bytes), () => socket?.destroy());
       return;
     case "slow":
-      writeHead(response, answer, body.byteLength);
+      writeHead(response, outgoing, body.byteLength);
       // The client may leave in between, which is its right.
       await pipeline(Readable.from(drops(body, delivery.bytesPerSecond, signal)), response).catch(
         () => response.destroy(),

@@ -1,5 +1,5 @@
 import type { CloudContext } from "../gateway/cloud-context.js";
-import type { Answer, IncomingRequest } from "../gateway/message.js";
+import type { IncomingRequest, OutgoingResponse } from "../gateway/message.js";
 import { isIdentityHost } from "../identity/hosts.js";
 import { versionsOf } from "../identity/iam/keystoneListVersions.js";
 import { randomUUID } from "../platform/random.js";
@@ -52,7 +52,7 @@ export function landingResponse(
   { apis, httpDate, journal, now }: CloudContext,
   request: IncomingRequest,
   admin: string | undefined,
-): Answer | undefined {
+): OutgoingResponse | undefined {
   const { method, pathname, problem } = request;
   if (pathname !== "/" || (method !== "GET" && method !== "HEAD")) return undefined;
   if (problem !== undefined || isIdentityHost(request.header("host") ?? "")) return undefined;
@@ -70,7 +70,7 @@ export function landingResponse(
   const body = isHtml ? pageOf(landing) : JSON.stringify(landing);
   const time = now();
   const requestId = randomUUID().replaceAll("-", "");
-  const answer = {
+  const response = {
     status: 200,
     headers: {
       Date: httpDate(time),
@@ -83,7 +83,7 @@ export function landingResponse(
     },
     body: method === "HEAD" ? undefined : body,
   };
-  const call = { request, answer, requestId, time, durationMs: 0 };
+  const call = { request, response, requestId, time, durationMs: 0 };
   journal.add({ ...call, operationId: undefined, fault: undefined });
-  return answer;
+  return response;
 }

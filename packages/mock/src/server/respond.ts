@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { MAX_BODY_BYTES } from "../gateway/limits.js";
-import type { Answer } from "../gateway/message.js";
+import type { OutgoingResponse } from "../gateway/message.js";
 import type { HttpRequest } from "./request.js";
 
-// How long a refused body is drained.
+// How long a rejected body is drained.
 const DRAIN_MS = 2_000;
 
 /** Whether so much of the body is left unread that the connection is better given up. */
@@ -14,7 +14,7 @@ function leavesTooMuch(request: HttpRequest): boolean {
 }
 
 /** Names and values in turn, which Node writes faster than an object. */
-function fieldsOf({ status, headers }: Answer, body: string, isLast: boolean): string[] {
+function fieldsOf({ status, headers }: OutgoingResponse, body: string, isLast: boolean): string[] {
   const fields: string[] = [];
   for (const name in headers) fields.push(name, headers[name] ?? "");
   if (status !== 204) fields.push("Content-Length", String(Buffer.byteLength(body)));
@@ -24,7 +24,7 @@ function fieldsOf({ status, headers }: Answer, body: string, isLast: boolean): s
 
 /**
  * Closes once the body has arrived, or not in time. Closing while the client still sends would reset
- * the connection and lose the answer, so what comes is thrown away for a while.
+ * the connection and lose the response, so what comes is thrown away for a while.
  */
 function endAfter(message: IncomingMessage, response: ServerResponse): void {
   const end = (): void => {
@@ -37,16 +37,16 @@ function endAfter(message: IncomingMessage, response: ServerResponse): void {
   message.resume();
 }
 
-/** Writes an answer, the last one of its connection if the server closes; see `respond`. */
+/** Writes a response, the last one of its connection if the server closes; see `respond`. */
 function write(
   request: HttpRequest,
   response: ServerResponse,
-  answer: Answer,
+  outgoing: OutgoingResponse,
   closing: boolean,
 ): void {
-  const { status, body = "" } = answer;
+  const { status, body = "" } = outgoing;
   const giveUp = request.isBroken || leavesTooMuch(request);
-  response.writeHead(status, fieldsOf(answer, body, closing || giveUp));
+  response.writeHead(status, fieldsOf(outgoing, body, closing || giveUp));
   if (!giveUp || !request.bodyIsComing || request.isBroken) {
     response.end(body);
     return;
@@ -56,17 +56,17 @@ function write(
 }
 
 /**
- * Writes an answer, the last one of its connection if the server closes. One that Node does not
+ * Writes a response, the last one of its connection if the server closes. One that Node does not
  * write, such as with a header that it does not take, closes the connection.
  */
 export function respond(
   request: HttpRequest,
   response: ServerResponse,
-  answer: Answer,
+  outgoing: OutgoingResponse,
   closing: boolean,
 ): void {
   try {
-    write(request, response, answer, closing);
+    write(request, response, outgoing, closing);
   } catch {
     response.destroy();
   }

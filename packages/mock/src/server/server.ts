@@ -8,11 +8,11 @@ import {
 import type { AddressInfo } from "node:net";
 import type { AdminOptions } from "../admin/options.js";
 import type { CloudContext } from "../gateway/cloud-context.js";
-import { exchange } from "../gateway/exchange.js";
+import { handleRequest } from "../gateway/handle-request.js";
 import { MAX_HEADERS_BYTES } from "../gateway/limits.js";
-import { answerClientErrors } from "./client-errors.js";
+import { respondToClientErrors } from "./client-errors.js";
 import { type Connections, trackConnections } from "./connections.js";
-import { type Answering, allowOrigins } from "./cors.js";
+import { allowOrigins, type RequestHandler } from "./cors.js";
 import { deliverOverHttp } from "./deliver.js";
 import { landingResponse } from "./landing.js";
 import { HttpRequest } from "./request.js";
@@ -61,7 +61,7 @@ const REQUEST_TIMEOUT_MS = 60_000;
 const MAX_CONNECTIONS = 1_000;
 const CLOSE_GRACE_MS = 5_000;
 
-// Over what the gateway takes, so that a head over its limits is mostly refused in its words.
+// Over what the gateway takes, so that a head over its limits is mostly rejected in its words.
 const MAX_HEAD_BYTES = 2 * MAX_HEADERS_BYTES;
 
 /** What Node is to enforce while a request arrives. */
@@ -79,37 +79,37 @@ function timeouts(options: ListenOptions): ServerOptions {
 }
 
 /** What answers: the cloud, or below `/__admin` what looks at it, if that is served. */
-function answering(
+function createRequestHandler(
   context: CloudContext,
   cors: readonly string[],
-  admin: Answering | undefined,
-): Answering {
+  admin: RequestHandler | undefined,
+): RequestHandler {
   const page = admin === undefined ? undefined : "/__admin/";
   const cloud = allowOrigins(
-    async (request) => landingResponse(context, request, page) ?? exchange(context, request),
+    async (request) => landingResponse(context, request, page) ?? handleRequest(context, request),
     cors,
   );
   if (admin === undefined) return cloud;
   return (request) => (/^\/__admin(\/|$)/.test(request.pathname) ? admin(request) : cloud(request));
 }
 
-function createHandler(answer: Answering, connections: Connections) {
+function createHandler(handle: RequestHandler, connections: Connections) {
   return (asksFirst: boolean) => (message: IncomingMessage, response: ServerResponse) => {
     const request = new HttpRequest(message, response, asksFirst);
     connections.busy(message.socket, response, request);
-    answer(request)
-      .then((answer) => {
-        const { delivery } = answer;
+    handle(request)
+      .then((outgoing) => {
+        const { delivery } = outgoing;
         const closing = connections.closing();
         if (delivery === undefined) {
           // After all calls that have arrived by now: to go back and forth between answering and
           // writing costs half of the speed, as each drives the other out of the processor's caches.
-          setImmediate(respond, request, response, answer, closing);
+          setImmediate(respond, request, response, outgoing, closing);
           return undefined;
         }
         if (closing) response.setHeader("Connection", "close");
         if (delivery.type === "hang") connections.hung(message.socket);
-        return deliverOverHttp(response, answer, delivery, request.signal());
+        return deliverOverHttp(response, outgoing, delivery, request.signal());
       })
       // The client went away before its request was whole, so there is no one to answer, or the
       // answer cannot be written. No request may end the process.
@@ -137,13 +137,13 @@ function bind(server: Server, port: number, host: string): Promise<void> {
 export async function listen(
   context: CloudContext,
   { port = 0, host = "127.0.0.1", cors = [], ...limits }: Omit<ListenOptions, "admin"> = {},
-  admin?: Answering,
+  admin?: RequestHandler,
 ): Promise<MockServer> {
   const server = createServer(timeouts(limits));
   const { maxConnections = MAX_CONNECTIONS, closeGraceMs = CLOSE_GRACE_MS } = limits;
   const connections = trackConnections(server, { maxConnections, closeGraceMs });
-  answerClientErrors(server, context.routes, connections);
-  const handler = createHandler(answering(context, cors, admin), connections);
+  respondToClientErrors(server, context.routes, connections);
+  const handler = createHandler(createRequestHandler(context, cors, admin), connections);
   server.on("request", handler(false));
   // Answered before the body is sent, if the headers already decide.
   server.on("checkContinue", handler(true));

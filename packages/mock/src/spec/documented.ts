@@ -28,7 +28,7 @@ export function documentedRequest<T>(
   return checked(documentedValue(examples), validator, `${operationId}: documented request`);
 }
 
-/** Body of the answer that the vendor's page shows for an operation. */
+/** Body of the response that the vendor's page shows for an operation. */
 export function documentedResponse<T>(
   document: OpenApiDocument,
   operationId: string,
@@ -41,7 +41,7 @@ export function documentedResponse<T>(
   return checked(value, validator, `${operationId}: documented response`);
 }
 
-/** A named example of a success answer. */
+/** A named example of a success response. */
 export function namedResponse<T>(
   document: OpenApiDocument,
   operationId: string,

@@ -1,13 +1,13 @@
 import type { SeedResources } from "../apis/types.js";
 import type { Project } from "./project.js";
 import { isRegion } from "./project-key.js";
-import type { ResourceKind } from "./resources/kind.js";
+import type { ResourceKind } from "./resources/resource-kind.js";
 import { wrong } from "./resources/wrong.js";
 import type { Store } from "./store.js";
 
 /**
  * Resources to put into a project, as JSON. One with the id of a resource that is there takes its
- * place; what is left out of one is as in the documented examples, or drawn anew.
+ * place; what is omitted of one is as in the documented examples, or generated.
  */
 export interface Seed extends SeedResources {
   readonly project_id: string;

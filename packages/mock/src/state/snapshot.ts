@@ -4,7 +4,7 @@ import type { SeedResources, TransitionName } from "../apis/types.js";
 import { type Clock, type ClockState, isClockTime, type SourcedClock } from "./clock.js";
 import type { Project } from "./project.js";
 import { isRegion } from "./project-key.js";
-import type { ResourceKind } from "./resources/kind.js";
+import type { ResourceKind } from "./resources/resource-kind.js";
 import { shape, shapeProblem, text } from "./resources/shape.js";
 import { wrong } from "./resources/wrong.js";
 import { putResources } from "./seed.js";
@@ -24,7 +24,7 @@ export interface ProjectSnapshot extends SeedResources {
 
 /**
  * The state of a cloud as JSON: its clock, and every project that was asked for. Secrets of
- * resources, such as the keys of BGP sessions, are left out of it: they read `[redacted]`.
+ * resources, such as the keys of BGP sessions, are omitted of it: they read `[redacted]`.
  */
 export interface Snapshot {
   readonly version: typeof VERSION;
@@ -109,7 +109,7 @@ function checkProjects({ projects }: Snapshot): void {
 
 /**
  * Takes over the state of a snapshot in place of all that there is; projects that are not in it
- * start anew. Nothing changes if anything in it is wrong.
+ * start over. Nothing changes if anything in it is wrong.
  *
  * @throws InvalidArgumentError naming the member that is wrong.
  */

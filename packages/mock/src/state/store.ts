@@ -2,8 +2,8 @@ import type { ApiModule } from "../api-module.js";
 import { type Project, type ProjectFactory, projectFactory } from "./project.js";
 import type { ProjectKey } from "./project-key.js";
 import { clearProject } from "./resources/clear.js";
-import type { ResourceKind } from "./resources/kind.js";
 import { networkResources } from "./resources/network.js";
+import type { ResourceKind } from "./resources/resource-kind.js";
 
 /** The state of one cloud: projects by region and id, each made when it is first asked for. */
 export class Store {
@@ -56,7 +56,7 @@ export class Store {
     return [...this.#regions.values()].flatMap((projects) => [...projects.values()]);
   }
 
-  /** Forgets every project; each starts anew. */
+  /** Forgets every project; each starts over. */
   reset(): void {
     this.#regions.clear();
   }

@@ -21,7 +21,7 @@ describe("the admin surface", () => {
   });
 
   it.each(["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "mock", "[evil]"])(
-    "refuses the host %s",
+    "rejects the host %s",
     async (host) => {
       const { port } = await administered();
       expect(await statusOf(port, { Host: `${host}:${port}` })).toBe(403);
@@ -36,7 +36,7 @@ describe("the admin surface", () => {
     { Origin: "null" },
     { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors" },
     { "Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors" },
-  ])("refuses what a page of another site sends: %j", async (headers) => {
+  ])("rejects what a page of another site sends: %j", async (headers) => {
     const { cloud, port } = await administered();
     cloud.faults.add({ latency: 1 });
     const own = { Host: `localhost:${port}` };
@@ -64,7 +64,7 @@ describe("the admin surface", () => {
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 
-  it.each(["mock:8080", "", "http://mock", "a b"])("refuses the option %j", async (host) => {
+  it.each(["mock:8080", "", "http://mock", "a b"])("rejects the option %j", async (host) => {
     const listening = createMockCloud().listen({ admin: { hosts: [host] } });
     await expect(listening).rejects.toThrow("admin.hosts[0]: must be the name of a host");
   });

@@ -117,9 +117,9 @@ describe("resources", () => {
     ["PUT", `${HERE}/publicips/${PUBLICIP}`, { id: "x" }, 400, `resource.id: must be ${PUBLICIP}`],
   ])("%s %s %j: %i", async (method, path, body, status, detail) => {
     const { admin } = await administered();
-    const answer = await admin(method, path, body);
-    expect(answer).toMatchObject({ status, body: { status } });
-    expect(answer.body.detail).toContain(detail);
+    const response = await admin(method, path, body);
+    expect(response).toMatchObject({ status, body: { status } });
+    expect(response.body.detail).toContain(detail);
   });
 });
 
@@ -150,13 +150,13 @@ describe("seed, snapshot and reset", () => {
       { version: 1, clock: { offset_ms: 1e300 }, projects: [] },
       "snapshot.clock.offset_ms: must be ",
     ],
-  ])("%s %s with %j is refused, and nothing changes", async (method, path, body, detail) => {
+  ])("%s %s with %j is rejected, and nothing changes", async (method, path, body, detail) => {
     const { admin, cloud, send } = await administered();
     await rename(send, "web");
     const before = cloud.snapshot();
-    const answer = await admin(method, path, body);
-    expect(answer.status).toBe(400);
-    expect(answer.body.detail).toContain(detail);
+    const response = await admin(method, path, body);
+    expect(response.status).toBe(400);
+    expect(response.body.detail).toContain(detail);
     expect(cloud.snapshot().projects).toEqual(before.projects);
   });
 });
@@ -169,7 +169,7 @@ describe("secrets", () => {
     await rename(send, "web");
     const [peer] = (await admin("GET", `${HERE}/vif_peers`)).body.items;
     const path = `${HERE}/vif_peers/${peer.key}`;
-    const answers = [
+    const responses = [
       await admin("PUT", path, { ...peer.resource, bgp_md5: CANARY }),
       await admin("PUT", path, { ...peer.resource, bgp_md5: [CANARY] }),
       await admin("GET", path),
@@ -181,21 +181,21 @@ describe("secrets", () => {
       await admin("GET", "/projects"),
     ];
     const { accessKeyId, secretAccessKey, token } = cloud.credentials;
-    for (const { text } of answers) {
+    for (const { text } of responses) {
       for (const secret of ["anary", accessKeyId, secretAccessKey, token]) {
         expect(text).not.toContain(secret);
       }
     }
-    expect(answers[2]?.body.resource.bgp_md5).toBe("[redacted]");
+    expect(responses[2]?.body.resource.bgp_md5).toBe("[redacted]");
   });
 
   it("do not come back with what is wrong with JSON", async () => {
     const { url } = await administered();
     const headers = { "Content-Type": "application/json" };
     for (const body of [`{"bgp_md5": ${CANARY}`, CANARY]) {
-      const answer = await fetch(`${url}/__admin/seed`, { method: "POST", headers, body });
-      expect(answer.status).toBe(400);
-      const text = await answer.text();
+      const response = await fetch(`${url}/__admin/seed`, { method: "POST", headers, body });
+      expect(response.status).toBe(400);
+      const text = await response.text();
       expect(text).toContain("body: must be JSON");
       expect(text).not.toContain("Canary");
     }

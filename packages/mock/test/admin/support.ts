@@ -34,7 +34,7 @@ ajv.addSchema(document, "admin");
 
 const escaped = (part: string): string => part.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** Holds an answer against the document. */
+/** Holds a response against the document. */
 function check(method: string, target: string, status: number, type: string, text: string): void {
   const [pathname = ""] = target.split("?");
   const segments = pathname.split("/");
@@ -68,7 +68,7 @@ export interface AdminResponse {
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
-/** Sends to a path below `/__admin` and checks the answer against the document. */
+/** Sends to a path below `/__admin` and checks the response against the document. */
 export type Admin = (method: string, path: string, body?: unknown) => Promise<AdminResponse>;
 
 /** Sends to the admin surface of a server. */

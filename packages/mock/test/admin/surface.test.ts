@@ -51,8 +51,8 @@ describe("the document", () => {
 describe("faults", () => {
   it("are added, listed, removed and cleared", async () => {
     const { admin, send } = await administered();
-    const answer = { type: "answer", status: 503 };
-    const one = await admin("POST", "/faults", { id: "one", nth: 1, effect: answer });
+    const response = { type: "response", status: 503 };
+    const one = await admin("POST", "/faults", { id: "one", nth: 1, effect: response });
     expect(one).toMatchObject({ status: 201, body: { ids: ["one"] } });
     await admin("POST", "/faults", [
       { id: "two", latency: 1 },
@@ -60,7 +60,7 @@ describe("faults", () => {
     ]);
     expect(await statuses(send, 2)).toEqual([503, 200]);
     const { faults } = (await admin("GET", "/faults")).body;
-    expect(faults).toMatchObject([{ id: "one", calls: 2, struck: 1 }, { id: "two" }, {}]);
+    expect(faults).toMatchObject([{ id: "one", calls: 2, triggered: 1 }, { id: "two" }, {}]);
     expect((await admin("DELETE", "/faults/two")).status).toBe(204);
     expect((await admin("DELETE", "/faults/two")).status).toBe(404);
     expect((await admin("GET", "/faults")).body.faults).toHaveLength(2);
@@ -79,11 +79,11 @@ describe("faults", () => {
     [{ effect: { type: "explode" } }, "faults[0].effect.type: "],
     [[{ latency: 1 }, { latency: -1 }], "faults[1].latency: "],
     [null, "faults[0]: "],
-  ])("that are wrong are refused: %j", async (body, detail) => {
+  ])("that are wrong are rejected: %j", async (body, detail) => {
     const { admin, cloud } = await administered();
-    const answer = await admin("POST", "/faults", body);
-    expect(answer.status).toBe(400);
-    expect(answer.body.detail).toContain(detail);
+    const response = await admin("POST", "/faults", body);
+    expect(response.status).toBe(400);
+    expect(response.body.detail).toContain(detail);
     expect(cloud.faults.list()).toEqual([]);
   });
 });
@@ -124,11 +124,11 @@ describe("the clock", () => {
     ["POST", "/clock/advance", { ms: 1e300 }, "ms: leads past the year 9999"],
     ["PUT", "/clock", { now: "+275760-09-13T00:00:00Z" }, "date: must be in the years 0 to 9999"],
     ["PUT", "/clock", [], "body: must be an object"],
-  ])("%s %s %j is refused", async (method, path, body, detail) => {
+  ])("%s %s %j is rejected", async (method, path, body, detail) => {
     const { admin, cloud } = await administered(createMockCloud({ now: () => new Date(0) }));
-    const answer = await admin(method, path, body);
-    expect(answer.status).toBe(400);
-    expect(answer.body.detail).toContain(detail);
+    const response = await admin(method, path, body);
+    expect(response.status).toBe(400);
+    expect(response.body.detail).toContain(detail);
     expect(cloud.clock.now()).toEqual(new Date(0));
   });
 });

@@ -15,7 +15,7 @@ function file(text: string): string {
   return path;
 }
 
-async function refused(...args: string[]) {
+async function rejected(...args: string[]) {
   let stdout = "";
   let stderr = "";
   const code = await run({
@@ -35,7 +35,7 @@ async function refused(...args: string[]) {
 
 const missing = join(directory, "missing", "file.json");
 
-describe("a file is refused with its name, line and column", () => {
+describe("a file is rejected with its name, line and column", () => {
   it.each([
     ["no JSON", "[\n  {,}\n]", "2:4: no JSON: value expected"],
     ["cut off", '[{"latency": 5', "1:15: no JSON: close brace expected"],
@@ -44,8 +44,8 @@ describe("a file is refused with its name, line and column", () => {
     ["no list", "{}", "1:1: faults: must be a list of rules"],
     [
       "with a wrong field",
-      '[\n  { "latency": 5 },\n  { "effect": { "type": "answer", "status": 99 } }\n]',
-      "3:45: faults[1].effect.status: must be an integer from 200 to 599",
+      '[\n  { "latency": 5 },\n  { "effect": { "type": "response", "status": 99 } }\n]',
+      "3:47: faults[1].effect.status: must be an integer from 200 to 599",
     ],
     [
       "with an unknown operation",
@@ -59,7 +59,7 @@ describe("a file is refused with its name, line and column", () => {
     ],
   ])("%s", async (_, text, message) => {
     const path = file(text);
-    const { code, stdout, stderr } = await refused("--faults", path);
+    const { code, stdout, stderr } = await rejected("--faults", path);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`hcnet-mock: --faults: ${path}:${message}`);
   });
@@ -73,25 +73,25 @@ describe("a file is refused with its name, line and column", () => {
     ["7", "1:1: seed: must be an object"],
   ])("of seeds: %s", async (text, message) => {
     const path = file(text);
-    const { code, stdout, stderr } = await refused("--seed", path);
+    const { code, stdout, stderr } = await rejected("--seed", path);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`hcnet-mock: --seed: ${path}:${message}`);
   });
 
   it("that is not there", async () => {
-    const { code, stderr } = await refused("--faults", missing);
+    const { code, stderr } = await rejected("--faults", missing);
     expect(code).toBe(2);
     expect(stderr).toContain(`--faults: cannot read ${missing}: there is no such file`);
   });
 
   it("that could not be written, before anything is served", async () => {
-    const { code, stdout, stderr } = await refused("--record", missing);
+    const { code, stdout, stderr } = await rejected("--record", missing);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`--record: cannot write ${missing}: ENOENT`);
   });
 });
 
-describe("an option is refused", () => {
+describe("an option is rejected", () => {
   it.each([
     ["--latency", "soon", '--latency: must be milliseconds, such as 200 or 50-200, not "soon"'],
     ["--latency", "5-1", "--latency: faults[0].latency: min must not be over max"],
@@ -105,30 +105,30 @@ describe("an option is refused", () => {
     ["--rule", "4.11=maybe", 'rules["4.11"]: must be one of open, restricted, not "maybe"'],
     ["--log", "xml", '--log: must be one of json, text, off, not "xml"'],
   ])("%s %s", async (option, value, message) => {
-    const { code, stdout, stderr } = await refused(option, value);
+    const { code, stdout, stderr } = await rejected(option, value);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
   });
 });
 
-it("options that contradict each other are refused", async () => {
-  const { code, stderr } = await refused("--no-admin", "--admin-host", "mock");
+it("options that contradict each other are rejected", async () => {
+  const { code, stderr } = await rejected("--no-admin", "--admin-host", "mock");
   expect(code).toBe(2);
   expect(stderr).toContain("--no-admin and --admin-host: give one or neither");
 });
 
 it("a file that begins with a byte order mark is read", async () => {
-  const { code, stderr } = await refused("--faults", file('\uFEFF[{"latency": 1}]'));
+  const { code, stderr } = await rejected("--faults", file('\uFEFF[{"latency": 1}]'));
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
 
-describe("a command line is refused before anything is served", () => {
+describe("a command line is rejected before anything is served", () => {
   it.each([
     ["a recording into a directory", ["--record", directory], "got a directory"],
     ["a recording into a device", ["--record", "/dev/null"], "got a device or socket"],
     ["an origin that is none", ["--cors", "localhost"], "--cors[0]: expected an origin"],
   ])("with %s", async (_, args, message) => {
-    const { code, stdout, stderr } = await refused(...args);
+    const { code, stdout, stderr } = await rejected(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
   });

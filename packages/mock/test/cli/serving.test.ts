@@ -110,7 +110,7 @@ describe("the admin surface", () => {
 describe("faults", () => {
   it("come from a file, latency and a rate limit from the command line", async () => {
     const file = join(directory, "faults.json");
-    writeFileSync(file, '[{ "nth": 1, "effect": { "type": "answer", "status": 503 } }]');
+    writeFileSync(file, '[{ "nth": 1, "effect": { "type": "response", "status": 503 } }]');
     const args = ["--faults", file, "--latency", "30-40", "--rate-limit", "1/day"];
     const { send } = await serve(...args);
     const start = performance.now();
@@ -132,8 +132,8 @@ describe("behaviour", () => {
     ["slow", "PENDING_CREATE"],
   ])("--transitions %s", async (how, status) => {
     const { send } = await serve("--transitions", how);
-    const answer = await send(created.method, created.path, { body });
-    const { publicip } = (await answer.json()) as { publicip: { id: string } };
+    const response = await send(created.method, created.path, { body });
+    const { publicip } = (await response.json()) as { publicip: { id: string } };
     const shown = await send("GET", `${LIST}/${publicip.id}`);
     expect(await shown.json()).toMatchObject({ publicip: { status } });
   });

@@ -1,5 +1,5 @@
 // Every operation through its generated client, signed, over HTTP: what the spec allows is
-// accepted by the client and the mock, or refused in words.
+// accepted by the client and the mock, or rejected in words.
 
 import * as publicips from "@hcnet/publicips";
 import { ApiError, createSession, type OperationDescriptor, type Session } from "@hcnet/runtime";

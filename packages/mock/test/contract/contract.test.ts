@@ -26,7 +26,7 @@ function parameterViolations(
 }
 
 describe.each(contracts)("$operationId", (contract) => {
-  test("answers whatever the spec allows by the spec: accepted, or refused in words", async () => {
+  test("answers whatever the spec allows by the spec: accepted, or rejected in words", async () => {
     await fc.assert(
       fc.asyncProperty(requests(contract), async (request) => {
         cloud.reset();
@@ -38,7 +38,7 @@ describe.each(contracts)("$operationId", (contract) => {
     );
   });
 
-  test("refuses whatever the spec forbids in path and query, naming the parameter", async () => {
+  test("rejects whatever the spec forbids in path and query, naming the parameter", async () => {
     const names = contract.parameters.map(({ name }) => name);
     await fc.assert(
       fc.asyncProperty(
@@ -72,7 +72,7 @@ const withBody = contracts.flatMap((contract) =>
 );
 
 describe.each(withBody)("$operationId", ({ contract, place, validators }) => {
-  test("refuses whatever the spec forbids in a body, naming the field", async () => {
+  test("rejects whatever the spec forbids in a body, naming the field", async () => {
     await fc.assert(
       fc.asyncProperty(requests(contract), fc.nat(), async (request, index) => {
         const wrong = violations(place, request.body).filter(

@@ -3,7 +3,7 @@ import { allowed } from "./arbitrary.js";
 import type { Contract } from "./operations.js";
 import type { ContractRequest } from "./target.js";
 
-// The shape of a real one, so that members of answers that carry it keep their length.
+// The shape of a real one, so that members of responses that carry it keep their length.
 export const PROJECT_ID = "cfa563efb77d4b6d9960781d82530fd8";
 
 function parametersOf(

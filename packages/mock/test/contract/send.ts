@@ -3,8 +3,8 @@ import type { MockCloud } from "../../src/index.js";
 import type { Contract } from "./operations.js";
 import { type ContractRequest, targetOf } from "./target.js";
 
-/** What came back: the status, and the text of a refusal. */
-export interface ContractAnswer {
+/** What came back: the status, and the text of an error response. */
+export interface ContractResponse {
   readonly status: number;
   readonly message: string;
 }
@@ -15,13 +15,13 @@ function messageOf(body: unknown): string {
   return String(inner.error_msg ?? inner.message ?? "");
 }
 
-/** Sends a request and holds the answer to the spec. */
+/** Sends a request and holds the response to the spec. */
 export async function sendContract(
   cloud: MockCloud,
   contract: Contract,
   request: ContractRequest,
   more: Readonly<Record<string, string>> = {},
-): Promise<ContractAnswer> {
+): Promise<ContractResponse> {
   const headers: Record<string, string> = { "X-Auth-Token": cloud.credentials.token, ...more };
   const init: RequestInit = { method: contract.method, headers };
   if (contract.body !== undefined && request.body !== undefined) {

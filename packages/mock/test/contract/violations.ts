@@ -3,7 +3,7 @@ import { below, follow, type Place, type RequestSchema, typesOf } from "./schema
 /** A value that a schema forbids because of one change to an allowed one. */
 export interface Violation {
   readonly what: string;
-  /** The field that the refusal must name. */
+  /** The field that the error response must name. */
   readonly field: string;
   readonly value: unknown;
 }

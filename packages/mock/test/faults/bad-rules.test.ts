@@ -4,7 +4,7 @@ import { faultyCloud } from "./support.js";
 
 const reset = { type: "reset" };
 
-describe("a rule is refused", () => {
+describe("a rule is rejected", () => {
   it.each<[string, unknown, string]>([
     ["that is none", 7, "faults[0]: must be an object"],
     [
@@ -16,7 +16,7 @@ describe("a rule is refused", () => {
     [
       "with an unknown effect",
       { effect: { type: "boom" } },
-      'faults[0].effect.type: must be one of "answer", "reset", "hang"',
+      'faults[0].effect.type: must be one of "response", "reset", "hang"',
     ],
     ["with an effect without a type", { effect: {} }, "faults[0].effect.type: must be one of"],
     ["with an effect that is none", { effect: "reset" }, "faults[0].effect: must be an object"],
@@ -32,29 +32,29 @@ describe("a rule is refused", () => {
     ],
     [
       "with a status out of range",
-      { effect: { type: "answer", status: 99 } },
+      { effect: { type: "response", status: 99 } },
       "faults[0].effect.status: must be an integer from 200 to 599",
     ],
     [
-      "with an answer without a status",
-      { effect: { type: "answer" } },
+      "with a response without a status",
+      { effect: { type: "response" } },
       "faults[0].effect: needs a status or the name of an example",
     ],
     ...["Trailer", "transfer-encoding", "Content-Length", "Connection"].map(
       (name): [string, unknown, string] => [
         `with the header ${name}`,
-        { effect: { type: "answer", status: 500, headers: { [name]: "x" } } },
+        { effect: { type: "response", status: 500, headers: { [name]: "x" } } },
         `faults[0].effect.headers.${name}: is a header that the server sets itself`,
       ],
     ),
     [
       "with a body and an example",
-      { effect: { type: "answer", example: "throttled", body: {} } },
+      { effect: { type: "response", example: "throttled", body: {} } },
       "faults[0].effect: takes a body or an example, not both",
     ],
     [
       "with a body where there is none",
-      { effect: { type: "answer", status: 204, body: "x" } },
+      { effect: { type: "response", status: 204, body: "x" } },
       "faults[0].effect: takes no body",
     ],
     [
@@ -64,7 +64,7 @@ describe("a rule is refused", () => {
     ],
     [
       "with a header of two lines",
-      { effect: { type: "answer", status: 500, headers: { A: "b\r\nc: d" } } },
+      { effect: { type: "response", status: 500, headers: { A: "b\r\nc: d" } } },
       "faults[0].effect.headers.A: must be visible ASCII",
     ],
     [
@@ -98,7 +98,7 @@ describe("a rule is refused", () => {
       "faults[0].latency: must be",
     ],
     [
-      "that damages an answer too early",
+      "that damages a response too early",
       { when: "before", effect: { type: "truncate" } },
       'faults[0]: cannot come "before"',
     ],
@@ -114,12 +114,12 @@ describe("a rule is refused", () => {
     ],
     [
       "with an unknown example",
-      { operation: "showPublicip", effect: { type: "answer", example: "sleepy" } },
+      { operation: "showPublicip", effect: { type: "response", example: "sleepy" } },
       'faults[0].effect.example: no such operation has an error example "sleepy"; known: ',
     ],
     [
       "with an example of another status",
-      { effect: { type: "answer", example: "throttled", status: 400 } },
+      { effect: { type: "response", example: "throttled", status: 400 } },
       'has an error example "throttled" under status 400',
     ],
   ])("%s", (_, rule, message) => {

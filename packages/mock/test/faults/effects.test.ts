@@ -42,9 +42,9 @@ describe.each([
   ["in process", inProcess],
   ["over HTTP", overHttp],
 ])("%s", (_, start) => {
-  describe("an answer", () => {
+  describe("a response", () => {
     it("of a status has the envelope of the service", async () => {
-      const { send } = await start({ effect: { type: "answer", status: 500 } });
+      const { send } = await start({ effect: { type: "response", status: 500 } });
       const eip = await send("GET", SHOW);
       const body: unknown = await eip.json();
       expect([eip.status, eip.headers.get("content-type")]).toEqual([500, "application/json"]);
@@ -54,7 +54,7 @@ describe.each([
     });
 
     it("of an example is that example, with the id of the request", async () => {
-      const { send } = await start({ effect: { type: "answer", example: "tooManyRequests" } });
+      const { send } = await start({ effect: { type: "response", example: "tooManyRequests" } });
       const throttled = await send("GET", SERVICES);
       expect(throttled.status).toBe(400);
       expect(await throttled.json()).toMatchObject({ error: { code: "EndPoint.0022" } });
@@ -63,11 +63,11 @@ describe.each([
     });
 
     it("of 429 may say when to come again", async () => {
-      const answer = { type: "answer", status: 429 } as const;
+      const response = { type: "response", status: 429 } as const;
       const { send } = await start(
-        once({ ...answer, retryAfter: 3 }),
-        once({ ...answer, retryAfter: { date: 60 } }),
-        once(answer),
+        once({ ...response, retryAfter: 3 }),
+        once({ ...response, retryAfter: { date: 60 } }),
+        once(response),
       );
       const seen = [];
       for (let call = 0; call < 3; call += 1) seen.push(await send("GET", SHOW));
@@ -83,9 +83,14 @@ describe.each([
 
     it("of a status that no spec knows has no body, unless one is given", async () => {
       const { send } = await start(
-        once({ type: "answer", status: 599 }),
-        once({ type: "answer", status: 599, body: "busy", headers: { "content-type": "text/x" } }),
-        once({ type: "answer", status: 200, body: { any: 1 }, headers: { "X-More": "yes" } }),
+        once({ type: "response", status: 599 }),
+        once({
+          type: "response",
+          status: 599,
+          body: "busy",
+          headers: { "content-type": "text/x" },
+        }),
+        once({ type: "response", status: 200, body: { any: 1 }, headers: { "X-More": "yes" } }),
       );
       const empty = await send("GET", SHOW);
       expect([empty.status, await empty.text()]).toEqual([599, ""]);
@@ -110,8 +115,8 @@ describe.each([
   it.each([
     ["before", false],
     ["after", true],
-  ] as const)("an answer %s leaves the state as it must be", async (when, changed) => {
-    const effect = { type: "answer", status: 504 } as const;
+  ] as const)("a response %s leaves the state as it must be", async (when, changed) => {
+    const effect = { type: "response", status: 504 } as const;
     const { send } = await start(once(effect, { operation: "updatePublicip", when }));
     expect((await rename(send, "renamed")).status).toBe(504);
     expect((await aliasOf(send)) === "renamed").toBe(changed);
@@ -216,7 +221,7 @@ describe.each([
 it("a server that stops does not wait for a call that hangs", async () => {
   const { cloud, send } = await overHttp({ effect: { type: "hang" } });
   const hanging = send("GET", SHOW).catch((error: unknown) => error);
-  while (cloud.faults.list()[0]?.struck === 0) await new Promise((done) => setTimeout(done, 5));
+  while (cloud.faults.list()[0]?.triggered === 0) await new Promise((done) => setTimeout(done, 5));
   await servers.at(-1)?.close();
   expect(await hanging).toBeInstanceOf(TypeError);
 });

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { FaultRule } from "../../src/index.js";
 import { faultyCloud, LIST, PROJECT, rename, SERVICES, SHOW, statuses } from "./support.js";
 
-const effect = { type: "answer", status: 503 } as const;
+const effect = { type: "response", status: 503 } as const;
 
 describe("a rule without a condition", () => {
-  it("strikes every call, whatever the credentials and the path", async () => {
+  it("applies to every call, regardless of credentials and path", async () => {
     const { cloud } = faultyCloud({ effect });
     for (const path of [LIST, "/nothing/here"]) {
       expect((await cloud.fetch(`https://mock.example${path}`)).status).toBe(503);
@@ -83,21 +83,21 @@ describe("of the calls that match, a rule strikes", () => {
     await statuses(send, 500);
     const [status] = cloud.faults.list();
     expect(status?.calls).toBe(500);
-    expect(status?.struck).toBeGreaterThan(60);
-    expect(status?.struck).toBeLessThan(140);
+    expect(status?.triggered).toBeGreaterThan(60);
+    expect(status?.triggered).toBeLessThan(140);
   });
 });
 
 describe("of several rules", () => {
   it("the first with an effect decides, and those behind it do not count the call", async () => {
     const { cloud, send } = faultyCloud(
-      { id: "first", nth: 1, effect: { type: "answer", status: 502 } },
-      { id: "second", times: 1, effect: { type: "answer", status: 504 } },
+      { id: "first", nth: 1, effect: { type: "response", status: 502 } },
+      { id: "second", times: 1, effect: { type: "response", status: 504 } },
     );
     expect(await statuses(send, 3)).toEqual([502, 504, 200]);
     expect(cloud.faults.list()).toMatchObject([
-      { id: "first", calls: 3, struck: 1 },
-      { id: "second", calls: 2, struck: 1 },
+      { id: "first", calls: 3, triggered: 1 },
+      { id: "second", calls: 2, triggered: 1 },
     ]);
   });
 });
@@ -125,7 +125,7 @@ describe("cloud.faults", () => {
     expect(await statuses(faultyCloud().send, 1)).toEqual([200]);
   });
 
-  it("keeps its rules over a reset, and counts anew", async () => {
+  it("keeps its rules over a reset, and restarts their counts", async () => {
     const { cloud, send } = faultyCloud({ nth: 1, effect });
     expect(await statuses(send, 2)).toEqual([503, 200]);
     await rename(send, "changed");

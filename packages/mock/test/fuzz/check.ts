@@ -1,6 +1,6 @@
 import type { CallRecord } from "../../src/index.js";
 import { type Contract, contracts } from "../contract/operations.js";
-import type { WireAnswer, WireRequest } from "./wire.js";
+import type { WireRequest, WireResponse } from "./wire.js";
 
 type Check = Contract["validators"]["responses"][number];
 
@@ -8,7 +8,7 @@ const byId: ReadonlyMap<string, Contract> = new Map(
   contracts.map((contract) => [contract.operationId, contract]),
 );
 
-/** The gateway's own answers have the envelope of its answer to a body that is too large. */
+/** The gateway's own answers have the envelope of its response to a body that is too large. */
 const gateway: readonly Check[] = contracts.flatMap(({ validators }) => {
   const check = validators.responses[413];
   return check === undefined ? [] : [check];
@@ -20,7 +20,7 @@ const GATEWAY_STATUSES: ReadonlySet<number> = new Set([413, 414, 494]);
 const asksFor5xx = ({ headers }: WireRequest): boolean =>
   /code\s*=\s*"?5|example\s*=/.test(headers.Prefer ?? "");
 
-/** What the specs let an answer be. */
+/** What the specs let a response be. */
 function checksOf(status: number, contract: Contract | undefined): readonly Check[] {
   const own = contract?.validators.responses[status];
   if (own !== undefined) return [own];
@@ -33,17 +33,17 @@ function checkJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error(`the answer is no JSON: ${text.slice(0, 200)}`);
+    throw new Error(`the response is no JSON: ${text.slice(0, 200)}`);
   }
 }
 
 /**
- * Holds an answer to what every answer must be and to the spec of its operation.
+ * Holds a response to what every response must be and to the spec of its operation.
  *
  * @throws Error saying what is wrong with it.
  */
-export function checkAnswer(sent: WireRequest, answer: WireAnswer, call: CallRecord): void {
-  const { status, headers, body } = answer;
+export function checkResponse(sent: WireRequest, response: WireResponse, call: CallRecord): void {
+  const { status, headers, body } = response;
   if (status >= 500 && !asksFor5xx(sent)) throw new Error(`${status} ${body}`);
   if (status !== call.status) throw new Error(`${status} is not the ${call.status} of the journal`);
   if (!/^[0-9a-f]{32}$/.test(String(headers["x-request-id"]))) throw new Error("no X-Request-Id");

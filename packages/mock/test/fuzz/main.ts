@@ -1,6 +1,6 @@
 // Usage: tsx packages/mock/test/fuzz/main.ts [--requests 100000] [--seed N] [--path P]
 // Sends random and changed requests of all operations to a mock cloud over HTTP, and ends with 1
-// when one is answered with a 5xx that it did not ask for, with anything that the specs do not
+// when one gets a 5xx that it did not ask for, with anything that the specs do not
 // have, or not at all, or when memory grows. --seed and --path repeat what a failure printed.
 
 import { parseArgs } from "node:util";

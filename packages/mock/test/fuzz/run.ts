@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { CallRecord, MockCloud } from "../../src/index.js";
-import { checkAnswer } from "./check.js";
+import { checkResponse } from "./check.js";
 import { type Step, steps } from "./steps.js";
 import { createWire, show, type WireRequest } from "./wire.js";
 
@@ -38,7 +38,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const STEPS_A_RUN = 20;
 const KEPT_IDS = 64;
 
-/** Takes steps on a cloud over HTTP, and holds every answer to the specs. */
+/** Takes steps on a cloud over HTTP, and holds every response to the specs. */
 function stepper(cloud: MockCloud, port: number, onCall: OnCall) {
   const wire = createWire(port);
   const { token } = cloud.credentials;
@@ -48,11 +48,11 @@ function stepper(cloud: MockCloud, port: number, onCall: OnCall) {
   });
   async function call(request: WireRequest, seen: string[]): Promise<void> {
     last = undefined;
-    const answer = await wire.send(request);
-    if (last === undefined) throw new Error(`${answer.status}, and nothing in the journal`);
+    const response = await wire.send(request);
+    if (last === undefined) throw new Error(`${response.status}, and nothing in the journal`);
     onCall(last);
-    checkAnswer(request, answer, last);
-    if (answer.status < 300) seen.push(...(answer.body.match(UUID) ?? []).slice(-KEPT_IDS));
+    checkResponse(request, response, last);
+    if (response.status < 300) seen.push(...(response.body.match(UUID) ?? []).slice(-KEPT_IDS));
   }
   return {
     /** Starts with a new state; tells of each request before it is sent. */

@@ -10,7 +10,7 @@ import type { WireRequest } from "./wire.js";
 /** What a run of steps knows when it comes to one. */
 export interface Surroundings {
   readonly token: string;
-  /** Ids out of the answers so far, the newest last. */
+  /** Ids out of the responses so far, the newest last. */
   readonly seen: readonly string[];
 }
 
@@ -19,10 +19,10 @@ export type Step =
   | { readonly type: "call"; readonly build: (surroundings: Surroundings) => WireRequest }
   | { readonly type: "wait"; readonly ms: number };
 
-/** How far back ids of answers are picked from. */
+/** How far back ids of responses are picked from. */
 const RECENT = 8;
 
-/** Puts an id of an answer in the place of those that were made up. */
+/** Puts an id of a response in the place of those that were made up. */
 function withSeen(request: ContractRequest, seen: readonly string[], pick: number | undefined) {
   const id = pick === undefined ? undefined : seen.at(-1 - (pick % Math.min(seen.length, RECENT)));
   if (id === undefined) return request;

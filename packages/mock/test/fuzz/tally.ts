@@ -11,7 +11,7 @@ export class Tally {
     if (status < 300 && operationId !== undefined) this.#succeeded.add(operationId);
   }
 
-  /** Operations that were not once answered with success. */
+  /** Operations that never returned a success. */
   get missed(): readonly string[] {
     return contracts.map((it) => it.operationId).filter((id) => !this.#succeeded.has(id));
   }

@@ -11,7 +11,7 @@ export interface WireRequest {
 }
 
 /** What came back. */
-export interface WireAnswer {
+export interface WireResponse {
   readonly status: number;
   readonly headers: IncomingMessage["headers"];
   readonly body: string;
@@ -21,7 +21,7 @@ const TIMEOUT_MS = 20_000;
 
 /** A client with one connection, which it keeps. */
 export function createWire(port: number): {
-  send(request: WireRequest): Promise<WireAnswer>;
+  send(request: WireRequest): Promise<WireResponse>;
   close(): void;
 } {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -38,7 +38,7 @@ export function createWire(port: number): {
           );
         });
         outgoing.on("error", reject);
-        outgoing.on("timeout", () => outgoing.destroy(new Error("no answer in 20 s")));
+        outgoing.on("timeout", () => outgoing.destroy(new Error("no response in 20 s")));
         outgoing.end(body);
       }),
     close: () => agent.destroy(),
@@ -49,7 +49,7 @@ const SHOWN = 2_000;
 const short = (value: string): string =>
   value.length > SHOWN ? `${value.slice(0, SHOWN)}… (${value.length} characters)` : value;
 
-/** A request as text, to be read, with the token of the cloud left out. */
+/** A request as text, to be read, with the token of the cloud omitted. */
 export function show({ method, target, headers, body }: WireRequest, token: string): string {
   const lines = Object.entries(headers).map(
     ([name, value]) => `${name}: ${value === token ? "***" : short(value)}`,

@@ -18,11 +18,11 @@ function limited(rateLimit?: RateLimitOptions) {
 }
 
 describe("with a rate limit", () => {
-  it("each answer says what is left, and calls over it get the gateway's 429", async () => {
+  it("each response says what is left, and calls over it get the gateway's 429", async () => {
     const { send } = limited(TWICE);
     const left = (response: Response) => response.headers.get("x-apig-ratelimit-api");
     expect(left(await send("GET", LIST))).toBe("remain:1,limit:2,time:1 minute");
-    // Refused by the service, but let through by the gateway.
+    // Rejected by the service, but let through by the gateway.
     expect(left(await send("GET", `${LIST}?limit=no`))).toBe("remain:0,limit:2,time:1 minute");
     const over = await send("GET", LIST);
     expect([over.status, left(over)]).toEqual([429, "remain:0,limit:2,time:1 minute"]);
@@ -61,7 +61,7 @@ describe("with a rate limit", () => {
   });
 });
 
-it("without one, no answer speaks of it", async () => {
+it("without one, no response speaks of it", async () => {
   const response = await limited().send("GET", LIST);
   expect(response.headers.get("x-apig-ratelimit-api")).toBeNull();
 });
@@ -69,6 +69,6 @@ it("without one, no answer speaks of it", async () => {
 it.each([
   [{ limit: 0, per: "minute" }, "rateLimit.limit: must be an integer of at least 1"],
   [{ limit: 1, per: "week" }, "rateLimit.per: must be one of second, minute, hour, day"],
-])("%j is refused", (rateLimit, message) => {
+])("%j is rejected", (rateLimit, message) => {
   expect(() => createMockCloud({ rateLimit: rateLimit as RateLimitOptions })).toThrow(message);
 });

@@ -47,9 +47,9 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
     ["as older pages write it", { "duration-seconds": 3600 }, 60],
   ])("gives keys that live %s", async (_, token, minutes) => {
     const cloud = identityCloud();
-    const answer = await keysFor(cloud, token);
-    expect(answer.status).toBe(201);
-    const credential = credentialOf(answer);
+    const response = await keysFor(cloud, token);
+    expect(response.status).toBe(201);
+    const credential = credentialOf(response);
     const end = new Date(cloud.now().getTime() + minutes * MINUTE);
     expect(credential.expires_at).toBe(end.toISOString().replace("Z", "000Z"));
     cloud.pass(minutes * MINUTE - 1);
@@ -79,15 +79,15 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
         { method: "POST", url: URL, body, headers: { "Content-Type": "application/json" } },
         { accessKeyId, secretAccessKey: secret, date: cloud.now() },
       );
-    const answer = await cloud.post(URL, body, await sign(secretAccessKey));
-    expect(answer.status).toBe(201);
-    expect((await list(cloud, credentialOf(answer))).status).toBe(200);
+    const response = await cloud.post(URL, body, await sign(secretAccessKey));
+    expect(response.status).toBe(201);
+    expect((await list(cloud, credentialOf(response))).status).toBe(200);
     const wrong = await cloud.post(URL, body, await sign("canary"));
     expect(wrong.status).toBe(401);
     expect(wrong.body).toMatchObject({ error_code: "APIGW.0301" });
   });
 
-  it("refuses a token that has expired, and none", async () => {
+  it("rejects a token that has expired, and none", async () => {
     const cloud = identityCloud();
     const id = await cloud.token();
     cloud.pass(24 * 60 * MINUTE);
@@ -95,12 +95,12 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
     expect((await cloud.post(URL, exchange())).status).toBe(401);
   });
 
-  it.each([899, 86_401, 900.5, "900"])("refuses %j seconds", async (duration_seconds) => {
-    const answer = await keysFor(identityCloud(), { duration_seconds });
-    expect(answer.status).toBe(400);
-    expect(answer.body).toHaveProperty(
+  it.each([899, 86_401, 900.5, "900"])("rejects %j seconds", async (duration_seconds) => {
+    const response = await keysFor(identityCloud(), { duration_seconds });
+    expect(response.status).toBe(400);
+    expect(response.body).toHaveProperty(
       "error.message",
-      "auth.identity.token.duration_seconds: must be a whole number, 900 to 86400",
+      "auth.identity.token.duration_seconds: must be an integer, 900 to 86400",
     );
   });
 
@@ -163,10 +163,10 @@ describe("the metadata service", () => {
     expect((await cloud.send(key, withToken)).status).toBe(401);
   });
 
-  it.each(["", "0", "21601", "a"])("refuses %j seconds for a token", async (seconds) => {
+  it.each(["", "0", "21601", "a"])("rejects %j seconds for a token", async (seconds) => {
     const headers = { "X-Metadata-Token-Ttl-Seconds": seconds };
-    const answer = await identityCloud().send(tokenUrl, { method: "PUT", headers });
-    expect(answer.status).toBe(400);
+    const response = await identityCloud().send(tokenUrl, { method: "PUT", headers });
+    expect(response.status).toBe(400);
   });
 
   it("can be off", async () => {

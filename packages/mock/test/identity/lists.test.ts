@@ -68,7 +68,7 @@ describe("GET /v3/auth/domains", () => {
   });
 });
 
-describe("every answer", () => {
+describe("every response", () => {
   it("has the time of the cloud in Date", async () => {
     const cloud = identityCloud();
     const { headers } = await get(cloud, "/v3/projects");

@@ -81,7 +81,7 @@ describe("signatures", () => {
     );
   });
 
-  it("are refused once any part of the request is another, with its name where it can be told", async () => {
+  it("are rejected once any part of the request is another, with its name where it can be told", async () => {
     const change = fc.constantFrom("project", "query", "header", "body", "date", "secret");
     await fc.assert(
       fc.asyncProperty(sendable, change, async (request, part) => {
@@ -104,15 +104,15 @@ describe("signatures", () => {
             ? { "x-sdk-date": "20250705T151115Z" }
             : {}),
         };
-        const answer = await post(changed, headersOf);
-        expect(answer.status).toBe(401);
-        expect(answer.body).toMatchObject({ error_code: "APIGW.0301" });
-        const dump = JSON.stringify([answer.body, ...answer.headers]);
+        const response = await post(changed, headersOf);
+        expect(response.status).toBe(401);
+        expect(response.body).toMatchObject({ error_code: "APIGW.0301" });
+        const dump = JSON.stringify([response.body, ...response.headers]);
         expect(dump).not.toContain(keys.secretAccessKey);
-        // Only what was signed is hinted at: a query that was added was left out.
-        const hint = answer.headers.get("x-mock-signature-difference");
+        // Only what was signed is hinted at: a query that was added was omitted.
+        const hint = response.headers.get("x-mock-signature-difference");
         if (part === "query" && request.query === "")
-          expect(hint).toMatch(/^query: it was left out/);
+          expect(hint).toMatch(/^query: it was omitted/);
         if (part === "body" && request.body === undefined) expect(hint).toMatch(/^body: an empty/);
       }),
       { numRuns: 300 },

@@ -87,7 +87,7 @@ describe("POST /v3/auth/tokens", () => {
   it.each([
     ["of an account", { domain: { name: "mock-domain" } }],
     ["without scope", undefined],
-  ])("%s is refused by services of projects", async (_, scope) => {
+  ])("%s is rejected by services of projects", async (_, scope) => {
     const { send, token } = identityCloud();
     const { status, body } = await send(
       ...listEips("cfa563efb77d4b6d9960781d82530fd8", await token(scope)),
@@ -96,7 +96,7 @@ describe("POST /v3/auth/tokens", () => {
     expect(body).toMatchObject({ error_code: "APIGW.0302", error_msg: /for no project/ });
   });
 
-  it("0.2 for another project is refused with the code of the service, if it has one", async () => {
+  it("0.2 for another project is rejected with the code of the service, if it has one", async () => {
     const { send, token } = identityCloud();
     const other = "cfa563efb77d4b6d9960781d82530fd8";
     const given = await token(PROJECT);
@@ -109,7 +109,7 @@ describe("POST /v3/auth/tokens", () => {
     expect(interfaces.body).toMatchObject({ error_code: "APIGW.0302" });
   });
 
-  it("0.3 ends after 24 hours, and is then refused with APIGW.0307", async () => {
+  it("0.3 ends after 24 hours, and is then rejected with APIGW.0307", async () => {
     const { cloud, send, token, pass } = identityCloud();
     const id = cloud.identity.projects[0]?.id ?? "";
     const first = await token(PROJECT);
@@ -124,7 +124,7 @@ describe("POST /v3/auth/tokens", () => {
     expect((await send(...listEips(id, second))).status).toBe(200);
   });
 
-  it("is refused when a character of it is another", async () => {
+  it("is rejected when a character of it is another", async () => {
     const { cloud, send, token } = identityCloud();
     const given = await token(PROJECT);
     for (const at of [6, Math.floor(given.length / 2), given.length - 2]) {
@@ -138,7 +138,7 @@ describe("POST /v3/auth/tokens", () => {
   });
 });
 
-describe("a password is refused", () => {
+describe("a password is rejected", () => {
   const users = [{ name: "ann", password: "canary-password", passcode: () => "123456" }];
 
   it.each<[string, number, RegExp, (user: Record<string, unknown>) => unknown]>([
@@ -153,13 +153,13 @@ describe("a password is refused", () => {
     const body = cloud.password();
     const { user } = body.auth.identity.password as { user: Record<string, unknown> };
     const changed = { ...body.auth.identity, password: { user: change(user) } };
-    const answer = await cloud.post(URL, { auth: { identity: changed } });
-    expect(answer.status).toBe(status);
+    const response = await cloud.post(URL, { auth: { identity: changed } });
+    expect(response.status).toBe(status);
     const title = status === 401 ? "Unauthorized" : "Bad Request";
     const text = expect.stringMatching(message);
-    expect(answer.body).toEqual({ error: { code: status, message: text, title } });
-    expect(answer.headers.get("x-subject-token")).toBeNull();
-    expect(JSON.stringify(answer.body)).not.toContain("canary");
+    expect(response.body).toEqual({ error: { code: status, message: text, title } });
+    expect(response.headers.get("x-subject-token")).toBeNull();
+    expect(JSON.stringify(response.body)).not.toContain("canary");
   });
 
   it.each<[string, unknown, RegExp]>([
@@ -174,9 +174,9 @@ describe("a password is refused", () => {
     ],
     ["a polluted one", '{"__proto__":{"auth":{}}}', /^auth: is required/],
   ])("in a body with %s", async (_, body, message) => {
-    const answer = await identityCloud().post(URL, body);
-    expect(answer.status).toBe(400);
-    expect(answer.body).toHaveProperty("error.message", expect.stringMatching(message));
+    const response = await identityCloud().post(URL, body);
+    expect(response.status).toBe(400);
+    expect(response.body).toHaveProperty("error.message", expect.stringMatching(message));
   });
 
   it("for a project or account that there is not", async () => {
@@ -217,7 +217,7 @@ describe("identity", () => {
     [{ projects: [{ name: "a", id: "a b" }] }, /identity\.projects\[0\]\.id: must be/],
     [{ domain: { name: "" } }, /identity\.domain\.name: must be text/],
     [{ metadata: "on" as "optional" }, /identity\.metadata: must be one of optional/],
-  ])("%j is refused", (identity, message) => {
+  ])("%j is rejected", (identity, message) => {
     expect(() => createMockCloud({ identity })).toThrow(message);
   });
 

@@ -19,7 +19,7 @@ async function errorOf(response: Response): Promise<string> {
 const { send } = faultyCloud();
 
 describe("Prefer: code", () => {
-  it("is answered with the first example of the status, and the id of the request", async () => {
+  it("returns the first example of the status, and the id of the request", async () => {
     const response = await prefer(send, "code=429");
     expect(response.status).toBe(429);
     expect(response.headers.get("preference-applied")).toBe("code=429");
@@ -66,8 +66,8 @@ describe("Prefer: dynamic", () => {
     for (const status of Object.keys(operation.operation.responses)) {
       for (const code of [status, status]) {
         const headers = { Prefer: `dynamic=true, code=${code}` };
-        const answer = await sendContract(cloud, contract, request, headers);
-        expect(answer.status).toBe(Number(status));
+        const response = await sendContract(cloud, contract, request, headers);
+        expect(response.status).toBe(Number(status));
       }
     }
   });
@@ -105,7 +105,7 @@ describe("a preference is no way around", () => {
   });
 });
 
-describe("a preference is refused", () => {
+describe("a preference is rejected", () => {
   it.each([
     ["code=418", "400 Prefer: code: showPublicip has no 418; known: 200, 400,"],
     ["code=many", "400 Prefer: code: must be a status, such as code=404"],
@@ -119,7 +119,7 @@ describe("a preference is refused", () => {
   });
 });
 
-it("other preferences are passed over", async () => {
+it("other preferences are ignored", async () => {
   for (const value of ["return=minimal", "dynamic=false", "", ";;,=,"]) {
     const response = await prefer(send, value);
     expect([response.status, response.headers.get("preference-applied")]).toEqual([200, null]);

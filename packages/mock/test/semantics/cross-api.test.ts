@@ -14,7 +14,7 @@ interface List {
   /** Version and path below the project. */
   readonly version: string;
   readonly path: string;
-  /** Whether the body of an answer has the request id too. */
+  /** Whether the body of a response has the request id too. */
   readonly inBody?: true;
 }
 
@@ -53,7 +53,7 @@ async function tokenFor(scope: object): Promise<string> {
 const { token: known } = cloud.credentials;
 
 describe.each(lists)("$path", (list) => {
-  it("0.2: is refused for another project than that of the token", async () => {
+  it("0.2: is rejected for another project than that of the token", async () => {
     const [{ id } = { id: "" }] = cloud.identity.projects;
     const token = await tokenFor({ project: { id } });
     expect((await ask(list, token, id)).response.status).toBe(200);
@@ -63,7 +63,7 @@ describe.each(lists)("$path", (list) => {
     else expect([response.status, body.error_code]).toEqual([403, "APIGW.0302"]);
   });
 
-  it("0.3: is refused to who is not known, or not allowed", async () => {
+  it("0.3: is rejected to who is not known, or not allowed", async () => {
     for (const token of [undefined, "wrong", ""]) {
       const { response, body } = await ask(list, token);
       expect(response.status).toBe(401);
@@ -73,7 +73,7 @@ describe.each(lists)("$path", (list) => {
     expect((await ask(list, ofNoProject)).response.status).toBe(403);
   });
 
-  it("0.6: names the request in each answer", async () => {
+  it("0.6: names the request in each response", async () => {
     for (const token of [known, undefined]) {
       const { response, body } = await ask(list, token);
       const id = response.headers.get("x-request-id");

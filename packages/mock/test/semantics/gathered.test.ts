@@ -45,7 +45,7 @@ describe("§6: the end of a list", () => {
   });
 });
 
-describe("§7: a deletion is refused", () => {
+describe("§7: a deletion is rejected", () => {
   it("for the last peer of an interface", async () => {
     const { peers } = start();
     const call = peers.deleteVifPeer({ path: { vif_peer_id: SHOWN.peer } });

@@ -73,7 +73,7 @@ describe("§4.1: an EIP", () => {
     await expect(look(PUBLICIP)).rejects.toMatchObject({ status: 404 });
   });
 
-  it("is answered as bound, and is so by the next call, unless told otherwise", async () => {
+  it("is returned as bound, and is so by the next call, unless told otherwise", async () => {
     const { look, update } = await start({ transitions: "timed" });
     expect((await update(PUBLICIP, { port_id: PORT })).status).toBe("ACTIVE");
     expect((await update(PUBLICIP, { port_id: PORT })).status).toBe("ACTIVE");
@@ -93,8 +93,8 @@ describe("§4.1: an EIP", () => {
 describe("4.2: a port", () => {
   it("is what the project has as one, if chosen so", async () => {
     const { cloud, update } = await start({ rules: { "4.2": "known" } });
-    const refusal = { status: 400, code: "VPC.0501" };
-    await expect(update(PUBLICIP, { port_id: PORT })).rejects.toMatchObject(refusal);
+    const rejection = { status: 400, code: "VPC.0501" };
+    await expect(update(PUBLICIP, { port_id: PORT })).rejects.toMatchObject(rejection);
     const { network, subNetworkInterfaces } = cloud.project;
     const [carrier] = network.ports.keys();
     const [supplementary] = subNetworkInterfaces.values();
@@ -106,10 +106,10 @@ describe("4.2: a port", () => {
 });
 
 describe("4.4: unbinding what is not bound", () => {
-  it.each([{}, { port_id: "" }])("is refused, if chosen so: %j", async (change) => {
-    const { update } = await start({ rules: { "4.4": "refused" } });
-    const refusal = { status: 400, code: "VPC.0501" };
-    await expect(update(UNBOUND, change)).rejects.toMatchObject(refusal);
+  it.each([{}, { port_id: "" }])("is rejected, if chosen so: %j", async (change) => {
+    const { update } = await start({ rules: { "4.4": "reject" } });
+    const rejection = { status: 400, code: "VPC.0501" };
+    await expect(update(UNBOUND, change)).rejects.toMatchObject(rejection);
     await update(UNBOUND, { port_id: PORT });
     expect((await update(UNBOUND, change)).status).toBe("DOWN");
   });
@@ -123,7 +123,7 @@ it("4.11: assigns nothing to a restricted account, if chosen so", async () => {
 });
 
 describe("4.6: ip_version beside port_id", () => {
-  it("is passed over, if chosen so", async () => {
+  it("is ignored, if chosen so", async () => {
     const { update } = await start({ rules: { "4.6": "port" } });
     const bound = await update(PUBLICIP, { ip_version: 6, port_id: PORT });
     expect(bound).toMatchObject({ status: "ACTIVE", port_id: PORT });

@@ -34,17 +34,17 @@ describe("4.1: unbinds with", () => {
   });
 });
 
-it("4.2: refuses a port that cannot exist", async () => {
+it("4.2: rejects a port that cannot exist", async () => {
   const { send } = testCloud();
-  const answer = await send(publicipCase, bind("no-such-port"));
-  expect(answer.status).toBe(400);
-  expect(errorOf(answer)).toEqual({
+  const response = await send(publicipCase, bind("no-such-port"));
+  expect(response.status).toBe(400);
+  expect(errorOf(response)).toEqual({
     code: "VPC.0501",
     message: "publicip.port_id: no port no-such-port",
   });
 });
 
-it("4.3: refuses to bind a bound EIP to another port, but not to the same", async () => {
+it("4.3: rejects binding a bound EIP to another port, but not to the same", async () => {
   const send = await bound();
   const other = await send(publicipCase, bind(OTHER_PORT));
   expect(other.status).toBe(409);
@@ -92,11 +92,11 @@ it("4.6: converts to IPv6 and back and keeps the binding", async () => {
   expect(four.body.publicip).not.toHaveProperty("public_ipv6_address");
 });
 
-it.each([PORT, ""])("4.6: refuses ip_version together with port_id %j", async (port_id) => {
+it.each([PORT, ""])("4.6: rejects ip_version together with port_id %j", async (port_id) => {
   const { send } = testCloud();
-  const answer = await send(publicipCase, update({ ip_version: 6, port_id }));
-  expect(answer.status).toBe(400);
-  expect(errorOf(answer)).toEqual({
+  const response = await send(publicipCase, update({ ip_version: 6, port_id }));
+  expect(response.status).toBe(400);
+  expect(errorOf(response)).toEqual({
     code: "VPC.0501",
     message: "publicip.ip_version: cannot be given together with port_id",
   });
@@ -114,16 +114,16 @@ it("4.8: shows port and private address once bound, the same ones for the same p
   });
 });
 
-it("0.2: refuses a project that is not the caller's own", async () => {
+it("0.2: rejects a project that is not the caller's own", async () => {
   const { cloud, send } = testCloud();
   const headers = {
     "content-type": "application/json",
     "x-auth-token": cloud.credentials.token,
     "x-project-id": "0123456789abcdef0123456789abcdef",
   };
-  const answer = await send(publicipCase, { headers });
-  expect(answer.status).toBe(400);
-  expect(errorOf(answer).code).toBe("VPC.0007");
+  const response = await send(publicipCase, { headers });
+  expect(response.status).toBe(400);
+  expect(errorOf(response).code).toBe("VPC.0007");
 });
 
 // States that no request reaches, so these go to the handler.
@@ -140,10 +140,10 @@ describe("with two EIPs", () => {
     return { items, send };
   };
 
-  it("4.3: refuses a port that another EIP has, until it is free", () => {
+  it("4.3: rejects a port that another EIP has, until it is free", () => {
     const { send } = setUp();
     expect(send(PUBLICIP_ID, { port_id: PORT })).toMatchObject({ status: 200 });
-    expect(send(SECOND, { port_id: PORT })).toMatchObject({ refusal: "portInUse" });
+    expect(send(SECOND, { port_id: PORT })).toMatchObject({ rejection: "portInUse" });
     expect(send(PUBLICIP_ID, {})).toMatchObject({ status: 200 });
     expect(send(SECOND, { port_id: PORT })).toMatchObject({ status: 200 });
   });

@@ -44,7 +44,7 @@ function start(options: MockCloudOptions = {}) {
   };
 }
 
-const refusal = (status: number, code: string) => ({ status, code: `HCNET.${code}` });
+const rejection = (status: number, code: string) => ({ status, code: `HCNET.${code}` });
 
 describe("§3.1, 3.13: a state", () => {
   it("is NORMAL after creation, with scope and VLAN", async () => {
@@ -54,7 +54,7 @@ describe("§3.1, 3.13: a state", () => {
       scope: "center",
       vlan_id: 4094,
     });
-    await expect(create({ vlan_id: "0" })).rejects.toMatchObject(refusal(400, "BadParameter"));
+    await expect(create({ vlan_id: "0" })).rejects.toMatchObject(rejection(400, "BadParameter"));
   });
 
   it("is UNBOUND without a parent", async () => {
@@ -86,10 +86,10 @@ describe("§3.1, 3.13: a state", () => {
   });
 });
 
-it("3.2: refuses an update without a member, if chosen so", async () => {
-  const { update } = start({ rules: { "3.2": "refused" } });
+it("3.2: rejects an update without a member, if chosen so", async () => {
+  const { update } = start({ rules: { "3.2": "reject" } });
   await expect(update({})).rejects.toMatchObject({
-    ...refusal(400, "BadParameter"),
+    ...rejection(400, "BadParameter"),
     message: expect.stringContaining(" sub_network_interface: must have at least one member "),
   });
   await update({ description: "d" });
@@ -99,7 +99,7 @@ it("3.3: takes 255 characters without angle brackets", async () => {
   const { update } = start();
   await update({ description: "d".repeat(255) });
   for (const description of ["d".repeat(256), "a<b", "a>b"]) {
-    await expect(update({ description })).rejects.toMatchObject(refusal(400, "BadParameter"));
+    await expect(update({ description })).rejects.toMatchObject(rejection(400, "BadParameter"));
   }
 });
 
@@ -115,20 +115,20 @@ describe("3.4: an empty list of security groups", () => {
 });
 
 describe("3.5: a block as an allowed address", () => {
-  it("is refused, if chosen so as on hardware SDN", async () => {
+  it("is rejected, if chosen so as on hardware SDN", async () => {
     const { update, create } = start({ rules: { "3.5": "hardware" } });
     const block = { allowed_address_pairs: [{ ip_address: "10.0.0.0/24" }] };
-    await expect(update(block)).rejects.toMatchObject(refusal(400, "CidrNotAllowed"));
-    await expect(create(block)).rejects.toMatchObject(refusal(400, "CidrNotAllowed"));
+    await expect(update(block)).rejects.toMatchObject(rejection(400, "CidrNotAllowed"));
+    await expect(create(block)).rejects.toMatchObject(rejection(400, "CidrNotAllowed"));
     await update({ allowed_address_pairs: [{ ip_address: "10.0.0.1" }] });
   });
 });
 
-it("3.6: refuses a virtual IP address as the parent", async () => {
+it("3.6: rejects a virtual IP address as the parent", async () => {
   const { seed, create } = start();
   seed({ ports: [{ id: ID, device_owner: "neutron:VIP_PORT" }] });
   const call = create({ parent_id: ID });
-  await expect(call).rejects.toMatchObject(refusal(400, "ParentNotFound"));
+  await expect(call).rejects.toMatchObject(rejection(400, "ParentNotFound"));
 });
 
 it("3.9: passes a project over, if chosen so", async () => {
@@ -146,7 +146,7 @@ describe("3.10: a batch that there is no room for", () => {
     await fill(createMany);
     expect(await createMany(20, true)).toHaveLength(0);
     expect(await createMany(20)).toHaveLength(3);
-    await expect(createMany(1)).rejects.toMatchObject(refusal(400, "NoFreeAddress"));
+    await expect(createMany(1)).rejects.toMatchObject(rejection(400, "NoFreeAddress"));
   });
 
   it("makes none of a batch that is wrong, even then", async () => {
@@ -155,11 +155,11 @@ describe("3.10: a batch that there is no room for", () => {
     const call = client.batchCreateSubNetworkInterface({
       body: { count: 2, sub_network_interface },
     });
-    await expect(call).rejects.toMatchObject(refusal(404, "ParentNotFound"));
+    await expect(call).rejects.toMatchObject(rejection(404, "ParentNotFound"));
   });
 });
 
-it("3.14: refuses a seeded virtual IP address on an interface", () => {
+it("3.14: rejects a seeded virtual IP address on an interface", () => {
   const { seed } = start();
   const port = { id: ID, device_id: FIRST, device_owner: "neutron:VIP_PORT" };
   expect(() => seed({ ports: [port] })).toThrow("device_id: a supplementary network interface");
@@ -180,11 +180,11 @@ it("3.17: takes a limit of 0 for none, if chosen so", async () => {
   expect(await list({ limit: 1 })).toMatchObject({ current_count: 1, next_marker: FIRST });
 });
 
-describe("3.19: the code of a refusal", () => {
+describe("3.19: the code of an error response", () => {
   it("is one of ours, which nobody takes for the vendor's", async () => {
     const { client } = start();
     const call = client.showSubNetworkInterface(at(NOBODY));
-    await expect(call).rejects.toMatchObject(refusal(404, "NotFound"));
+    await expect(call).rejects.toMatchObject(rejection(404, "NotFound"));
   });
 
   it("is empty, if chosen so, but for those of the gateway", async () => {

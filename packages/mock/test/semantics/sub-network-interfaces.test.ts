@@ -11,17 +11,17 @@ const change = (members: object, more: object = {}) => ({
 });
 const pairs = (...list: object[]) => change({ allowed_address_pairs: list });
 
-it("3.1: answers a dry run that passes with 202 and changes nothing", async () => {
+it("3.1: responds to a dry run that passes with 202 and changes nothing", async () => {
   const { send } = testCloud();
-  const answer = await send(interfaceCase, change({ description: "dry" }, { dry_run: true }));
-  expect(answer.status).toBe(202);
-  expect(Object.keys(answer.body)).toEqual(["request_id"]);
+  const response = await send(interfaceCase, change({ description: "dry" }, { dry_run: true }));
+  expect(response.status).toBe(202);
+  expect(Object.keys(response.body)).toEqual(["request_id"]);
   const { status, body } = await send(interfaceCase, change({}, { dry_run: false }));
   expect(status).toBe(200);
   expect(body.sub_network_interface).toMatchObject({ description: "aaa" });
 });
 
-it("3.1: refuses in a dry run what the real call refuses", async () => {
+it("3.1: rejects in a dry run what the real call rejects", async () => {
   const { send } = testCloud();
   const bad = { security_groups: [OTHER_GROUP] };
   const [dry, real] = [
@@ -39,7 +39,7 @@ it("3.2: takes an empty object as no change", async () => {
   expect(after.body.sub_network_interface).toEqual(before.body.sub_network_interface);
 });
 
-it("3.4: refuses security groups that do not exist, and none at all", async () => {
+it("3.4: rejects security groups that do not exist, and none at all", async () => {
   const { send } = testCloud();
   const unknown = await send(interfaceCase, change({ security_groups: [GROUP, OTHER_GROUP] }));
   expect(unknown.status).toBe(400);
@@ -70,11 +70,11 @@ it.each([
   ["1.1.1.1/33", "HCNET.AddressNotAllowed", "must be an IP address or a CIDR block"],
   ["::::", "HCNET.AddressNotAllowed", "must be an IP address or a CIDR block"],
   [undefined, "HCNET.BadParameter", "is required"],
-])("3.5: refuses the address %s", async (ip_address, code, message) => {
+])("3.5: rejects the address %s", async (ip_address, code, message) => {
   const { send } = testCloud();
-  const answer = await send(interfaceCase, pairs({ ip_address: "1.1.1.1" }, { ip_address }));
-  expect(answer.status).toBe(400);
-  expect(errorOf(answer)).toEqual({
+  const response = await send(interfaceCase, pairs({ ip_address: "1.1.1.1" }, { ip_address }));
+  expect(response.status).toBe(400);
+  expect(errorOf(response)).toEqual({
     code,
     message: `sub_network_interface.allowed_address_pairs[1].ip_address: ${message}`,
   });

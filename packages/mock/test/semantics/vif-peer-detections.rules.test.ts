@@ -4,7 +4,7 @@ import { clients, PROJECT } from "../support/clients.js";
 import { ENDED, NOBODY, NOW, SHOWN, UPDATED } from "../support/direct-connect.js";
 
 const FOUR_MINUTES = 4 * 60 * 1000;
-const REFUSED = { status: 400, code: "DC.0001" };
+const REJECTED = { status: 400, code: "DC.0001" };
 const at = (vif_peer_detection_id: string) => ({ path: { vif_peer_detection_id } });
 
 /** A cloud in process, and what a test does to its detections. */
@@ -69,19 +69,19 @@ describe("2.3, 2.4: the end of a detection", () => {
   });
 });
 
-it("2.5: refuses a second detection of a peer, if chosen so, while one runs", async () => {
+it("2.5: rejects a second detection of a peer, if chosen so, while one runs", async () => {
   const { cloud, probe } = start({ rules: { "2.5": "one" } });
   await probe(UPDATED.peer);
   await probe(SHOWN.peer);
-  await expect(probe(UPDATED.peer)).rejects.toMatchObject(REFUSED);
+  await expect(probe(UPDATED.peer)).rejects.toMatchObject(REJECTED);
   cloud.clock.advance(FOUR_MINUTES);
   await probe(UPDATED.peer);
 });
 
-it("2.7: refuses to delete a running detection, if chosen so", async () => {
-  const { cloud, client, probe } = start({ rules: { "2.7": "refused" } });
+it("2.7: rejects deleting a running detection, if chosen so", async () => {
+  const { cloud, client, probe } = start({ rules: { "2.7": "reject" } });
   const { id } = await probe(UPDATED.peer);
-  await expect(client.deleteVifPeerDetection(at(id))).rejects.toMatchObject(REFUSED);
+  await expect(client.deleteVifPeerDetection(at(id))).rejects.toMatchObject(REJECTED);
   cloud.clock.advance(FOUR_MINUTES);
   await client.deleteVifPeerDetection(at(id));
   const gone = { status: 404, code: "DC.0002" };
@@ -101,12 +101,12 @@ it("2.9: ends a list with a short page, which may be empty", async () => {
   expect(await idsAfter(last)).toEqual([]);
 });
 
-it("2.10: refuses marker and offset together, if chosen so", async () => {
-  const { client } = start({ rules: { "2.10": "refused" } });
+it("2.10: rejects marker and offset together, if chosen so", async () => {
+  const { client } = start({ rules: { "2.10": "reject" } });
   const list = (query: object) => client.listVifPeerDetections({ query });
   const both = { limit: 2, marker: ENDED, offset: 1 };
   await expect(list(both)).rejects.toMatchObject({
-    ...REFUSED,
+    ...REJECTED,
     message: expect.stringContaining(" offset: cannot be given together with marker "),
   });
   await list({ limit: 2, marker: ENDED });

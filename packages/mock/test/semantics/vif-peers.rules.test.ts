@@ -17,13 +17,13 @@ describe("1.1: an update", () => {
 describe("1.2: a member that cannot be changed", () => {
   const members = { bgp_asn: 7, status: "DOWN" };
 
-  it("is refused", async () => {
+  it("is rejected", async () => {
     const { update } = peerCloud();
     const call = update(UPDATED.peer, { name: "n", ...members });
     await expect(call).rejects.toMatchObject({ status: 400, code: "DC.0013" });
   });
 
-  it("is passed over, if chosen so", async () => {
+  it("is ignored, if chosen so", async () => {
     const { update } = peerCloud({ rules: { "1.2": "ignored" } });
     const updated = await update(UPDATED.peer, { name: "n", ...members });
     expect(updated).toMatchObject({ name: "n", bgp_asn: null, status: "ACTIVE" });
@@ -59,7 +59,7 @@ it("1.6: is not there, if chosen so, in a region without IPv6", async () => {
   expect(await peersOf(UPDATED.id)).toHaveLength(2);
 });
 
-it("1.7: refuses an interface of another project", async () => {
+it("1.7: rejects an interface of another project", async () => {
   const { seed, create } = peerCloud();
   seed({ virtual_interfaces: [{ id: ID, tenant_id: "0123456789abcdef0123456789abcdef" }] });
   await expect(create({ vif_id: ID })).rejects.toMatchObject({ status: 400, code: "DC.1213" });
@@ -71,7 +71,7 @@ describe("1.11: subnets that overlap the cloud side", () => {
     ["10.0.0.0/8", "10.1.0.0/16"],
     ["fd00:1::/64", "fd00::/16"],
     ["172.16.3.4/32", "172.16.0.0/12"],
-  ])("are refused: %s", async (subnet, local) => {
+  ])("are rejected: %s", async (subnet, local) => {
     const { seed, create, update } = peerCloud({ transitions: "instant" });
     seed({
       vpcs: [{ id: VPC, cidr: "172.16.0.0/12" }],
@@ -80,7 +80,7 @@ describe("1.11: subnets that overlap the cloud side", () => {
       ],
       virtual_interfaces: [{ id: ID, vgw_id: GATEWAY }],
     });
-    const refusal = {
+    const rejection = {
       status: 400,
       code: "DC.1105",
       message: expect.stringContaining(
@@ -88,13 +88,13 @@ describe("1.11: subnets that overlap the cloud side", () => {
       ),
     };
     const remote_ep_group = ["20.0.0.0/8", subnet];
-    await expect(create({ vif_id: ID, remote_ep_group })).rejects.toMatchObject(refusal);
+    await expect(create({ vif_id: ID, remote_ep_group })).rejects.toMatchObject(rejection);
     const { id } = await create({ vif_id: ID, remote_ep_group: ["20.0.0.0/8"] });
-    await expect(update(id, { remote_ep_group })).rejects.toMatchObject(refusal);
+    await expect(update(id, { remote_ep_group })).rejects.toMatchObject(rejection);
   });
 });
 
-it("1.13: refuses a seeded interface with BFD and NQA", () => {
+it("1.13: rejects a seeded interface with BFD and NQA", () => {
   const { seed } = peerCloud();
   const both = { id: ID, enable_bfd: true, enable_nqa: true };
   expect(() => seed({ virtual_interfaces: [both] })).toThrow("enable_bfd: cannot be on together");
@@ -107,13 +107,13 @@ describe("1.14: an unknown peer", () => {
     ["badRequest", 400],
   ] as const)("gets %s, if chosen so", async (choice, status) => {
     const { client, update } = peerCloud({ rules: { "1.14": choice } });
-    const refusal = { status, code: "DC.0002" };
-    await expect(update(NOBODY, { name: "n" })).rejects.toMatchObject(refusal);
-    await expect(client.deleteVifPeer(at(NOBODY))).rejects.toMatchObject(refusal);
+    const rejection = { status, code: "DC.0002" };
+    await expect(update(NOBODY, { name: "n" })).rejects.toMatchObject(rejection);
+    await expect(client.deleteVifPeer(at(NOBODY))).rejects.toMatchObject(rejection);
   });
 });
 
-it("1.15: answers a deletion with 204, and the next one as of an unknown peer", async () => {
+it("1.15: responds to a deletion with 204, and the next one as of an unknown peer", async () => {
   const { client, create } = peerCloud({ transitions: "instant" });
   const { id } = await create({ vif_id: PROBED.id });
   const { status } = await client.deleteVifPeer(at(id)).withResponse();

@@ -45,13 +45,13 @@ describe("Direct Connect peers", () => {
     "10.0.0.0/8/8",
     "",
     "10.0.0.0/08",
-  ])("1.11: refuses %j as a subnet and changes nothing", async (subnet) => {
+  ])("1.11: rejects %j as a subnet and changes nothing", async (subnet) => {
     const { send } = testCloud();
     const body = peer({ name: "changed", remote_ep_group: ["10.0.0.0/8", subnet] });
-    const answer = await send(vifPeerCase, body);
-    expect(answer.status).toBe(400);
-    expect(errorOf(answer).code).toBe("DC.0001");
-    expect(errorOf(answer).message).toContain("vif_peer.remote_ep_group[1]: must be a CIDR");
+    const response = await send(vifPeerCase, body);
+    expect(response.status).toBe(400);
+    expect(errorOf(response).code).toBe("DC.0001");
+    expect(errorOf(response).message).toContain("vif_peer.remote_ep_group[1]: must be a CIDR");
     const after = await send(vifPeerCase, peer({ description: "d" }));
     expect(after.body.vif_peer).toMatchObject({ name: "vif-0819" });
   });
@@ -71,9 +71,9 @@ describe("Direct Connect detections", () => {
   it("2.1: needs a peer of the project", async () => {
     const { send } = testCloud();
     const id = "00000000-0000-4000-8000-000000000000";
-    const answer = await send(detectionCase, probe(id));
-    expect(answer.status).toBe(400);
-    expect(errorOf(answer)).toEqual({
+    const response = await send(detectionCase, probe(id));
+    expect(response.status).toBe(400);
+    expect(errorOf(response)).toEqual({
       code: "DC.0002",
       message: `vif_peer_detection.vif_peer_id: no peer ${id} in this project`,
     });

@@ -41,23 +41,23 @@ function start(options: MockCloudOptions = {}, resources: object = {}) {
   };
 }
 
-const refusal = (code: string) => ({ status: 400, code: `EndPoint.${code}` });
+const rejection = (code: string) => ({ status: 400, code: `EndPoint.${code}` });
 
 describe("5.9: a back end", () => {
   it("is any UUID, but not in another VPC than it is known to be in", async () => {
     const { create, update } = start();
     await create(UNKNOWN);
-    await expect(create(PORT, OTHER_VPC)).rejects.toMatchObject(refusal("3042"));
-    await expect(create(SHARED, OTHER_VPC)).rejects.toMatchObject(refusal("3042"));
+    await expect(create(PORT, OTHER_VPC)).rejects.toMatchObject(rejection("3042"));
+    await expect(create(SHARED, OTHER_VPC)).rejects.toMatchObject(rejection("3042"));
     const { id } = await create(PORT);
     await update(id, { port_id: DEDICATED });
   });
 
   it("is a seeded one, if chosen so", async () => {
     const { create, update } = start({ rules: { "5.9": "known" } });
-    await expect(create(UNKNOWN)).rejects.toMatchObject(refusal("3008"));
+    await expect(create(UNKNOWN)).rejects.toMatchObject(rejection("3008"));
     const { id } = await create(PORT);
-    await expect(update(id, { port_id: UNKNOWN })).rejects.toMatchObject(refusal("3008"));
+    await expect(update(id, { port_id: UNKNOWN })).rejects.toMatchObject(rejection("3008"));
     await create(DEDICATED);
     // What is on another port already can still be described.
     await update(SERVICE, { description: "d" });
@@ -68,7 +68,7 @@ describe("5.9: a back end", () => {
     const { id } = await create(DEDICATED);
     await update(id, { port_id: OTHER_DEDICATED });
     await expect(update(id, { port_id: SHARED })).rejects.toMatchObject({
-      ...refusal("3054"),
+      ...rejection("3054"),
       message: expect.stringContaining(
         " port_id: must be a dedicated load balancer, like the present one ",
       ),
@@ -87,7 +87,7 @@ describe("5.27: a VPC with addresses that endpoints see", () => {
 
   it("takes no service", async () => {
     const { create } = start({}, overlapping);
-    await expect(create(PORT)).rejects.toMatchObject(refusal("0002"));
+    await expect(create(PORT)).rejects.toMatchObject(rejection("0002"));
     await create(UNKNOWN, OTHER_VPC);
   });
 

@@ -3,7 +3,7 @@ import { validators } from "@hcnet/vpc-endpoint-services/validators";
 import { afterEach, describe, expect, it } from "vitest";
 import type { MockCloudOptions } from "../../src/context.js";
 import { documentedRequest } from "../../src/spec/documented.js";
-import { refusalOf } from "../support/refusal.js";
+import { rejectionOf } from "../support/rejection.js";
 import {
   ACCEPTED,
   type EndpointServiceCloud,
@@ -38,8 +38,8 @@ describe("states move by the clock", () => {
     expect(created.status).toBe("creating");
     const own = at(created.id);
     const rename = () => client.updateEndpointService({ ...own, body: { description: "d" } });
-    expect(await refusalOf(rename())).toMatchObject({ status: 400, code: "EndPoint.3045" });
-    expect(await refusalOf(client.deleteEndpointService(own))).toMatchObject({
+    expect(await rejectionOf(rename())).toMatchObject({ status: 400, code: "EndPoint.3045" });
+    expect(await rejectionOf(client.deleteEndpointService(own))).toMatchObject({
       code: "EndPoint.3045",
     });
     clock.advance(89_999);
@@ -54,11 +54,11 @@ describe("states move by the clock", () => {
     state.connections.delete(SERVICE);
     await client.deleteEndpointService(seed);
     expect((await client.listServiceDetails(seed)).status).toBe("deleting");
-    expect(await refusalOf(client.deleteEndpointService(seed))).toMatchObject({
+    expect(await rejectionOf(client.deleteEndpointService(seed))).toMatchObject({
       code: "EndPoint.3045",
     });
     clock.advance(10_000);
-    expect(await refusalOf(client.listServiceDetails(seed))).toMatchObject({ status: 404 });
+    expect(await rejectionOf(client.listServiceDetails(seed))).toMatchObject({ status: 404 });
     expect(state.whitelists.has(SERVICE)).toBe(false);
   });
 
@@ -72,7 +72,7 @@ describe("states move by the clock", () => {
       client.acceptOrRejectEndpoint({ ...seed, body: { action, endpoints: [WAITING] } });
     const { connections } = await decide("receive");
     expect(connections[0]?.status).toBe("creating");
-    expect(await refusalOf(decide("reject"))).toMatchObject({ status: 400 });
+    expect(await rejectionOf(decide("reject"))).toMatchObject({ status: 400 });
     // 5.15: creating and accepted ones count.
     expect((await count())?.connection_count).toBe(before + 1);
     clock.advance(2_000);
@@ -93,7 +93,7 @@ describe("5.2: port mappings that are alike", () => {
   it("are those with one client port and protocol", async () => {
     const { client } = await served();
     const call = client.updateEndpointService({ ...seed, body: { ports } });
-    expect(await refusalOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+    expect(await rejectionOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
   });
 
   it("are, if chosen so, those with one server port besides", async () => {
@@ -103,7 +103,7 @@ describe("5.2: port mappings that are alike", () => {
     const [first] = ports;
     const again = [first, { ...first, protocol: "TCP" }] as typeof ports;
     const call = client.updateEndpointService({ ...seed, body: { ports: again } });
-    expect(await refusalOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+    expect(await rejectionOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
   });
 });
 
@@ -111,20 +111,20 @@ describe("5.13: an unknown service", () => {
   it.each([
     ["notFound", { status: 404, code: "EndPoint.0005" }],
     ["badRequest", { status: 400, code: "EndPoint.2003" }],
-  ] as const)("gets %s, if chosen so", async (choice, refusal) => {
+  ] as const)("gets %s, if chosen so", async (choice, rejection) => {
     const { client } = await served({ rules: { "5.13": choice } });
-    expect(await refusalOf(client.listServiceDetails(at(NOWHERE)))).toMatchObject(refusal);
-    expect(await refusalOf(client.deleteEndpointService(at(NOWHERE)))).toMatchObject(refusal);
+    expect(await rejectionOf(client.listServiceDetails(at(NOWHERE)))).toMatchObject(rejection);
+    expect(await rejectionOf(client.deleteEndpointService(at(NOWHERE)))).toMatchObject(rejection);
     const described = client.listServiceDescribeDetails({ query: { id: NOWHERE } });
-    expect(await refusalOf(described)).toMatchObject(refusal);
+    expect(await rejectionOf(described)).toMatchObject(rejection);
   });
 });
 
 describe("5.19: a description by id and name", () => {
-  it.each([{}, { id: SERVICE, endpoint_service_name: "x" }])("is refused: %j", async (query) => {
+  it.each([{}, { id: SERVICE, endpoint_service_name: "x" }])("is rejected: %j", async (query) => {
     const { client } = await served();
     const call = client.listServiceDescribeDetails({ query });
-    expect(await refusalOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+    expect(await rejectionOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
   });
 
   it("goes by the id, if chosen so", async () => {
@@ -132,7 +132,7 @@ describe("5.19: a description by id and name", () => {
     const query = { id: SERVICE, endpoint_service_name: "x" };
     expect((await client.listServiceDescribeDetails({ query })).id).toBe(SERVICE);
     const none = client.listServiceDescribeDetails({ query: {} });
-    expect(await refusalOf(none)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+    expect(await rejectionOf(none)).toMatchObject({ status: 400, code: "EndPoint.0002" });
   });
 });
 
@@ -211,9 +211,9 @@ it("5.20: services of the operator are seen, and not changed", async () => {
   expect(seen.length).toBeGreaterThan(0);
   expect((await other.listServicePublicDetails()).endpoint_services).toEqual(seen);
   const own = at(seen[0]?.id ?? "");
-  expect(await refusalOf(client.deleteEndpointService(own))).toMatchObject({ status: 404 });
+  expect(await rejectionOf(client.deleteEndpointService(own))).toMatchObject({ status: 404 });
   const rename = client.updateEndpointService({ ...own, body: { description: "d" } });
-  expect(await refusalOf(rename)).toMatchObject({ status: 404 });
+  expect(await rejectionOf(rename)).toMatchObject({ status: 404 });
 });
 
 describe("5.22: an offset past the end", () => {
@@ -229,10 +229,10 @@ describe("5.22: an offset past the end", () => {
     expect((await send("GET", `${path}?offset=1000`)).status).toBe(200);
   });
 
-  it.each(lists)("is refused, if chosen so, by %s", async (path) => {
-    const { send, state } = await served({ rules: { "5.22": "refuse" } });
-    const answer = await send("GET", `${path}?offset=1000`);
-    expect(answer).toEqual({ status: 400, code: "EndPoint.0010" });
+  it.each(lists)("is rejected, if chosen so, by %s", async (path) => {
+    const { send, state } = await served({ rules: { "5.22": "reject" } });
+    const response = await send("GET", `${path}?offset=1000`);
+    expect(response).toEqual({ status: 400, code: "EndPoint.0010" });
     expect((await send("GET", `${path}?offset=0`)).status).toBe(200);
     state.items.clear();
     expect((await send("GET", `${BASE}?offset=0`)).status).toBe(200);
@@ -245,10 +245,10 @@ describe("5.25: a body that is missing, or null", () => {
     expect(await send("PUT", `${BASE}/${SERVICE}`, body)).toMatchObject({ status: 400 });
   });
 
-  it.each([null, undefined])("is answered with 504, if chosen so: %j", async (body) => {
+  it.each([null, undefined])("gets 504, if chosen so: %j", async (body) => {
     const { send } = await served({ rules: { "5.25": "gatewayTimeout" } });
-    const answer = await send("PUT", `${BASE}/${SERVICE}`, body);
-    expect(answer).toEqual({ status: 504, code: "EndPoint.0011" });
+    const response = await send("PUT", `${BASE}/${SERVICE}`, body);
+    expect(response).toEqual({ status: 504, code: "EndPoint.0011" });
     expect((await send("PUT", `${BASE}/${SERVICE}`, {})).status).toBe(200);
     expect((await send("PUT", `${BASE}/${SERVICE}`, [])).status).toBe(400);
   });
@@ -257,8 +257,8 @@ describe("5.25: a body that is missing, or null", () => {
 it("5.26: the service throttles under 400, where it is told to", async () => {
   const { send } = await served();
   const headers = { Prefer: "code=400, example=tooManyRequests" };
-  const answer = await send("GET", BASE, undefined, headers);
-  expect(answer).toEqual({ status: 400, code: "EndPoint.0022" });
+  const response = await send("GET", BASE, undefined, headers);
+  expect(response).toEqual({ status: 400, code: "EndPoint.0022" });
 });
 
 it("5.27: takes 20 load balancers a call, and no more", async () => {

@@ -46,11 +46,11 @@ it.each([
     [{ server_port: 2 }, { server_port: 2, protocol: "TCP" }],
     "ports[1]: repeats client port and protocol of ports[0]",
   ],
-])("5.2: refuses repeated mappings %j", async (ports, message) => {
+])("5.2: rejects repeated mappings %j", async (ports, message) => {
   const { send } = testCloud();
-  const answer = await send(serviceCase, { body: { ports } });
-  expect(answer.status).toBe(400);
-  expect(errorOf(answer)).toEqual({ code: "EndPoint.0002", message });
+  const response = await send(serviceCase, { body: { ports } });
+  expect(response.status).toBe(400);
+  expect(errorOf(response)).toEqual({ code: "EndPoint.0002", message });
 });
 
 it("5.4: takes 200 mappings", async () => {
@@ -77,12 +77,12 @@ it.each([
   [{ ip: "10.0.0.1", port_id: UUID }, "EndPoint.3052", "ip: cannot be given together with port"],
   [{ ip: "10.0.0.1", vip_port_id: UUID }, "EndPoint.3053", "ip: cannot be given together with vi"],
   [{ vip_port_id: UUID }, "EndPoint.3054", "vip_port_id: only a service of the kind VIP has one"],
-])("5.9, 5.10: refuses %j", async (body, code, message) => {
+])("5.9, 5.10: rejects %j", async (body, code, message) => {
   const { send } = testCloud();
-  const answer = await send(serviceCase, { body });
-  expect(answer.status).toBe(400);
-  expect(errorOf(answer).code).toBe(code);
-  expect(errorOf(answer).message).toContain(message);
+  const response = await send(serviceCase, { body });
+  expect(response.status).toBe(400);
+  expect(errorOf(response).code).toBe(code);
+  expect(errorOf(response).message).toContain(message);
 });
 
 describe("with two services on one back end", () => {
@@ -91,7 +91,7 @@ describe("with two services on one back end", () => {
     "4189d3c2-8882-4871-a3c2-d380272eed80",
   ];
 
-  it("5.3: refuses a server port and protocol that the other one has", async () => {
+  it("5.3: rejects a server port and protocol that the other one has", async () => {
     const { send } = testCloud();
     const second = {
       port_id: PORT,
@@ -102,8 +102,8 @@ describe("with two services on one back end", () => {
     const path = `/v1/${serviceCase.projectId}/vpc-endpoint-services`;
     expect((await send(serviceCase, { method: "POST", path, body: second })).status).toBe(200);
     const update = (body: object) => send(serviceCase, { body });
-    const refused = await update({ ports: [{ client_port: 9, server_port: 24 }] });
-    expect(errorOf(refused)).toEqual({
+    const rejected = await update({ ports: [{ client_port: 9, server_port: 24 }] });
+    expect(errorOf(rejected)).toEqual({
       code: "EndPoint.3044",
       message: "ports[0]: server port 24 over TCP is taken by another service on this back end",
     });

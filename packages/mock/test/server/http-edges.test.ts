@@ -24,7 +24,7 @@ function post(body: string, ...headers: string[]): string {
   return [...lines, ...headers, "", body].join("\r\n");
 }
 
-/** Statuses of all answers, and the error of the last one. */
+/** Statuses of all responses, and the error of the last one. */
 async function exchange(...texts: string[]) {
   const received = await exchangeRaw(server.port, texts);
   const statuses = Array.from(received.matchAll(/HTTP\/1\.1 (\d{3})/g), ([, code]) => Number(code));
@@ -33,7 +33,7 @@ async function exchange(...texts: string[]) {
   return { statuses, error: [error_code, error_msg] };
 }
 
-describe("a request that is not valid HTTP is answered as the gateway does", () => {
+describe("a request that is not valid HTTP is returned as the gateway does", () => {
   it.each<[string, string, number, string]>([
     [
       "an unknown transfer coding",

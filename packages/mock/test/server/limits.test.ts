@@ -26,8 +26,8 @@ interface Raw {
 }
 
 async function raw(text: string): Promise<Raw> {
-  const answer = await exchangeRaw(server.port, [text]);
-  const [head = "", body = ""] = answer.split("\r\n\r\n");
+  const response = await exchangeRaw(server.port, [text]);
+  const [head = "", body = ""] = response.split("\r\n\r\n");
   return { status: Number(head.split(" ")[1]), body: body === "" ? "" : JSON.parse(body) };
 }
 
@@ -38,7 +38,7 @@ const gatewayError = (message: string) => ({
 });
 
 describe("the gateway's limits", () => {
-  it("a URI up to 32 K is taken, a longer one is refused", async () => {
+  it("a URI up to 32 K is taken, a longer one is rejected", async () => {
     const room = 32 * KILOBYTE - LIST.length - "?x=".length;
     expect((await raw(get(`${LIST}?x=${long(room)}`))).status).toBe(200);
     expect(await raw(get(`${LIST}?x=${long(room + 1)}`))).toEqual({
@@ -47,7 +47,7 @@ describe("the gateway's limits", () => {
     });
   });
 
-  it("a header up to 32 K is taken, a longer one is refused", async () => {
+  it("a header up to 32 K is taken, a longer one is rejected", async () => {
     const room = 32 * KILOBYTE - "X-Long".length;
     expect((await raw(get(LIST, `X-Long: ${long(room)}`))).status).toBe(200);
     expect(await raw(get(LIST, `X-Long: ${long(room + 1)}`))).toEqual({
@@ -59,7 +59,7 @@ describe("the gateway's limits", () => {
   it.each([
     ["a little", 5],
     ["far", 40],
-  ])("headers %s over 128 K together are refused", async (_, count) => {
+  ])("headers %s over 128 K together are rejected", async (_, count) => {
     const headers = Array.from({ length: count }, (__, index) => `X-${index}: ${long(30_000)}`);
     expect((await raw(get(LIST, ...headers.slice(0, 4)))).status).toBe(200);
     expect(await raw(get(LIST, ...headers))).toEqual({
@@ -82,7 +82,7 @@ describe("the gateway's limits", () => {
 
 describe("what is no HTTP", () => {
   it.each(["hello\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n", "\x16\x03\x01\x02\x00\x01\x00"])(
-    "%j is answered with 400, and the server goes on",
+    "%j gets 400, and the server keeps running",
     async (text) => {
       expect(await raw(text)).toEqual({
         status: 400,

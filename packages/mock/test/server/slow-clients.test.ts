@@ -44,8 +44,8 @@ describe.each([
     const { server, send } = await serve({ maxConnections: 20 });
     const clients = await slowClients(server.port, 100, said);
     for (const client of clients) client.resume();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => send("GET", LIST)));
-    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    const responses = await Promise.all(Array.from({ length: 10 }, () => send("GET", LIST)));
+    expect(responses.map(({ status }) => status)).toEqual(Array(10).fill(200));
     await until(() => open(clients) <= 20);
   });
 });
@@ -61,8 +61,8 @@ describe("a request that does not arrive in time", () => {
   ])("for %s is given up", async (_, options, said) => {
     const { cloud, server, send } = await serve(options);
     const rest = said.endsWith("Token: ") ? `${cloud.credentials.token}\r\n\r\n{` : "";
-    const answer = await exchangeRaw(server.port, [said + rest]);
-    expect(answer).toMatch(/^(HTTP\/1.1 408 |$)/);
+    const response = await exchangeRaw(server.port, [said + rest]);
+    expect(response).toMatch(/^(HTTP\/1.1 408 |$)/);
     expect((await send("GET", LIST)).status).toBe(200);
   });
 });
@@ -80,11 +80,11 @@ describe("connections over the limit", () => {
     }
   });
 
-  it("are refused while a call runs on each", async () => {
+  it("are rejected while a call runs on each", async () => {
     const { cloud, server, send } = await serve({ maxConnections: 1 });
     cloud.faults.add({ times: 1, latency: 100 });
     const running = send("GET", LIST);
-    await until(() => cloud.faults.list()[0]?.struck === 1);
+    await until(() => cloud.faults.list()[0]?.triggered === 1);
     expect(await exchangeRaw(server.port, ["GET / HTTP/1.1\r\n\r\n"]).catch(String)).toMatch(
       /^$|ECONNRESET|EPIPE/,
     );
@@ -100,7 +100,7 @@ describe("a server that stops", () => {
       (response) => response.status,
       () => "given up",
     );
-    await until(() => cloud.faults.list()[0]?.struck === 1);
+    await until(() => cloud.faults.list()[0]?.triggered === 1);
     await server.close();
     const own: Send = sendTo(cloud, "https://mock.example", cloud.fetch);
     return { outcome: await outcome, alias: await aliasOf(own) };

@@ -2,11 +2,11 @@ import type { Json } from "./cases.js";
 
 const LONG = "x".repeat(2000);
 
-/** A body that an API must refuse. */
+/** A body that an API must reject. */
 export interface BadBody {
   readonly what: string;
   readonly body: unknown;
-  /** How the message of the refusal begins. */
+  /** How the message of the error response begins. */
   readonly message: string;
   readonly kind: "bad" | "unknown";
   /** Where it is not the usual one of the kind. */
@@ -31,7 +31,7 @@ const unknown = (body: unknown, message: string): BadBody => ({
   kind: "unknown",
 });
 
-/** Bodies that each API must refuse, by API. */
+/** Bodies that each API must reject, by API. */
 export const badBodies: ReadonlyMap<string, readonly BadBody[]> = new Map([
   [
     "vif-peers",

@@ -25,8 +25,8 @@ export interface DocumentedCase {
   readonly path: (projectId: string) => string;
   /** The body, word for word. */
   readonly request: Json;
-  /** The documented answer with the members that contradict the request put right. */
-  readonly answer: (projectId: string) => Json;
+  /** The documented response with the members that contradict the request put right. */
+  readonly response: (projectId: string) => Json;
   readonly validators: OperationValidators;
   /** The same through the generated client. */
   readonly call: (session: SessionOptions) => Promise<{
@@ -75,9 +75,9 @@ export const vifPeerCase: DocumentedCase = {
   projectId: "cfa563efb77d4b6d9960781d82530fd8",
   path: (project) => `/v3/${project}/dcaas/vif-peers/${PEER_ID}`,
   request: UPDATE_PEER,
-  answer(project) {
-    const answer = documented("vif-peers", "updateVifPeer", "response");
-    return { vif_peer: { ...member(answer, "vif_peer"), id: PEER_ID, tenant_id: project } };
+  response(project) {
+    const response = documented("vif-peers", "updateVifPeer", "response");
+    return { vif_peer: { ...member(response, "vif_peer"), id: PEER_ID, tenant_id: project } };
   },
   validators: vifPeersValidators.updateVifPeer,
   call: (session) =>
@@ -94,10 +94,10 @@ export const detectionCase: DocumentedCase = {
   projectId: "b197c48159d44a66b32c538c3f8da89a",
   path: (project) => `/v3/${project}/dcaas/vif-peer-detections`,
   request: PROBE,
-  answer(project) {
-    const answer = documented("vif-peer-detections", "createVifPeerDetection", "response");
-    const detection = { ...member(answer, "vif_peer_detection"), project_id: project };
-    return { ...answer, vif_peer_detection: detection };
+  response(project) {
+    const response = documented("vif-peer-detections", "createVifPeerDetection", "response");
+    const detection = { ...member(response, "vif_peer_detection"), project_id: project };
+    return { ...response, vif_peer_detection: detection };
   },
   validators: vifPeerDetectionsValidators.createVifPeerDetection,
   call: (session) =>
@@ -114,10 +114,10 @@ export const interfaceCase: DocumentedCase = {
   projectId: "8c6fb137a48a428aaf9a0229dca4edb3",
   path: (project) => `/v3/${project}/vpc/sub-network-interfaces/${INTERFACE_ID}`,
   request: UPDATE_INTERFACE,
-  answer(project) {
-    const answer = documented("sub-network-interfaces", "updateSubNetworkInterface", "response");
-    const changed = { ...member(answer, "sub_network_interface"), project_id: project };
-    return { ...answer, sub_network_interface: changed };
+  response(project) {
+    const response = documented("sub-network-interfaces", "updateSubNetworkInterface", "response");
+    const changed = { ...member(response, "sub_network_interface"), project_id: project };
+    return { ...response, sub_network_interface: changed };
   },
   validators: subNetworkInterfacesValidators.updateSubNetworkInterface,
   call: (session) =>
@@ -137,10 +137,10 @@ export const publicipCase: DocumentedCase = {
   projectId: "26ae5181a416420998eb2093aaed84d9",
   path: (project) => `/v1/${project}/publicips/${PUBLICIP_ID}`,
   request: BIND,
-  answer(project) {
-    const answer = documented("publicips", "updatePublicip", "response");
+  response(project) {
+    const response = documented("publicips", "updatePublicip", "response");
     const { port_id } = member(BIND, "publicip");
-    return { publicip: { ...member(answer, "publicip"), tenant_id: project, port_id } };
+    return { publicip: { ...member(response, "publicip"), tenant_id: project, port_id } };
   },
   validators: publicipsValidators.updatePublicip,
   call: (session) =>
@@ -157,9 +157,9 @@ export const serviceCase: DocumentedCase = {
   projectId: "6e9dfd51d1124e8d8498dce894923a0d",
   path: (project) => `/v1/${project}/vpc-endpoint-services/${SERVICE_ID}`,
   request: UPDATE_SERVICE,
-  answer(project) {
-    const answer = documented("vpc-endpoint-services", "updateEndpointService", "response");
-    return { ...answer, id: SERVICE_ID, project_id: project, ...UPDATE_SERVICE };
+  response(project) {
+    const response = documented("vpc-endpoint-services", "updateEndpointService", "response");
+    return { ...response, id: SERVICE_ID, project_id: project, ...UPDATE_SERVICE };
   },
   validators: vpcEndpointServicesValidators.updateEndpointService,
   call: (session) =>
@@ -181,9 +181,9 @@ export const cases: readonly DocumentedCase[] = [
   serviceCase,
 ];
 
-/** The answer without what is new in each: the id of the request, and of a new resource. */
-export function withoutNewIds(answer: unknown): Json {
-  const { request_id: _, ...rest } = answer as Json;
+/** The response without what is new in each: the id of the request, and of a new resource. */
+export function withoutNewIds(response: unknown): Json {
+  const { request_id: _, ...rest } = response as Json;
   const { vif_peer_detection } = rest;
   if (vif_peer_detection === undefined) return rest;
   const { id: __, ...detection } = vif_peer_detection as Json;

@@ -12,7 +12,7 @@ function responsesOf(apis: readonly string[]): Router<Responses> {
   return router;
 }
 
-/** The global `fetch`, with each answer checked against what the specs of the APIs say of it. */
+/** The global `fetch`, with each response checked against what the specs of the APIs say of it. */
 export function checkedFetchOf(...apis: readonly string[]): typeof fetch {
   return checkedFetchThrough((request) => fetch(request), ...apis);
 }

@@ -8,7 +8,7 @@ import { checkedFetchThrough } from "./checked-fetch.js";
 
 export const PROJECT = "0123456789abcdef0123456789abcdef";
 
-/** A client of each API for one project, whose answers are checked against the specs. */
+/** A client of each API for one project, whose responses are checked against the specs. */
 export function clients(cloud: MockCloud, projectId = PROJECT, region = "cn-north-4") {
   const { token } = cloud.credentials;
   const session = (api: string) => ({

@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import { createMockCloud, type MockCloud, type MockCloudOptions } from "../../src/index.js";
 import { cases, type DocumentedCase, type Json, NOW } from "./cases.js";
 
-/** An answer that a test looks at. */
-export interface Answer {
+/** A response that a test looks at. */
+export interface RecordedResponse {
   readonly status: number;
   readonly body: Json;
   readonly headers: Headers;
@@ -20,8 +20,8 @@ export interface Sending {
 
 export const BASE = "https://mock.example";
 
-/** Checks what every answer must have, and its body against the spec. */
-export async function checked(response: Response, pathname: string): Promise<Answer> {
+/** Checks what every response must have, and its body against the spec. */
+export async function checked(response: Response, pathname: string): Promise<RecordedResponse> {
   const { status, headers } = response;
   const text = await response.text();
   expect(headers.get("content-type")).toBe("application/json");
@@ -33,13 +33,13 @@ export async function checked(response: Response, pathname: string): Promise<Ans
   if (validator !== undefined) {
     expect(validator(body), JSON.stringify({ body, errors: validator.errors })).toBe(true);
   } else {
-    // Only what the specs do not know as an answer of the operation may go unchecked.
+    // Only what the specs do not know as a response of the operation may go unchecked.
     expect([404, 405]).toContain(status);
   }
   return { status, body, headers };
 }
 
-/** Whether a path leads to the operation, whatever the ids in it. */
+/** Whether a path leads to the operation, regardless of the ids in it. */
 function matches(documented: DocumentedCase, pathname: string): boolean {
   const literals = (path: string): string[] =>
     path.split("/").filter((segment, index) => index !== 2 && !/^[0-9a-f-]{36}$/.test(segment));
@@ -49,15 +49,18 @@ function matches(documented: DocumentedCase, pathname: string): boolean {
     .every((segment, index) => segment === own[index]);
 }
 
-/** A cloud with a still clock, and a way to send to it that checks every answer. */
+/** A cloud with a still clock, and a way to send to it that checks every response. */
 export interface TestCloud {
   readonly cloud: MockCloud;
-  send(documented: DocumentedCase, sending?: Sending): Promise<Answer>;
+  send(documented: DocumentedCase, sending?: Sending): Promise<RecordedResponse>;
 }
 
 /** Sends a documented request, changed as told, with the token of the cloud. */
 export function sender(cloud: MockCloud, base: string, fetch: MockCloud["fetch"]): TestCloud {
-  async function send(documented: DocumentedCase, sending: Sending = {}): Promise<Answer> {
+  async function send(
+    documented: DocumentedCase,
+    sending: Sending = {},
+  ): Promise<RecordedResponse> {
     const project = sending.projectId ?? documented.projectId;
     const path = sending.path ?? documented.path(project);
     const body = "body" in sending ? sending.body : documented.request;
@@ -81,8 +84,8 @@ export function testCloud(options: MockCloudOptions = {}): TestCloud {
   return sender(cloud, BASE, cloud.fetch);
 }
 
-/** Code and message of an error, whatever its envelope. */
-export function errorOf({ body }: Answer): { code: unknown; message: string } {
+/** Code and message of an error, regardless of its envelope. */
+export function errorOf({ body }: RecordedResponse): { code: unknown; message: string } {
   const inner = (body.error ?? body) as Json;
   return {
     code: inner.error_code ?? inner.code,

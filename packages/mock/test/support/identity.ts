@@ -5,7 +5,7 @@ import { NOW } from "./cases.js";
 export const IAM = "https://iam.cn-north-4.myhuaweicloud.com";
 export const VPC = "https://vpc.cn-north-4.myhuaweicloud.com";
 
-/** An answer of IAM. */
+/** A response of IAM. */
 export interface IamResponse {
   readonly status: number;
   readonly body: Json;

@@ -31,7 +31,7 @@ function readBundles(): ReadonlyMap<string, readonly string[]> {
   );
 }
 
-/** Methods of each path template of the bundles, whatever the API. */
+/** Methods of each path template of the bundles, regardless of the API. */
 export const pathMethods = readBundles();
 
 // With more literals first, as `…/count` is not the item whose id is `count`.

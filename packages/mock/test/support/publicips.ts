@@ -29,7 +29,7 @@ export interface PublicipCloud {
   readonly clock: Clock;
   /** Adds an EIP that no request could make, alike the documented one but for what is given. */
   put(changes: Partial<Publicip> & { readonly id: string }): void;
-  /** Sends a request that no client would; the answer is checked as well. */
+  /** Sends a request that no client would; the response is checked as well. */
   send(method: string, path: string, body?: unknown): Promise<Sent>;
   close(): Promise<void>;
 }

@@ -41,8 +41,8 @@ const documented = new Map(
 );
 
 /**
- * Whether the specs can say something of it: what they do not know, and who is nobody, was refused
- * as such; what a fault broke was to be broken; and a path with a segment of dots, refused too, is
+ * Whether the specs can say something of it: what they do not know, and who is nobody, was rejected
+ * as such; what a fault broke was to be broken; and a path with a segment of dots, rejected too, is
  * another one once it is read as a URL.
  */
 function isForSpecs({ _operationId: id = "", _fault, request, response }: HarEntry): boolean {

@@ -30,7 +30,7 @@ export interface EndpointServiceCloud {
   readonly state: EndpointServices;
   readonly clock: Clock;
   readonly endpoints: MockEndpoints;
-  /** Sends a request that no client would; the answer is checked as well. */
+  /** Sends a request that no client would; the response is checked as well. */
   send(
     method: string,
     path: string,
@@ -73,8 +73,8 @@ export async function endpointServiceCloud(
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();
-      const answer = JSON.parse(text || "{}") as { readonly error?: { readonly code?: unknown } };
-      return { status: response.status, code: answer.error?.code };
+      const parsed = JSON.parse(text || "{}") as { readonly error?: { readonly code?: unknown } };
+      return { status: response.status, code: parsed.error?.code };
     },
     close: () => server.close(),
   };

@@ -23,7 +23,7 @@ export function valueSchemas({ node, location }: Place): RawPlace[] {
   return pick(node, location, VALUE_MAPS, VALUE_LISTS, VALUE_SINGLES);
 }
 
-/** Schemas that apply to the same value as this schema. `if`, `not` and `contains` only test, so they are left out. */
+/** Schemas that apply to the same value as this schema. `if`, `not` and `contains` only test, so they are omitted. */
 export function partSchemas({ node, location }: Place): RawPlace[] {
   return pick(node, location, PART_MAPS, PART_LISTS, PART_SINGLES);
 }

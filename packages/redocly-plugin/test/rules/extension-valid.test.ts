@@ -22,11 +22,11 @@ const waiter = (success = "[a]", failure = "[]", minDelay = "5", maxDelay = "5")
 
 const documents = {
   unknown: `x-top: 1\n${operation("x-foo: {}")}`,
-  besideReference: schema(
+  referenceWithSiblings: schema(
     '{ properties: { a: { $ref: "#/components/schemas/B", x-foo: 1 } } }, B: {}',
   ),
   misplaced: operation("x-sensitive: true"),
-  besideReferenceMisplaced: schema(
+  misplacedWithReference: schema(
     '{ properties: { a: { $ref: "#/components/schemas/B", x-documented: true } } }, B: {}',
   ),
   values: operation(`x-source: { document: D, updated: 2024-13-01, page: 3 }
@@ -104,7 +104,7 @@ test("reports extensions that it does not know, beside a $ref too", () => {
     problem("#/x-top", "`x-top` is not a known extension."),
     problem(`${OPERATION}/x-foo`, "`x-foo` is not a known extension."),
   ]);
-  expect(found.besideReference).toEqual([
+  expect(found.referenceWithSiblings).toEqual([
     problem("#/components/schemas/A/properties/a/x-foo", "`x-foo` is not a known extension."),
   ]);
 });
@@ -117,7 +117,7 @@ test("reports an extension on the wrong kind of object", () => {
   expect(found.misplaced).toEqual([
     problem(`${OPERATION}/x-sensitive`, "`x-sensitive` belongs on Schema, not on Operation."),
   ]);
-  expect(found.besideReferenceMisplaced).toEqual([
+  expect(found.misplacedWithReference).toEqual([
     problem(
       "#/components/schemas/A/properties/a/x-documented",
       "`x-documented` belongs on Example, not on Schema.",

@@ -48,7 +48,9 @@ const documents = {
   map: request("{ type: object, additionalProperties: { type: string } }"),
   tree: request('{ $ref: "#/components/schemas/Tree" }'),
   scalar: request("{ type: array, items: { type: string } }"),
-  besideReference: request('{ $ref: "#/components/schemas/Open", unevaluatedProperties: false }'),
+  referenceWithSiblings: request(
+    '{ $ref: "#/components/schemas/Open", unevaluatedProperties: false }',
+  ),
 };
 
 let found: Record<keyof typeof documents, Problem[]>;
@@ -82,7 +84,7 @@ test.each([
   "map",
   "tree",
   "scalar",
-  "besideReference",
+  "referenceWithSiblings",
 ] as const)("is silent: %s", (name) => {
   expect(found[name]).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { lint, type Problem, problemOf } from "../support/redocly.js";
 const problem = problemOf("waiters-valid");
 const STATE = { get: "#/paths/~1a/get/x-waiters/waitForA", post: "#/paths/~1a/post/x-waiters" };
 
-/** An operation that answers with what `files` has, and waits as told. */
+/** An operation that responds with what `files` has, and waits as told. */
 const waiter = (members: string, method = "get") => `
 paths:
   /a:

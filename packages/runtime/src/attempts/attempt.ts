@@ -6,20 +6,20 @@ import { sign } from "../signing/sign.js";
 import type { Cancellation } from "../transport/cancellation.js";
 import { isOk, type TransportRequest, type TransportResponse } from "../transport/transport.js";
 import { splitUrl } from "../transport/url-parts.js";
+import type { Outcome } from "./classify.js";
 import type { SessionCore } from "./core.js";
 import type { CallOutline, Deadline } from "./deadline.js";
-import type { Outcome } from "./judge.js";
 import type { RetryPolicy } from "./policy.js";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A request as all its attempts share it. */
+/** The request that all attempts of a call share. */
 export interface PreparedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
   readonly body: string | undefined;
-  /** Places of secrets in the body, as JSON pointers. */
+  /** JSON pointers to the secrets in the body. */
   readonly sensitive?: readonly string[] | undefined;
   readonly projectId: string;
   readonly idempotent: boolean;
@@ -30,7 +30,7 @@ export interface PreparedRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Sends a request once. Never throws; what went wrong is the outcome. */
+/** Sends a request once. Never throws; a failure is part of the outcome. */
 export async function attempt(
   core: SessionCore,
   request: PreparedRequest,
@@ -54,7 +54,7 @@ export async function attempt(
     secrets = { request: ready, sensitive, credentials, transport: core.transport.secrets };
     const response = await core.transport(ready);
     if (isPlain(response, ready.headers)) return { response, secrets, skewMs };
-    // Most calls never need it.
+    // Loaded on demand: most calls never need it.
     const { readErrorResponse } = await import("./error-response.js");
     return { ...readErrorResponse(response, secrets), secrets, credentials, skewMs };
   } catch (cause) {
@@ -65,7 +65,7 @@ export async function attempt(
   }
 }
 
-/** Whether a response is a success whose headers repeat nothing of the request. */
+/** Whether a response is a success whose headers echo nothing of the request. */
 function isPlain({ status, headers }: TransportResponse, sent: Headers): boolean {
   const { "x-request-id": id = "", "content-type": type = "" } = headers;
   return (
@@ -76,7 +76,7 @@ function isPlain({ status, headers }: TransportResponse, sent: Headers): boolean
   );
 }
 
-/** The error without secrets; without its cause where the code for that cannot be loaded. */
+/** Removes secrets from an error, and its cause if the code that cleans it cannot be loaded. */
 async function clean(error: HcnetError, secrets: SecretSources): Promise<HcnetError> {
   if (!(error instanceof ConnectionError)) return error;
   const loaded = await import("../secrets/clean-error.js").catch(() => undefined);
@@ -84,7 +84,7 @@ async function clean(error: HcnetError, secrets: SecretSources): Promise<HcnetEr
   return new ConnectionError("no complete response", { ...error, cause: undefined });
 }
 
-/** What a transport gets. A class, so that a signal is made only for those who read it. */
+/** The request passed to a transport. A class, so that a signal is created only when it is read. */
 class ReadyRequest implements TransportRequest {
   readonly method: string;
   readonly url: string;

@@ -2,31 +2,31 @@ import type { AttemptRecord } from "../errors/errors.js";
 import type { Limiter } from "../limit/limiter.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { attempt, type PreparedRequest } from "./attempt.js";
+import { backoffAfter, retryAfter } from "./backoff.js";
+import { type Corrections, classify, type Outcome } from "./classify.js";
 import type { SessionCore } from "./core.js";
 import { type CallOutline, Deadline } from "./deadline.js";
-import { type Corrections, judge, type Outcome } from "./judge.js";
-import { pauseAfter, retryAfter } from "./pause.js";
 import { recordOf } from "./record.js";
 import type { Reporter } from "./report.js";
 
-/** The answer that a call ends with. */
-export interface Answered {
+/** The final response of a call. */
+export interface AttemptsResult {
   readonly response: TransportResponse;
   readonly attempts: readonly AttemptRecord[];
 }
 
 /**
- * Sends a request until there is an answer to hand back: a success, an error that will not pass, or
- * the last one that the limits allow.
+ * Sends a request, with retries, until it returns a success, an error that is not retryable, or the
+ * last response that the limits allow.
  *
- * @throws ConnectionError, TimeoutError, AbortError, or what the credentials provider threw.
+ * @throws ConnectionError, TimeoutError, AbortError, or the error of the credential provider.
  */
 export async function runAttempts(
   core: SessionCore,
   request: PreparedRequest,
   operationId: string | undefined,
   report: Reporter | undefined,
-): Promise<Answered> {
+): Promise<AttemptsResult> {
   const { timeoutMs, attemptTimeoutMs, signal } = request;
   const deadline = new Deadline(timeoutMs, attemptTimeoutMs, signal, core.signals);
   const attempts: AttemptRecord[] = [];
@@ -56,22 +56,26 @@ export async function runAttempts(
   }
 }
 
-/** Waits for a turn, no longer than the call may take. */
+/** Waits for a permit of the limiter, up to the deadline of the call. */
 async function admit(limiter: Limiter, deadline: Deadline): Promise<void> {
-  const turn = limiter.acquire();
-  if (turn === undefined) return;
+  const permit = limiter.acquire();
+  if (permit === undefined) return;
   try {
-    await deadline.wait(turn.start);
+    await deadline.wait(permit.start);
   } catch (cause) {
-    turn.cancel();
+    permit.cancel();
     throw cause;
   }
 }
 
 const isThrottled = (outcome: Outcome, { throttlingCodes }: PreparedRequest): boolean =>
-  judge(outcome, throttlingCodes)?.isThrottled ?? false;
+  classify(outcome, throttlingCodes)?.isThrottled ?? false;
 
-function end(core: SessionCore, outcome: Outcome, attempts: readonly AttemptRecord[]): Answered {
+function end(
+  core: SessionCore,
+  outcome: Outcome,
+  attempts: readonly AttemptRecord[],
+): AttemptsResult {
   const { response, error } = outcome;
   if (response === undefined) throw error;
   if (response.status < 400) {
@@ -81,7 +85,7 @@ function end(core: SessionCore, outcome: Outcome, attempts: readonly AttemptReco
   return { response, attempts };
 }
 
-/** The pause before the next attempt, in milliseconds; undefined if there is to be none. */
+/** The delay before the next attempt, in milliseconds; undefined if the call is not retried. */
 function nextDelay(
   core: SessionCore,
   { policy, idempotent, throttlingCodes }: PreparedRequest,
@@ -92,16 +96,16 @@ function nextDelay(
 ): number | undefined {
   const { response } = outcome;
   if (response !== undefined && response.status < 400) return undefined;
-  // Also in a call that is not repeated: the next one of the session is the better for it.
+  // Also without a retry: the next call of the session benefits from the correction.
   const isCorrected = outcome.correct?.(core, outcome, corrections);
   if (made >= policy.maxAttempts) return undefined;
   if (isCorrected) return 0;
-  const verdict = judge(outcome, throttlingCodes);
-  if (verdict === undefined) return undefined;
-  if (verdict.mayHaveRun && !idempotent) return undefined;
+  const classification = classify(outcome, throttlingCodes);
+  if (classification === undefined) return undefined;
+  if (classification.mayHaveRun && !idempotent) return undefined;
   const asked = response && retryAfter(response.headers);
   if (asked !== undefined && asked > policy.maxRetryAfterMs) return undefined;
-  const delayMs = (asked ?? 0) + pauseAfter(made, verdict.isThrottled, policy);
+  const delayMs = (asked ?? 0) + backoffAfter(made, classification.isThrottled, policy);
   return delayMs < deadline.leftMs() && core.budget.take() ? delayMs : undefined;
 }
 
@@ -117,8 +121,8 @@ async function sleep(delayMs: number, deadline: Deadline): Promise<void> {
   }
 }
 
-/** Waits for something that the calls of a session share, no longer than this call may wait. */
-export async function waitWithin<T>(
+/** Waits for a promise that calls of a session share, up to the deadline of this call. */
+export async function waitUntilDeadline<T>(
   { signals }: SessionCore,
   shared: Promise<T>,
   timeoutMs: number,

@@ -2,22 +2,22 @@ const CAPACITY = 500;
 const COST = 5;
 
 /**
- * Keeps a session from making an outage worse: repeating a call takes from it, a call that succeeds
- * gives back, and while it is empty nothing is repeated. Full at the start, enough for 100 repeats;
- * in the long run every fifth call may be repeated.
+ * The retry budget of a session, which keeps retries from making an outage worse: a retry takes
+ * tokens, a success returns some, and while too few are left nothing is retried. It starts with
+ * enough for 100 retries; in the long run one call in five may be retried.
  */
 export class RetryBudget {
   #left = CAPACITY;
 
-  /** Takes the price of one repeat; false if there is not enough left. */
+  /** Takes the tokens for one retry; returns false if too few are left. */
   take(): boolean {
     if (this.#left < COST) return false;
     this.#left -= COST;
     return true;
   }
 
-  /** After a success: gives back what the last repeat took, or a little. */
-  refund(wasRepeated: boolean): void {
-    this.#left = Math.min(CAPACITY, this.#left + (wasRepeated ? COST : 1));
+  /** Returns tokens after a success: those of its last retry, or one. */
+  refund(wasRetried: boolean): void {
+    this.#left = Math.min(CAPACITY, this.#left + (wasRetried ? COST : 1));
   }
 }

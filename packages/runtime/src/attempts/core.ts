@@ -1,4 +1,4 @@
-import type { CredentialSource } from "../credentials/remember.js";
+import type { CredentialSource } from "../credentials/cache.js";
 import type { ProjectSource } from "../identity/project.js";
 import type { Limiter } from "../limit/limiter.js";
 import type { EndpointSource } from "../session/endpoints.js";
@@ -9,14 +9,14 @@ import type { StartReport } from "./report.js";
 import type { SharedSignals } from "./shared-signals.js";
 import type { ServerClock } from "./skew.js";
 
-/** What the attempts of a session share. */
+/** State and settings that all attempts of a session share. */
 export interface SessionCore {
   readonly transport: Transport;
   readonly credentials: CredentialSource;
   readonly project: ProjectSource;
   readonly clock: ServerClock;
   readonly endpoints: EndpointSource;
-  /** Origins of the endpoints that the session has told. */
+  /** Origins of the endpoints that the session has resolved. */
   readonly origins: Set<string>;
   readonly signals: SharedSignals;
   readonly budget: RetryBudget;
@@ -25,6 +25,6 @@ export interface SessionCore {
   readonly attemptTimeoutMs: number;
   readonly maxResponseBytes: number;
   readonly limiter: Limiter | undefined;
-  /** What tells the listener; undefined if there is none. */
+  /** Loads the reporter of events; undefined without a listener. */
   readonly loadReporter: (() => StartReport | Promise<StartReport>) | undefined;
 }

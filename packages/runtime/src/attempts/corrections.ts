@@ -1,7 +1,7 @@
 // What the rejection of a request tells about its credentials and the clock. Loaded with the first one.
-import { normalCode } from "../errors/error-code.js";
+import { normalizeErrorCode } from "../errors/error-code.js";
+import type { Corrections, Outcome } from "./classify.js";
 import type { SessionCore } from "./core.js";
-import type { Corrections, Outcome } from "./judge.js";
 import type { ServerClock } from "./skew.js";
 
 // The gateway takes a signature that is up to 15 minutes off, so a smaller skew cannot be the reason for
@@ -18,7 +18,7 @@ const MAX_SKEW_MS = 24 * 3_600_000;
  */
 export function correct(core: SessionCore, outcome: Outcome, corrections: Corrections): boolean {
   const { credentials, response, details, skewMs = 0 } = outcome;
-  const code = response?.status === 401 ? normalCode(details?.code) : undefined;
+  const code = response?.status === 401 ? normalizeErrorCode(details?.code) : undefined;
   const isSignatureRejected = code === "APIGW.0301";
   if (isSignatureRejected && !corrections.clock) {
     corrections.clock = true;

@@ -92,7 +92,7 @@ export class Deadline {
   }
 
   /**
-   * Turns whatever was thrown into one of our errors.
+   * Converts a thrown value to an HcnetError.
    *
    * @param isSent whether the transport had the request; what it throws of its own says no more.
    */

@@ -6,7 +6,7 @@ export interface RetryOptions {
   readonly maxAttempts?: number | undefined;
   /** Longest first pause in milliseconds, doubled each time; 100 by default. */
   readonly baseDelayMs?: number | undefined;
-  /** The same after an answer that asks for fewer requests; 500 by default. */
+  /** The same after a response that asks for fewer requests; 500 by default. */
   readonly throttledBaseDelayMs?: number | undefined;
   /** No pause that we choose is longer, in milliseconds; 20,000 by default. */
   readonly maxDelayMs?: number | undefined;

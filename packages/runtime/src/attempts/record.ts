@@ -1,6 +1,6 @@
 import type { AttemptRecord } from "../errors/errors.js";
 import { codeOf, rootOf } from "../transport/failure.js";
-import type { Outcome } from "./judge.js";
+import type { Outcome } from "./classify.js";
 
 /** What is kept of an attempt. */
 export function recordOf({ response, details, error }: Outcome, durationMs: number): AttemptRecord {

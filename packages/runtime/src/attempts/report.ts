@@ -10,7 +10,7 @@ import { collectSecrets } from "../secrets/collect-secrets.js";
 import { redactHeaders, redactUrl } from "../secrets/redact-request.js";
 import { createRedactor } from "../secrets/redactor.js";
 import type { PreparedRequest } from "./attempt.js";
-import type { Outcome } from "./judge.js";
+import type { Outcome } from "./classify.js";
 
 /** Tells a listener how a call goes. */
 export class Reporter {
@@ -68,7 +68,7 @@ export class Reporter {
     });
   }
 
-  /** The call has ended, with an answer or with an error. */
+  /** The call has ended, with a response or with an error. */
   callEnd(attempts: readonly AttemptRecord[], { response, error }: Outcome): void {
     const durationMs = performance.now() - this.#started;
     const status = response?.status;

@@ -29,7 +29,7 @@ export interface BulkProgress<Item, Value> {
   readonly total: number | undefined;
 }
 
-/** What the function gets beside the item. */
+/** Second argument of the function that processes an item. */
 export interface BulkContext {
   /** Place of the item in its source, from 0. */
   readonly index: number;
@@ -48,7 +48,7 @@ export interface BulkOptions<Item, Value> {
    * for.
    */
   readonly stopOnError?: boolean | ((error: unknown, item: Item) => boolean) | undefined;
-  /** Hears of each item that has ended. What it throws or rejects with is not passed on. */
+  /** Called after each item. Errors that it throws or rejects with are ignored. */
   readonly onProgress?: ((progress: BulkProgress<Item, Value>) => void) | undefined;
   /**
    * What an earlier run ended with. Items that are done there keep their value and are not done

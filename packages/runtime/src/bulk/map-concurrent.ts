@@ -15,7 +15,7 @@ type Work<Item, Value> = (item: Item, context: BulkContext) => Value | PromiseLi
  * source may be the `items()` of a list; a page is fetched when it is needed. All outcomes are kept in
  * memory.
  *
- * @throws InvalidArgumentError when `concurrency` is not a whole number from 1.
+ * @throws InvalidArgumentError when `concurrency` is not an integer from 1.
  */
 export async function mapConcurrent<Item, Value>(
   items: Source<Item>,
@@ -24,7 +24,7 @@ export async function mapConcurrent<Item, Value>(
 ): Promise<BulkResult<Item, Value>> {
   const { concurrency = 10, signal } = options;
   if (!(concurrency >= 1 && Math.round(concurrency) === concurrency)) {
-    throw new InvalidArgumentError("concurrency: must be a whole number from 1");
+    throw new InvalidArgumentError("concurrency: must be an integer from 1");
   }
   const run = new BulkRun(items, fn, options);
   const abort = () => run.end("aborted", signal?.reason);
@@ -52,7 +52,7 @@ class BulkRun<Item, Value> {
   #running = 0;
   #done = 0;
   #failed = 0;
-  /** Tells whoever waits for one of the items under way to end. */
+  /** Wakes the caller that waits for a running item to finish. */
   #wake: () => void = () => {};
 
   constructor(items: Source<Item>, fn: Work<Item, Value>, options: BulkOptions<Item, Value>) {

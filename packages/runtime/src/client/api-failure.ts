@@ -1,5 +1,5 @@
-import { isThrottling } from "../attempts/judge.js";
-import { retryAfter } from "../attempts/pause.js";
+import { retryAfter } from "../attempts/backoff.js";
+import { isThrottling } from "../attempts/classify.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
 import type { ApiError } from "../errors/api-error.js";
 import { createApiError } from "../errors/create-api-error.js";
@@ -8,11 +8,11 @@ import type { CallResult } from "./result.js";
 
 /** The error of a response with an error status. */
 export function toApiError(
-  { error, answer }: CallResult,
+  { error, response }: CallResult,
   { operationId, method }: OperationDescriptor,
   { throttlingCodes }: ServiceDescriptor,
 ): ApiError {
-  const { status, attempts, headers, url } = answer;
+  const { status, attempts, headers, url } = response;
   const details = readErrorBody(error);
   return createApiError({
     ...{ operation: operationId, operationId, method, url, status, headers, details, attempts },

@@ -1,4 +1,4 @@
-import { runAttempts, waitWithin } from "../attempts/attempts.js";
+import { runAttempts, waitUntilDeadline } from "../attempts/attempts.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkHeaders, isOfTransport } from "../headers.js";
 import { Session } from "../session/session.js";
@@ -51,7 +51,7 @@ export function createFetch(
       core,
       {
         ...{ method, url, headers, body, signal },
-        projectId: await waitWithin(
+        projectId: await waitUntilDeadline(
           core,
           Promise.resolve(core.project.get()),
           core.timeoutMs,

@@ -5,7 +5,7 @@ import { InvalidArgumentError } from "../errors/errors.js";
 import { checkCallHeaders } from "../headers.js";
 import { Session } from "../session/session.js";
 import { createFetchTransport } from "../transport/fetch-transport.js";
-import { type Answer, isOk } from "./answer.js";
+import { type CallResponse, isOk } from "./call-response.js";
 import type { Call, ClientContext, MiddlewareSender } from "./context.js";
 import { createRequestClass, RequestRecord, signalOf, toOutgoing } from "./fetch-request.js";
 import { type Middleware, withContext } from "./middleware.js";
@@ -53,7 +53,7 @@ interface Exchange {
   readonly isSeen: boolean;
   /** The body as the serializer returned it. */
   body?: unknown;
-  answer?: Answer;
+  received?: CallResponse;
   response?: Response | ResponseRecord;
 }
 
@@ -118,13 +118,13 @@ export class HttpClient implements MiddlewareSender {
       query: init.params?.query,
       operation: this.#byRoute.get(`${method} ${path}`),
     };
-    const { answer, replacement, ...result } = await this.#perform(call, rest);
+    const { response: received, replacement, ...result } = await this.#perform(call, rest);
     let response = replacement;
     return {
       ...result,
       // Few callers read it.
       get response() {
-        response ??= toResponse(answer, answer.url);
+        response ??= toResponse(received, received.url);
         return response;
       },
     };
@@ -168,11 +168,11 @@ export class HttpClient implements MiddlewareSender {
       await this.#checkOrigin(outgoing.url);
       checkCallHeaders(outgoing.headers);
       const sent = { ...call, signal: signalOf(request, call.signal) };
-      const answer = await sendAttempts(this.#context, sent, outgoing, projectId, transport);
-      exchange.answer = answer;
+      const received = await sendAttempts(this.#context, sent, outgoing, projectId, transport);
+      exchange.received = received;
       exchange.response = exchange.isSeen
-        ? toResponse(answer, answer.url)
-        : new ResponseRecord(answer);
+        ? toResponse(received, received.url)
+        : new ResponseRecord(received);
       return exchange.response;
     };
   }
@@ -192,9 +192,9 @@ export class HttpClient implements MiddlewareSender {
     exchange: Exchange,
   ): Promise<Performed> {
     const { status, url } = response;
-    const own = response === exchange.response ? exchange.answer : undefined;
-    const attempts = exchange.answer?.attempts ?? [];
-    const answer = own ?? {
+    const own = response === exchange.response ? exchange.received : undefined;
+    const attempts = exchange.received?.attempts ?? [];
+    const received = own ?? {
       url,
       status,
       headers: Object.fromEntries(response.headers),
@@ -203,10 +203,10 @@ export class HttpClient implements MiddlewareSender {
     };
     const replacement = exchange.isSeen ? response : undefined;
     // An error without a body becomes `{}`, so that `if (error)` holds.
-    if (!isOk(status)) return { error: error || {}, answer, replacement };
-    if (parseAs !== "json") return { data, answer, replacement };
+    if (!isOk(status)) return { error: error || {}, response: received, replacement };
+    if (parseAs !== "json") return { data, response: received, replacement };
     const body = own === undefined ? await response.text() : own.body;
-    const result = await readChecked(this.#context, call, { ...answer, body });
+    const result = await readChecked(this.#context, call, { ...received, body });
     return { ...result, replacement };
   }
 }

@@ -1,11 +1,11 @@
 import type { OperationDescriptor } from "../descriptor.js";
 import { InvalidResponseError } from "../errors/errors.js";
 import { isTooDeep, MAX_JSON_DEPTH } from "../json-depth.js";
-import type { Answer } from "./answer.js";
+import type { CallResponse } from "./call-response.js";
 
 /** Creates the error for a success whose body is not what the operation documents. */
 export function createInvalidResponseError(
-  { status, attempts, body, headers }: Answer,
+  { status, attempts, body, headers }: CallResponse,
   data: unknown,
   operation: OperationDescriptor | undefined,
 ): InvalidResponseError {
@@ -25,6 +25,9 @@ export function createInvalidResponseError(
 }
 
 /** @throws InvalidResponseError when a body is JSON nested deeper than `MAX_JSON_DEPTH`. */
-export function checkDepth(answer: Answer, operation: OperationDescriptor | undefined): void {
-  if (isTooDeep(answer.body)) throw createInvalidResponseError(answer, undefined, operation);
+export function checkDepth(
+  response: CallResponse,
+  operation: OperationDescriptor | undefined,
+): void {
+  if (isTooDeep(response.body)) throw createInvalidResponseError(response, undefined, operation);
 }

@@ -1,13 +1,13 @@
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
 import { checkNames } from "../options.js";
-import { isOk } from "./answer.js";
+import { isOk } from "./call-response.js";
 import type { ClientContext } from "./context.js";
 import type { PathParameters } from "./path-parameters.js";
 import type { CallResult } from "./result.js";
 import { send } from "./send.js";
 import type { CallOptions } from "./types.js";
 
-/** What an operation function takes, whatever the operation. */
+/** What an operation function takes, regardless of the operation. */
 export interface UntypedInput {
   readonly path?: PathParameters;
   readonly query?: Readonly<Record<string, unknown>>;
@@ -21,14 +21,14 @@ interface UntypedResponse {
   readonly headers: Headers;
 }
 
-/** An operation function, whatever the operation. */
+/** An operation function, regardless of the operation. */
 export type UntypedOperation = (
   input?: UntypedInput,
   options?: CallOptions,
 ) => Promise<unknown> & { withResponse(): Promise<UntypedResponse> };
 
 /** Path parameters under the wire's names. */
-function onTheWire(
+function toWireNames(
   given: PathParameters | undefined,
   { pathArguments }: OperationDescriptor,
 ): PathParameters | undefined {
@@ -56,12 +56,12 @@ export function callOperation(
   const { method, path } = operation;
   return (input = {}, options = {}) => {
     const { query, body } = input;
-    const pathParameters = onTheWire(input.path, operation);
+    const pathParameters = toWireNames(input.path, operation);
     const call = { ...options, method, path, pathParameters, query, body, operation };
     const sent = checkedSend(context, call, options);
-    const data = sent.then((result) => dataOf(result, operation, context));
+    const data = sent.then((result) => unwrap(result, operation, context));
     const withResponse = () => {
-      // Whoever waits for this one hears of a failure here.
+      // A failure is reported to the caller that awaits this promise.
       data.catch(() => {});
       return sent.then((result) => responseOf(result, operation, context));
     };
@@ -70,12 +70,12 @@ export function callOperation(
 }
 
 /** The data of a success. */
-function dataOf(
+function unwrap(
   result: CallResult,
   operation: OperationDescriptor,
   { service }: ClientContext,
 ): unknown {
-  return isOk(result.answer.status) ? result.data : fail(result, operation, service);
+  return isOk(result.response.status) ? result.data : fail(result, operation, service);
 }
 
 async function responseOf(
@@ -83,9 +83,9 @@ async function responseOf(
   operation: OperationDescriptor,
   context: ClientContext,
 ): Promise<UntypedResponse> {
-  const { status, headers } = result.answer;
+  const { status, headers } = result.response;
   return {
-    data: await dataOf(result, operation, context),
+    data: await unwrap(result, operation, context),
     status,
     requestId: headers["x-request-id"],
     headers: new Headers(headers),

@@ -73,7 +73,7 @@ function afterOffset(
  * `total` items have come.
  *
  * @throws InvalidResponseError when a page lacks its items or its marker, or when the service repeats
- * a marker or a page, which would go on for ever.
+ * a marker or a page, which would go on indefinitely.
  */
 export async function* eachPage(
   fetchPage: FetchPage,

@@ -1,5 +1,5 @@
 import type { TransportResponse } from "../transport/transport.js";
-import { isOk } from "./answer.js";
+import { isOk } from "./call-response.js";
 
 const hasNoBody = (status: number): boolean => [101, 204, 205, 304].includes(status);
 

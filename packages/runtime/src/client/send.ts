@@ -1,12 +1,12 @@
 import type { PreparedRequest } from "../attempts/attempt.js";
-import { runAttempts, waitWithin } from "../attempts/attempts.js";
+import { runAttempts, waitUntilDeadline } from "../attempts/attempts.js";
 import { retryPolicy } from "../attempts/policy.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkCallHeaders, withHeaders } from "../headers.js";
 import { checkTimeout } from "../options.js";
 import { Session } from "../session/session.js";
 import type { Transport } from "../transport/transport.js";
-import { type Answer, answerOf, isOk } from "./answer.js";
+import { type CallResponse, callResponseOf, isOk } from "./call-response.js";
 import type { Call, ClientContext, OutgoingRequest } from "./context.js";
 import { normalizeNumbers } from "./numbers.js";
 import { checkPath, fillPath, type PathParameters } from "./path-parameters.js";
@@ -16,7 +16,7 @@ import { type CallResult, readResult } from "./result.js";
 export const ACCEPT = { Accept: "application/json" };
 const ACCEPT_AND_CONTENT = { "Content-Type": "application/json", ...ACCEPT };
 
-/** What a call needs beside its own arguments. */
+/** Context of a call, in addition to its arguments. */
 interface Prepared {
   readonly projectId: string;
   /** With `project_id`. */
@@ -42,7 +42,7 @@ export function prepare(context: ClientContext, call: Call): Prepared | Promise<
     : wait(project, context, call).then(complete);
 }
 
-/** Makes a call: checks it, writes it, sends it, and reads the answer. */
+/** Makes a call: checks it, writes it, sends it, and reads the response. */
 export async function send(context: ClientContext, call: Call): Promise<CallResult> {
   if (context.middleware?.isNeeded) return context.middleware.send(call);
   const prepared = prepare(context, call);
@@ -56,8 +56,8 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
     headers: withHeaders(body === undefined ? ACCEPT : ACCEPT_AND_CONTENT, call.headers ?? {}),
     body,
   };
-  const answer = await exchange(context, call, request, projectId);
-  return readChecked(context, call, answer);
+  const response = await exchange(context, call, request, projectId);
+  return readChecked(context, call, response);
 }
 
 /**
@@ -68,14 +68,14 @@ export async function send(context: ClientContext, call: Call): Promise<CallResu
 export async function readChecked(
   { validation, rawData }: ClientContext,
   { operation }: Call,
-  answer: Answer,
+  response: CallResponse,
 ): Promise<CallResult> {
-  const { status, attempts, report, body } = answer;
+  const { status, attempts, report, body } = response;
   // Few bodies have so many arrays and objects that they may be nested too deep.
   if (isOk(status) && body.split(/[[{]/, 1002).length > 1001) {
-    (await import("./invalid-response.js")).checkDepth(answer, operation);
+    (await import("./invalid-response.js")).checkDepth(response, operation);
   }
-  const result = await readResult(answer, operation);
+  const result = await readResult(response, operation);
   if (operation === undefined || !isOk(status)) return result;
   const { numbers, success } = operation;
   if (numbers !== undefined && rawData !== true) normalizeNumbers(result.data, numbers);
@@ -87,7 +87,7 @@ export async function readChecked(
 
 function wait<T>(shared: Promise<T>, { session }: ClientContext, call: Call): Promise<T> {
   const timeoutMs = checkTimeout("timeoutMs", call.timeoutMs ?? session.timeoutMs);
-  return waitWithin(
+  return waitUntilDeadline(
     Session.coreOf(session),
     shared,
     timeoutMs,
@@ -103,7 +103,7 @@ export async function exchange(
   { url, method, headers, body }: OutgoingRequest,
   projectId: string,
   transport?: Transport,
-): Promise<Answer> {
+): Promise<CallResponse> {
   const shared = Session.coreOf(session);
   const core = transport === undefined ? shared : { ...shared, transport };
   const { operation, signal } = call;
@@ -126,7 +126,11 @@ export async function exchange(
   };
   const start = core.loadReporter && (await core.loadReporter());
   const report = start?.(service.api, call, request);
-  return answerOf(url, await runAttempts(core, request, operation?.operationId, report), report);
+  return callResponseOf(
+    url,
+    await runAttempts(core, request, operation?.operationId, report),
+    report,
+  );
 }
 
 /** @throws InvalidArgumentError when the body cannot be written, such as for a circular reference. */

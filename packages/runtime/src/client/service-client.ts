@@ -22,7 +22,7 @@ export type ServiceClient<Paths, Operations, Table> = OperationFunctions<Operati
 
 /** What a client does beyond what its session does. */
 export interface ClientOptions {
-  /** Checks requests and answers against the API's document; by default it is off. */
+  /** Validates requests and responses against the OpenAPI document; off by default. */
   readonly validation?: ValidationOptions | undefined;
   /**
    * Returns responses as the service sends them. By default, a number that the service sends as a string

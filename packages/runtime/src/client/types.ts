@@ -1,4 +1,4 @@
-// How the types that openapi-typescript writes become the arguments and answers of a client.
+// Maps the types that openapi-typescript generates to the arguments and responses of a client.
 // Argument types are plain objects, so a misspelt field at any depth does not compile; with
 // openapi-fetch's own types, which infer the whole init, it would.
 
@@ -113,7 +113,7 @@ export type OperationResponse<Op> = {
   };
 }[SuccessOf<Op>];
 
-/** The answer to a call; awaited it is the data alone. */
+/** The response to a call; awaited it is the data alone. */
 export interface OperationPromise<Op> extends Promise<OperationData<Op>> {
   /** The data together with status, headers and request id. */
   withResponse(): Promise<OperationResponse<Op>>;
@@ -127,8 +127,8 @@ type Arguments<Input, Options> =
 /**
  * One operation.
  *
- * @throws ApiError when the service or gateway answers with an error status.
- * @throws ConnectionError, TimeoutError or AbortError when there is no answer.
+ * @throws ApiError when the service or gateway responds with an error status.
+ * @throws ConnectionError, TimeoutError or AbortError when there is no response.
  * @throws InvalidResponseError when a success is not JSON.
  * @throws InvalidArgumentError when a path parameter cannot be sent.
  */
@@ -145,7 +145,7 @@ type ItemOf<Data, Items> = Items extends keyof Data
     : never
   : never;
 
-/** What a list in pages offers beside the call for one page. */
+/** Methods of a paginated list, in addition to the call for one page. */
 interface Paged<Op, Descriptor, Items> {
   /**
    * All items from the page that `input` describes on, one request a page.
@@ -169,7 +169,7 @@ export type OperationFunctions<Operations, Table = unknown> = {
 };
 
 /**
- * Waits until a resource has reached a state, and resolves to the answer that shows it.
+ * Waits until a resource has reached a state, and resolves to the response that shows it.
  *
  * @throws WaiterError at once when a state is seen that cannot become the wanted one, or when
  * `deadlineMs` has passed.

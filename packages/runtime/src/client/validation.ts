@@ -32,7 +32,7 @@ interface CheckedCall {
   readonly body?: unknown;
 }
 
-interface CheckedAnswer {
+interface CheckedResponse {
   readonly status: number;
   readonly data: unknown;
   readonly attempts: readonly AttemptRecord[];
@@ -78,8 +78,11 @@ export class ClientValidation {
    * @returns what the document does not promise, if that is to be a warning.
    * @throws ValidationError listing it otherwise.
    */
-  checkResponse(operation: OperationDescriptor, answer: CheckedAnswer): readonly LocatedIssue[] {
-    const { status, data, attempts } = answer;
+  checkResponse(
+    operation: OperationDescriptor,
+    received: CheckedResponse,
+  ): readonly LocatedIssue[] {
+    const { status, data, attempts } = received;
     const { response = true } = this.#options;
     const checks = this.#checksOf(operation, response !== false);
     if (checks === undefined || data === undefined) return [];

@@ -1,4 +1,4 @@
-import { PASSING } from "../attempts/judge.js";
+import { RETRYABLE_STATUSES } from "../attempts/classify.js";
 import type { SharedSignals } from "../attempts/shared-signals.js";
 import type { WaiterDescriptor } from "../descriptor.js";
 import type { ApiError } from "../errors/api-error.js";
@@ -17,20 +17,20 @@ import { valueAt } from "../pointer.js";
 import { Session } from "../session/session.js";
 import type { UntypedInput, UntypedOperation } from "./operation.js";
 
-/** How to wait. */
+/** Options of a waiter. */
 export interface WaitOptions {
-  /** Ends the wait. */
+  /** Aborts the wait. */
   readonly signal?: AbortSignal | undefined;
-  /** Shortest time between two looks, in milliseconds; the operation's own by default. */
+  /** Minimum delay between two polls, in milliseconds; from `x-waiters` by default. */
   readonly minDelayMs?: number | undefined;
-  /** Longest time between two looks, in milliseconds; the operation's own by default. */
+  /** Maximum delay between two polls, in milliseconds; from `x-waiters` by default. */
   readonly maxDelayMs?: number | undefined;
-  /** How long to wait in all, in milliseconds, or Infinity; the operation's own by default. */
+  /** Total time to wait, in milliseconds, or Infinity; from `x-waiters` by default. */
   readonly deadlineMs?: number | undefined;
 }
 
-/** Looks once; `timeoutMs` is what is left of the deadline. */
-export type Look = (options: {
+/** Polls once; `timeoutMs` is the time left until the deadline. */
+export type Poll = (options: {
   readonly signal: AbortSignal | undefined;
   readonly timeoutMs: number;
 }) => Promise<unknown>;
@@ -42,12 +42,12 @@ export interface NamedWaiter {
   readonly waiter: WaiterDescriptor;
 }
 
-/** What is known while waiting. */
+/** Progress of a wait. */
 interface Progress {
   /** By the monotonic clock, which nobody sets. */
   readonly startedAt: number;
   readonly observed: Map<string, number>;
-  lastAnswer: unknown;
+  lastResponse: unknown;
   lastError: unknown;
 }
 
@@ -64,14 +64,14 @@ const isPassing = (error: unknown): boolean =>
   error instanceof ConnectionError ||
   error instanceof TimeoutError ||
   statusOf(error) === 429 ||
-  PASSING.has(statusOf(error) ?? 0);
+  RETRYABLE_STATUSES.has(statusOf(error) ?? 0);
 
 /** The status of an ApiError. The class itself is loaded with the first error. */
 const statusOf = (error: unknown): number | undefined =>
   error instanceof HcnetError ? (error as Partial<ApiError>).status : undefined;
 
 /**
- * The state in words, also when it is missing or null.
+ * The state as a string, `none` if it is missing or null.
  *
  * @throws InvalidResponseError when it is an object or an array, which no state is.
  */
@@ -91,7 +91,7 @@ function limitsOf(waiter: WaiterDescriptor, options: WaitOptions): Limits {
     deadlineMs: options.deadlineMs ?? waiter.maxWaitSeconds * 1000,
   };
   for (const [name, value] of Object.entries(limits)) {
-    // Infinity is no time between two looks, and no timer runs longer; the wait itself has no timer.
+    // Delays use a timer, whose range is limited; the deadline has none and may be Infinity.
     const most = name === "deadlineMs" ? Number.POSITIVE_INFINITY : LONGEST_TIMER_MS;
     if (!(typeof value === "number" && value > 0 && value <= most)) {
       const range = `above 0${name === "deadlineMs" ? "" : ` and up to ${most}`}`;
@@ -131,14 +131,14 @@ function failed(
   { name, operationId }: NamedWaiter,
   progress: Progress,
 ): WaiterError {
-  const { observed, startedAt, lastAnswer, lastError } = progress;
+  const { observed, startedAt, lastResponse, lastError } = progress;
   const elapsedMs = Math.round(performance.now() - startedAt);
   const seen = [...observed].map(([state, count]) => `${state} ${count}x`).join(", ");
   return new WaiterError(`${name}: ${reason} after ${elapsedMs} ms (seen: ${seen || "nothing"})`, {
     cause: lastError,
     operationId,
     waiter: name,
-    lastAnswer,
+    lastResponse,
     observed: Object.fromEntries(observed),
     elapsedMs,
   });
@@ -146,14 +146,14 @@ function failed(
 
 async function lookOnce(
   named: NamedWaiter,
-  look: Look,
+  look: Poll,
   progress: Progress,
-  options: Parameters<Look>[0],
+  options: Parameters<Poll>[0],
 ) {
   try {
-    progress.lastAnswer = await look(options);
+    progress.lastResponse = await look(options);
     progress.lastError = undefined;
-    const state = stateOf(named, progress.lastAnswer);
+    const state = stateOf(named, progress.lastResponse);
     progress.observed.set(state, (progress.observed.get(state) ?? 0) + 1);
     return state;
   } catch (error) {
@@ -167,7 +167,7 @@ async function lookOnce(
 }
 
 /**
- * Looks again and again until the wanted state is there, and resolves to the answer that shows it.
+ * Looks again and again until the wanted state is there, and resolves to the response that shows it.
  *
  * @throws WaiterError at once when a state is seen that cannot become the wanted one, or when the
  * deadline has passed.
@@ -176,7 +176,7 @@ async function lookOnce(
  */
 export async function waitUntil(
   named: NamedWaiter,
-  look: Look,
+  look: Poll,
   options: WaitOptions,
   signals: SharedSignals,
 ): Promise<unknown> {
@@ -186,7 +186,7 @@ export async function waitUntil(
   const progress: Progress = {
     startedAt: performance.now(),
     observed: new Map(),
-    lastAnswer: undefined,
+    lastResponse: undefined,
     lastError: undefined,
   };
   const left = () => progress.startedAt + limits.deadlineMs - performance.now();
@@ -196,12 +196,12 @@ export async function waitUntil(
       signal: options.signal,
       timeoutMs,
     });
-    if (state !== undefined && waiter.success.includes(state)) return progress.lastAnswer;
+    if (state !== undefined && waiter.success.includes(state)) return progress.lastResponse;
     if (state !== undefined && waiter.failure.includes(state)) {
       throw failed(`${state} cannot become ${waiter.success.join(" or ")};`, named, progress);
     }
     const delay = delayAfter(looks, limits);
-    // A look that begins at the deadline could not be answered.
+    // A poll that starts at the deadline could not get a response.
     if (delay >= left()) throw failed("gave up", named, progress);
     await pause(delay, options.signal, signals, named);
   }

@@ -3,7 +3,7 @@ import type { CredentialProvider, ProviderSettings } from "./provider.js";
 
 /**
  * Asks one provider after the other and takes what the first gives that is configured. A provider
- * that throws a CredentialsNotFoundError is passed over; any other error ends the chain, for a
+ * that throws a CredentialsNotFoundError is ignored; any other error ends the chain, for a
  * mistake in the first place must not let another identity step in.
  *
  * The provider throws a CredentialsNotFoundError that lists what each of them said.

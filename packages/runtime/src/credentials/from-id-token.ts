@@ -19,7 +19,7 @@ const DURATION_SECONDS = 21_600;
 /**
  * Exchanges an OpenID Connect ID token for a temporary access key that lives for 6 hours.
  *
- * The provider throws a CredentialsError with the words of IAM when it refuses.
+ * The provider throws a CredentialsError with the words of IAM when it rejects.
  *
  * @throws InvalidArgumentError naming the option that is missing.
  *

@@ -26,7 +26,7 @@ export interface PasswordOptions {
 /**
  * Gets an IAM token by user name and password. It lives for 24 hours.
  *
- * The provider throws a CredentialsError with the words of IAM when it refuses.
+ * The provider throws a CredentialsError with the words of IAM when it rejects.
  *
  * @throws InvalidArgumentError naming the option that is missing.
  *

@@ -26,7 +26,7 @@ export interface SharedContext extends Omit<ProviderContext, "iamEndpoint" | "si
   /** The time as this machine sees it, in milliseconds; by default the same as `now`. */
   readonly localNow?: (() => number) | undefined;
   readonly endpoints: EndpointSource;
-  /** Hears of credentials that could not be renewed. */
+  /** Receives an event when credentials cannot be refreshed. */
   readonly listener?: CallListener | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface ProviderSettings {
 }
 
 /**
- * Gets credentials, anew at each call; a session caches them and calls the provider again before they
+ * Gets credentials, again at each call; a session caches them and calls the provider again before they
  * expire.
  */
 export interface CredentialProvider {

@@ -1,8 +1,8 @@
 import { lazy } from "../lazy.js";
 import { checkFunctions, checkNumber, checkTimeout } from "../options.js";
+import type { CredentialSource, RefreshOptions } from "./cache.js";
 import { type Credentials, checkCredentials } from "./credentials.js";
 import type { CredentialProvider, SharedContext } from "./provider.js";
-import type { CredentialSource, RefreshOptions } from "./remember.js";
 
 /**
  * Where a session takes its credentials from: what it was given, or what a provider gives. What asks
@@ -21,15 +21,15 @@ export function createCredentialSource(
     const given = checkCredentials(credentials);
     return { get: () => given, invalidate: () => false };
   }
-  let remembered: CredentialSource | undefined;
+  let cached: CredentialSource | undefined;
   const load = lazy(async () => {
-    const { RememberedCredentials } = await import("./remember.js");
-    remembered = new RememberedCredentials(credentials, context, options);
-    return remembered;
+    const { CachedCredentials } = await import("./cache.js");
+    cached = new CachedCredentials(credentials, context, options);
+    return cached;
   });
   return {
-    get: () => remembered?.get() ?? Promise.resolve(load()).then((source) => source.get()),
-    invalidate: (refused) => remembered?.invalidate(refused) ?? false,
+    get: () => cached?.get() ?? Promise.resolve(load()).then((source) => source.get()),
+    invalidate: (rejected) => cached?.invalidate(rejected) ?? false,
   };
 }
 

@@ -1,9 +1,9 @@
 /**
  * Runs something that many may wait for, and gives it up after a time.
  *
- * @param late makes the error with which it is given up, and with which the signal is aborted.
+ * @param late creates the error that the promise rejects with and the signal is aborted with.
  */
-export async function withinTime<T>(
+export async function withTimeout<T>(
   timeoutMs: number,
   run: (signal: AbortSignal) => Promise<T>,
   late: () => Error,

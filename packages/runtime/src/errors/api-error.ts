@@ -10,13 +10,13 @@ export interface ApiErrorOptions extends HcnetErrorOptions {
 }
 
 /**
- * The service or the gateway in front of it answered with an error status.
+ * The service or the gateway in front of it responded with an error status.
  *
  * `message` is the operation, the text of the service, status and code. Decide on `status` and `code`,
  * never on the text: the vendor does not keep it stable.
  */
 export class ApiError extends HcnetError {
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   readonly status: number;
   /** Code of the service or gateway, such as `VPC.0504`; undefined if the body has none. */
   readonly code: string | undefined;
@@ -24,7 +24,7 @@ export class ApiError extends HcnetError {
   readonly requestId: string | undefined;
   /** Of a denial by an IAM policy: the text that STS `decode-authorization-message` explains. */
   readonly encodedAuthorizationMessage: string | undefined;
-  /** How long the answer asked to wait before the next request, in milliseconds. */
+  /** How long the response asked to wait before the next request, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, options: ApiErrorOptions) {

@@ -9,9 +9,9 @@ import {
   ThrottlingError,
 } from "./api-error.js";
 import type { ErrorDetails } from "./envelope.js";
-import { normalCode } from "./error-code.js";
+import { normalizeErrorCode } from "./error-code.js";
 
-/** A call that was answered with an error status, and what its response says. */
+/** A call that was responded with an error status, and what its response says. */
 export interface FailedCall extends Omit<ApiErrorOptions, keyof ErrorDetails | "cause"> {
   /** Operation id, or method and path. */
   readonly operation: string;
@@ -43,10 +43,10 @@ export function createApiError(call: FailedCall): ApiError {
 function classOf({ status, details: { code }, isThrottled }: FailedCall): typeof ApiError {
   if (isThrottled) return ThrottlingError;
   if (status >= 500) return ServerError;
-  // Whoever takes "not found" for "deleted already" must not take a wrong endpoint for it: of another
+  // A caller that treats "not found" as "already deleted" must not mistake a wrong endpoint for it: of another
   // server, or of a gateway that does not know the path.
   const isOfService =
-    code !== undefined && code !== String(status) && !normalCode(code).startsWith("APIGW.");
+    code !== undefined && code !== String(status) && !normalizeErrorCode(code).startsWith("APIGW.");
   return (status !== 404 || isOfService ? BY_STATUS[status] : undefined) ?? ApiError;
 }
 

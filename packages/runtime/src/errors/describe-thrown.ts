@@ -1,4 +1,4 @@
-/** Describes in words whatever a function threw; never throws itself. */
+/** Describes a thrown value of any type; never throws itself. */
 export function describeThrown(thrown: unknown): string {
   try {
     if (!(thrown instanceof Error)) return String(thrown);

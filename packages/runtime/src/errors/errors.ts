@@ -1,35 +1,35 @@
 import { oneLine } from "../one-line.js";
 
-// Names are getters with literals: they survive minifying and stand in the first line of the stack.
+// Names are getters with literals: they survive minifying and appear in the first line of the stack.
 
-/** How one attempt of a call ended. */
+/** Outcome of one attempt of a call. */
 export interface AttemptRecord {
-  /** Status of the answer; none if there was no complete one. */
+  /** HTTP status; undefined without a complete response. */
   readonly status?: number | undefined;
-  /** Code of the service or gateway, or of what broke, such as `ECONNRESET`. */
+  /** Error code of the service or gateway, or of the connection, such as `ECONNRESET`. */
   readonly code?: string | undefined;
-  /** Id of the request, if the answer told it. */
+  /** Request id, if the response has one. */
   readonly requestId?: string | undefined;
-  /** From the start of the attempt to its end, in milliseconds. */
+  /** Duration of the attempt, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** What any error of hcnet may carry. */
+/** Options of every hcnet error. */
 export interface HcnetErrorOptions {
   readonly cause?: unknown;
-  /** The operation that was under way. */
+  /** The operation that was called. */
   readonly operationId?: string | undefined;
-  /** The attempts that were made. */
+  /** The attempts of the call. */
   readonly attempts?: readonly AttemptRecord[] | undefined;
 }
 
-/** Root of all errors that hcnet throws on purpose. */
+/** Base class of all errors that hcnet throws. */
 export abstract class HcnetError extends Error {
-  /** Stable word for the kind of failure; of an `ApiError` the code of the service. */
+  /** Stable code of the failure, such as `ERR_TIMEOUT`; of an `ApiError` the service's own code. */
   abstract readonly code: string | undefined;
-  /** The operation that failed, if one was under way. */
+  /** The operation that failed, if one was called. */
   readonly operationId: string | undefined;
-  /** Every attempt of the call in its order, the one that failed last; empty if nothing was sent. */
+  /** Every attempt of the call in order; empty if nothing was sent. */
   readonly attempts: readonly AttemptRecord[];
 
   constructor(message: string, options: HcnetErrorOptions = {}) {
@@ -49,24 +49,27 @@ export abstract class HcnetError extends Error {
   }
 }
 
-/** What an error is made of that stands for a missing answer. */
-export interface NoAnswerOptions extends HcnetErrorOptions {
+/** Options of errors raised without a complete response. */
+export interface NoResponseOptions extends HcnetErrorOptions {
   readonly mayHaveRun?: boolean | undefined;
 }
 
-/** No complete answer arrived. */
-abstract class NoAnswerError extends HcnetError {
-  /** False if the request surely never reached the service; true if it may have run. */
+/** No complete response arrived. */
+abstract class NoResponseError extends HcnetError {
+  /** False if the request certainly did not reach the service; true if it may have been executed. */
   readonly mayHaveRun: boolean;
 
-  constructor(message: string, options: NoAnswerOptions = {}) {
+  constructor(message: string, options: NoResponseOptions = {}) {
     super(message, options);
     this.mayHaveRun = options.mayHaveRun ?? true;
   }
 }
 
-/** No complete answer arrived: the host was not found, refused, or broke off. See `cause`. */
-export class ConnectionError extends NoAnswerError {
+/**
+ * No complete response arrived: the host was not found, or the connection was rejected, reset or
+ * closed. `cause` is the error of the transport.
+ */
+export class ConnectionError extends NoResponseError {
   readonly code = "ERR_CONNECTION";
 
   override get name(): string {
@@ -74,8 +77,8 @@ export class ConnectionError extends NoAnswerError {
   }
 }
 
-/** No answer came within `timeoutMs`, or within `attemptTimeoutMs` in the last attempt. */
-export class TimeoutError extends NoAnswerError {
+/** No complete response arrived within `timeoutMs`, or `attemptTimeoutMs` for the last attempt. */
+export class TimeoutError extends NoResponseError {
   readonly code = "ERR_TIMEOUT";
 
   override get name(): string {
@@ -84,7 +87,7 @@ export class TimeoutError extends NoAnswerError {
 }
 
 /** The caller's `signal` was aborted; its reason is the `cause`. */
-export class AbortError extends NoAnswerError {
+export class AbortError extends NoResponseError {
   readonly code = "ERR_ABORTED";
 
   override get name(): string {
@@ -92,7 +95,7 @@ export class AbortError extends NoAnswerError {
   }
 }
 
-/** A success status, but the body is not what the operation promises (not JSON, say). */
+/** The status is a success, but the body is not what the operation documents, such as not JSON. */
 export class InvalidResponseError extends HcnetError {
   readonly code = "ERR_INVALID_RESPONSE";
 
@@ -101,39 +104,39 @@ export class InvalidResponseError extends HcnetError {
   }
 }
 
-/** What a {@link WaiterError} is made of. */
+/** Options of a {@link WaiterError}. */
 export interface WaiterErrorOptions extends HcnetErrorOptions {
   readonly waiter: string;
-  readonly lastAnswer: unknown;
+  readonly lastResponse: unknown;
   readonly observed: Readonly<Record<string, number>>;
   readonly elapsedMs: number;
 }
 
 /**
- * A state was seen that cannot become the one waited for, or the deadline has passed. `cause` is
- * the last error met on the way, if the last look failed.
+ * The resource reached a state that cannot become the expected one, or the deadline passed. `cause`
+ * is the error of the last poll, if it failed.
  */
 export class WaiterError extends HcnetError {
   readonly code = "ERR_WAITER";
   /** Name of the waiter, such as `waitForPublicipBound`. */
   readonly waiter: string;
-  /** How often each state, or passing error, was seen. */
+  /** How often each state, or retryable error, was observed. */
   readonly observed: Readonly<Record<string, number>>;
-  /** How long was waited, in milliseconds. */
+  /** Elapsed time, in milliseconds. */
   readonly elapsedMs: number;
-  readonly #lastAnswer: unknown;
+  readonly #lastResponse: unknown;
 
   constructor(message: string, options: WaiterErrorOptions) {
     super(message, options);
     this.waiter = options.waiter;
     this.observed = options.observed;
     this.elapsedMs = options.elapsedMs;
-    this.#lastAnswer = options.lastAnswer;
+    this.#lastResponse = options.lastResponse;
   }
 
-  /** The last answer; it is not printed with the error, since it may hold secrets. */
-  get lastAnswer(): unknown {
-    return this.#lastAnswer;
+  /** The last response; it is not printed with the error, since it may hold secrets. */
+  get lastResponse(): unknown {
+    return this.#lastResponse;
   }
 
   override get name(): string {
@@ -141,7 +144,7 @@ export class WaiterError extends HcnetError {
   }
 }
 
-/** An argument that cannot be sent; nothing was. The message begins with the name of the field. */
+/** An argument is invalid, and nothing was sent. The message starts with the name of the field. */
 export class InvalidArgumentError extends HcnetError {
   readonly code = "ERR_INVALID_ARGUMENT";
 

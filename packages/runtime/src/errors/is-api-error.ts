@@ -1,5 +1,5 @@
 import { ApiError } from "./api-error.js";
-import { normalCode } from "./error-code.js";
+import { normalizeErrorCode } from "./error-code.js";
 
 /** An {@link ApiError} that has a code, of which some values are known. */
 export interface ApiErrorWithCode<Code extends string> extends ApiError {
@@ -18,7 +18,7 @@ export interface ApiErrorGuard<Code extends string> {
 }
 
 /**
- * Tells whether something thrown is an answer of the service or the gateway with an error status,
+ * Tells whether something thrown is a response of the service or the gateway with an error status,
  * and, if codes are given, with one of these. Case makes no difference, and neither does `APIG.` for
  * `APIGW.`, as older gateways write it.
  *
@@ -29,6 +29,6 @@ export const isApiError: ApiErrorGuard<string> = (
   ...codes: string[]
 ): error is ApiErrorWithCode<string> => {
   if (!(error instanceof ApiError)) return false;
-  const code = normalCode(error.code);
-  return codes.length === 0 || codes.some((known) => normalCode(known) === code);
+  const code = normalizeErrorCode(error.code);
+  return codes.length === 0 || codes.some((known) => normalizeErrorCode(known) === code);
 };

@@ -1,36 +1,36 @@
 import type { AttemptRecord, HcnetError } from "../errors/errors.js";
 import type { LocatedIssue } from "../errors/validation-error.js";
 
-/** The call that an event is about; the same object in all events of one call. */
+/** The call of an event; the same object in all events of one call. */
 export interface CallInfo {
   /** Package name of the API, such as `publicips`. */
   readonly api: string;
-  /** Undefined for a path that the API does not describe. */
+  /** Undefined for a path that the OpenAPI document does not have. */
   readonly operationId: string | undefined;
   readonly method: string;
   /** Path template, such as `/v1/{project_id}/publicips/{publicip_id}`. */
   readonly path: string;
-  /** Where the request goes, query included. */
+  /** The request URL, with its query. */
   readonly url: string;
-  /** Headers that the caller and the client gave; credentials are not among them. */
+  /** Headers that the caller and the client set, without credentials. */
   readonly headers: Readonly<Record<string, string>>;
-  /** A copy of the request body with its secrets redacted, made when it is asked for. */
+  /** Returns a copy of the request body with its secrets redacted. */
   requestBody(): unknown;
 }
 
-/** A call begins. */
+/** A call starts. */
 export interface CallStartEvent {
   readonly type: "callStart";
   readonly call: CallInfo;
 }
 
-/** An attempt begins: credentials have not been added yet. */
+/** An attempt starts; credentials have not been added yet. */
 export interface AttemptStartEvent {
   readonly type: "attemptStart";
   readonly call: CallInfo;
-  /** 1 is the first. */
+  /** Number of the attempt; the first is 1. */
   readonly attempt: number;
-  /** Adds a header to this attempt that is not signed, such as `traceparent`. */
+  /** Adds an unsigned header to this attempt, such as `traceparent`. */
   setHeader(name: string, value: string): void;
 }
 
@@ -39,11 +39,11 @@ export interface AttemptEndEvent extends AttemptRecord {
   readonly type: "attemptEnd";
   readonly call: CallInfo;
   readonly attempt: number;
-  /** Why there is no complete answer. */
+  /** The error, without a complete response. */
   readonly error?: HcnetError | undefined;
-  /** Pause before the next attempt in milliseconds; undefined if this was the last. */
+  /** Delay before the next attempt, in milliseconds; undefined for the last. */
   readonly retryDelayMs?: number | undefined;
-  /** A copy of the response body with its secrets redacted, made when it is asked for. */
+  /** Returns a copy of the response body with its secrets redacted. */
   responseBody(): unknown;
 }
 
@@ -52,36 +52,36 @@ export interface CallEndEvent {
   readonly type: "callEnd";
   readonly call: CallInfo;
   readonly attempts: readonly AttemptRecord[];
-  /** Status of the last answer; none if there was no complete one. */
+  /** Status of the last response; undefined without a complete one. */
   readonly status?: number | undefined;
-  /** What the call failed with, if there was no complete answer. */
+  /** The error of the call, without a complete response. */
   readonly error?: HcnetError | undefined;
   readonly durationMs: number;
 }
 
-/** Credentials could not be renewed while the old ones still live; they are used until then. */
+/** Credentials could not be refreshed; the cached ones are used until they expire. */
 export interface RefreshErrorEvent {
   readonly type: "refreshError";
   readonly error: HcnetError;
-  /** Not before then is the provider asked again. */
+  /** When the provider is called again, at the earliest. */
   readonly retryAt: Date;
 }
 
 /**
- * A call succeeded with a response that the API's document does not have: another 2xx status, or with
- * `validation: { response: "warn" }` a body with issues. Comes after the `callEnd` of the call.
+ * A call succeeded with a response that the OpenAPI document does not describe: another 2xx status,
+ * or with `validation: { response: "warn" }` a body with issues. Emitted after `callEnd`.
  */
 export interface ResponseDriftEvent {
   readonly type: "responseDrift";
   readonly call: CallInfo;
   readonly status: number;
-  /** The success statuses that the document has. */
+  /** The documented success statuses. */
   readonly documentedStatuses: readonly number[];
-  /** What the body has against the document; without values. */
+  /** The validation issues of the body, without values. */
   readonly issues: readonly LocatedIssue[];
 }
 
-/** What a session reports. No event holds credentials. */
+/** An event of a session. No event contains credentials. */
 export type CallEvent =
   | CallStartEvent
   | AttemptStartEvent
@@ -91,7 +91,7 @@ export type CallEvent =
   | RefreshErrorEvent;
 
 /**
- * Hears what happens; nobody waits for it. What it throws, or what its promise rejects with, is not
- * passed on: watching must not break a call.
+ * Receives the events of a session. It is not awaited, and errors that it throws or rejects with are
+ * ignored, so that a listener cannot break a call.
  */
 export type CallListener = (event: CallEvent) => void;

@@ -19,7 +19,7 @@ export type Logger = { readonly [Name in Level]: (...line: never[]) => unknown }
 /** Which lines are written, and how. */
 export interface LogOptions {
   /**
-   * `error`: calls without an answer. `warn`: also those answered with 429 or with 500 and
+   * `error`: calls without a response. `warn`: also those responded with 429 or with 500 and
    * above, responses that differ from the API's document, and credentials that could not be renewed.
    * `info`, the default: also a line for each call and each repeat. `debug`: also the attempts with
    * their headers. `trace`: also the bodies, in lines of level `debug`.
@@ -39,7 +39,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const LEVELS = ["error", "warn", "info", "debug", "trace"] as const;
 
 /**
- * Creates a listener that writes what it hears to a logger, one line each.
+ * Creates a listener that writes one line for each event to a logger.
  *
  * @throws InvalidArgumentError when the logger lacks a method, or the level is unknown.
  */
@@ -100,7 +100,8 @@ function writeStart({ call, attempt }: AttemptStartEvent, log: Log): void {
 function writeAttempt(event: AttemptEndEvent, log: Log): void {
   const { call, attempt, status, code, requestId, durationMs, error, retryDelayMs } = event;
   const fields = { ...named(call), attempt, status, code, requestId, durationMs, retryDelayMs };
-  const end = status === undefined ? (error?.message ?? "no answer") : answer(status, code);
+  const end =
+    status === undefined ? (error?.message ?? "no response") : describeStatus(status, code);
   const text = `${name(call)} attempt ${attempt}: ${end} after ${ms(durationMs)}${quote(requestId)}`;
   if (retryDelayMs === undefined) log.write("debug", text, fields);
   else log.write("info", `${text}; the next in ${ms(retryDelayMs)}`, fields);
@@ -122,7 +123,9 @@ function writeCall(event: CallEndEvent, log: Log): void {
   const fields = { ...named(call), status, code, requestId, durationMs, attempts: attempts.length };
   const made = attempts.length === 1 ? "" : ` and ${attempts.length} attempts`;
   const end =
-    error === undefined ? answer(status, code) : `${error.name}: ${error.message} (${error.code})`;
+    error === undefined
+      ? describeStatus(status, code)
+      : `${error.name}: ${error.message} (${error.code})`;
   const text = `${name(call)}: ${end} after ${ms(durationMs)}${made}${quote(requestId)}`;
   log.write(levelOf(event), text, fields);
 }
@@ -153,7 +156,7 @@ const named = ({ api, operationId }: CallInfo): Fields => ({ api, operationId })
 const name = ({ api, operationId, method, path }: CallInfo): string =>
   `${api} ${operationId ?? `${method} ${path}`}`;
 
-const answer = (status: number | undefined, code: string | undefined): string =>
+const describeStatus = (status: number | undefined, code: string | undefined): string =>
   code === undefined ? `${status}` : `${status} ${code}`;
 
 const ms = (duration: number): string => `${Math.round(duration)} ms`;

@@ -8,7 +8,7 @@ export function notify<Args extends readonly unknown[]>(
 ): void {
   try {
     const result = watch?.(...args);
-    // Whatever it is: a promise of another realm, or an object that only looks like one.
+    // Also for a promise of another realm or a thenable.
     if (typeof result === "object" && result !== null) Promise.resolve(result).catch(() => {});
   } catch {
     // As above.

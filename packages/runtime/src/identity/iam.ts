@@ -6,7 +6,7 @@ import { type EndpointSource, givenEndpoint, resolveEndpoint } from "../session/
 export const IAM_GLOBAL_ENDPOINT = "https://iam.myhuaweicloud.com";
 
 /**
- * Where IAM is. Its API is none of the described ones, so these facts stand here.
+ * The endpoint of IAM. The specs do not describe its API, so these facts are here.
  *
  * Source: region file of IAM in the vendor's SDKs (`services/iam/v3/region/region.go` of
  * huaweicloud-sdk-go-v3), compared with those of VPC and EIP. The regions below have VPC but no IAM

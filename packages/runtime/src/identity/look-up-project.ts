@@ -1,6 +1,6 @@
 import type { ProvidedCredentials } from "../credentials/credentials.js";
 import type { SharedContext } from "../credentials/provider.js";
-import { withinTime } from "../credentials/time-limit.js";
+import { withTimeout } from "../credentials/time-limit.js";
 import { ProjectError } from "../errors/project-error.js";
 import { parseJson } from "../json.js";
 import { collectSecrets } from "../secrets/collect-secrets.js";
@@ -34,11 +34,11 @@ export async function lookUpProject(
   const ask = (signal: AbortSignal) =>
     askIam({ ...context, signal }, { method: "GET", path, credentials });
   const late = () => fail(`IAM at ${context.iamEndpoint} gave none in ${TIMEOUT_MS} ms`);
-  const answer = await withinTime(TIMEOUT_MS, ask, late).catch((cause: unknown) => {
+  const response = await withTimeout(TIMEOUT_MS, ask, late).catch((cause: unknown) => {
     throw cause instanceof ProjectError ? cause : fail(iamReason(cause, context), cause);
   });
-  const ids = projectIds(answer.body, name);
-  if (ids === undefined) throw fail(`IAM at ${context.iamEndpoint} did not answer with projects`);
+  const ids = projectIds(response.body, name);
+  if (ids === undefined) throw fail(`IAM at ${context.iamEndpoint} did not return projects`);
   const [id, ...others] = ids;
   if (id === undefined) {
     throw fail("the account has none of this name, or it is not yours to see; give a projectId");

@@ -1,5 +1,5 @@
+import type { CredentialSource } from "../credentials/cache.js";
 import type { SharedContext } from "../credentials/provider.js";
-import type { CredentialSource } from "../credentials/remember.js";
 import { lazy } from "../lazy.js";
 import { checkProjectId } from "./project-id.js";
 

@@ -2,7 +2,7 @@ import { learnSkew } from "../attempts/corrections.js";
 import { ServerClock } from "../attempts/skew.js";
 import type { Credentials } from "../credentials/credentials.js";
 import type { ProviderContext } from "../credentials/provider.js";
-import { withinTime } from "../credentials/time-limit.js";
+import { withTimeout } from "../credentials/time-limit.js";
 import { ApiError } from "../errors/api-error.js";
 import { createApiError } from "../errors/create-api-error.js";
 import { describeThrown } from "../errors/describe-thrown.js";
@@ -43,7 +43,7 @@ const MAX_RESPONSE_BYTES = 1_048_576;
  * Asks IAM and resolves to a success. What passes by itself is tried three times; none of these
  * requests does harm when it runs twice, for a new token leaves the old one alive.
  *
- * @throws ApiError with the status and words of IAM; ConnectionError when no answer came.
+ * @throws ApiError with the status and words of IAM; ConnectionError when no response came.
  */
 export async function askIam(
   context: ProviderContext,
@@ -54,7 +54,7 @@ export async function askIam(
   const clock = new ServerClock(context.now().getTime() - Date.now());
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withinTime(
+      return await withTimeout(
         attemptTimeoutMs,
         (late) => askOnce({ ...context, signal: either(context.signal, late) }, request, clock),
         tooLate,

@@ -2,7 +2,7 @@ import { checkCredentials, type ProvidedCredentials } from "../credentials/crede
 import { CredentialsError } from "../errors/credentials-error.js";
 import { parseJson } from "../json.js";
 
-interface TemporaryKeyAnswer {
+interface TemporaryKeyResponse {
   readonly credential?: {
     readonly access?: string;
     readonly secret?: string;
@@ -26,11 +26,11 @@ export function readTemporaryKey(
   { body, date }: { readonly body: string; readonly date: string | undefined },
   projectId?: string | undefined,
 ): ProvidedCredentials {
-  const key = (parseJson(body) as TemporaryKeyAnswer | undefined)?.credential;
+  const key = (parseJson(body) as TemporaryKeyResponse | undefined)?.credential;
   const { access, secret, securitytoken, expires_at } = key ?? {};
   for (const [name, value] of Object.entries({ access, secret, securitytoken, expires_at })) {
     if (typeof value !== "string" || value === "") {
-      throw new CredentialsError(`the answer has no credential.${name}`);
+      throw new CredentialsError(`the response has no credential.${name}`);
     }
   }
   return checkCredentials({

@@ -1,41 +1,40 @@
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkNumber, LONGEST_TIMER_MS } from "../options.js";
-import type { Limiter, Turn } from "./limiter.js";
+import type { Limiter, Permit } from "./limiter.js";
+import { PermitQueue, type QueuedPermit } from "./permit-queue.js";
 import { TokenBucket } from "./token-bucket.js";
-import { type QueuedTurn, TurnQueue } from "./turn-queue.js";
 
-/** What a limiter lets through. */
+/** Limits of a limiter. */
 export interface LimiterOptions {
-  /** Attempts that may start in a second, about evenly spread; no limit by default. */
+  /** Maximum number of attempts that start per second, evenly spread; no limit by default. */
   readonly requestsPerSecond?: number | undefined;
-  /** Attempts that may start at once after a quiet time, at least 50 ms' worth; 1 by default. */
+  /** Maximum number of attempts that start at once after an idle time; 1 by default. */
   readonly burst?: number | undefined;
-  /** Attempts under way at a time; no limit by default. */
+  /** Maximum number of concurrent attempts; no limit by default. */
   readonly maxInFlight?: number | undefined;
   /**
-   * Whether an answer that asks for fewer requests slows everything down: to 0.7 of the rate, and
+   * Whether a response that asks for fewer requests slows everything down: to 0.7 of the rate, and
    * from there slowly back. True by default; without `requestsPerSecond` a limit is there only after
-   * such an answer.
+   * such a response.
    */
   readonly adaptive?: boolean | undefined;
 }
 
-/** A limiter, and how it is doing. */
+/** A limiter with its current state. */
 export interface RequestLimiter extends Limiter {
-  /** Attempts under way. */
+  /** Number of running attempts. */
   readonly inFlight: number;
-  /** Attempts that wait for their turn. */
+  /** Number of queued attempts. */
   readonly waiting: number;
-  /** Attempts a second that are let through now; Infinity if there is no limit. */
+  /** Current rate, in attempts per second; Infinity without a limit. */
   readonly requestsPerSecond: number;
 }
 
 /**
- * Creates a limiter. Attempts start in the order in which they asked, repeats of a call included. Give
- * it to a session as `limiter`, or to several that share a quota. It has a timer only while an attempt
- * waits for its second.
+ * Creates a client-side rate limiter. Attempts start in order of arrival, retries included. Pass it to
+ * a session as `limiter`, or to several that share a quota. It sets a timer only while attempts wait.
  *
- * @throws InvalidArgumentError naming the option that is wrong.
+ * @throws InvalidArgumentError naming the invalid option.
  */
 export function createLimiter(options: LimiterOptions = {}): RequestLimiter {
   const { requestsPerSecond = 1, burst = 1, maxInFlight = 1 } = options;
@@ -51,9 +50,9 @@ class QueueLimiter implements RequestLimiter {
   readonly #bucket: TokenBucket;
   readonly #maxInFlight: number;
   readonly #adaptive: boolean;
-  readonly #queue = new TurnQueue();
+  readonly #queue = new PermitQueue();
   #inFlight = 0;
-  #unheeded = 0;
+  #startedBeforeCut = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: LimiterOptions) {
@@ -75,7 +74,7 @@ class QueueLimiter implements RequestLimiter {
     return this.#bucket.rate(performance.now());
   }
 
-  acquire(): Turn | undefined {
+  acquire(): Permit | undefined {
     if (this.#queue.size === 0 && this.#tryStart()) return undefined;
     let grant = (): void => {};
     const start = new Promise<void>((resolve) => {
@@ -88,18 +87,18 @@ class QueueLimiter implements RequestLimiter {
 
   release({ isThrottled }: { readonly isThrottled: boolean }): void {
     this.#inFlight -= 1;
-    // What was under way at the last cut says nothing about the rate since.
-    if (this.#unheeded > 0) this.#unheeded -= 1;
+    // Attempts from before the last cut say nothing about the rate since.
+    if (this.#startedBeforeCut > 0) this.#startedBeforeCut -= 1;
     else if (isThrottled && this.#adaptive) this.#slowDown();
     this.#serve();
   }
 
   #slowDown(): void {
     this.#bucket.cut(performance.now());
-    this.#unheeded = this.#inFlight;
+    this.#startedBeforeCut = this.#inFlight;
   }
 
-  #cancel(turn: QueuedTurn): void {
+  #cancel(turn: QueuedPermit): void {
     if (this.#queue.remove(turn)) {
       if (this.#queue.size === 0) clearTimeout(this.#timer);
       return;
@@ -116,7 +115,7 @@ class QueueLimiter implements RequestLimiter {
     return true;
   }
 
-  /** Lets start whoever may, and looks again when the next one may. */
+  /** Grants all permits that are due, and sets a timer for the next one. */
   #serve(): void {
     clearTimeout(this.#timer);
     for (let turn = this.#queue.first; turn !== undefined; turn = this.#queue.first) {

@@ -1,15 +1,15 @@
-/** A place in the queue of a limiter. */
-export interface Turn {
+/** A queued permit of a limiter. */
+export interface Permit {
   /** Resolves when the attempt may start. */
   readonly start: Promise<void>;
-  /** Gives the place up, also after `start` has resolved: the attempt will not be made. */
+  /** Cancels the permit, also after `start` has resolved: the attempt will not be made. */
   cancel(): void;
 }
 
-/** Holds back attempts. A session asks it before each and tells it how each went. */
+/** A client-side rate limiter. A session acquires a permit before each attempt and releases it after. */
 export interface Limiter {
-  /** Undefined when the attempt may start at once, else a place in the queue. */
-  acquire(): Turn | undefined;
+  /** Returns undefined if the attempt may start at once, otherwise a queued permit. */
+  acquire(): Permit | undefined;
   /** An attempt has ended. */
   release(attempt: { readonly isThrottled: boolean }): void;
 }

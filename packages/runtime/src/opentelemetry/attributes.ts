@@ -6,7 +6,7 @@ import type { CallInfo } from "../events/events.js";
 export interface CallAttributes {
   /** For the span of the call. */
   readonly call: Attributes;
-  /** For the span of an attempt, beside those of the measurement. */
+  /** Attributes of the span of an attempt, in addition to those of the metric. */
   readonly attempt: Attributes;
   /** For the measurement: none that has many values. */
   readonly metric: Attributes;

@@ -1,7 +1,7 @@
 import { REDACTED } from "../redact.js";
 import { decode, squeeze, type View } from "./decode.js";
 
-/** Replaces every secret in a text, in whatever encoding it appears. */
+/** Replaces every secret in a text, in any encoding. */
 export type Redactor = (text: string) => string;
 
 /** Shorter values could be any word of a text. */
@@ -70,7 +70,7 @@ function base64Of(bytes: Uint8Array): string[] {
     let binary = "\0".repeat(offset);
     for (const byte of bytes) binary += String.fromCharCode(byte);
     const encoded = btoa(binary);
-    // The first characters also hold what stands before, the last one what follows.
+    // The first characters also encode bytes before the secret, the last one bytes after it.
     const from = Math.ceil((offset * 8) / 6);
     return encoded.slice(from, Math.floor((binary.length * 8) / 6));
   });

@@ -1,13 +1,13 @@
 import { createDefaultTransport } from "#transport";
-import { waitWithin } from "../attempts/attempts.js";
+import { waitUntilDeadline } from "../attempts/attempts.js";
 import { RetryBudget } from "../attempts/budget.js";
 import type { SessionCore } from "../attempts/core.js";
 import { type RetryOptions, retryPolicy } from "../attempts/policy.js";
 import { SharedSignals } from "../attempts/shared-signals.js";
 import { ServerClock } from "../attempts/skew.js";
+import type { RefreshOptions } from "../credentials/cache.js";
 import type { Credentials } from "../credentials/credentials.js";
 import type { CredentialProvider } from "../credentials/provider.js";
-import type { RefreshOptions } from "../credentials/remember.js";
 import { createCredentialSource } from "../credentials/source.js";
 import type { ServiceDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
@@ -54,9 +54,9 @@ interface CommonOptions {
   readonly retry?: RetryOptions | false | undefined;
   /** Holds calls back; see `createLimiter`. */
   readonly limiter?: Limiter | undefined;
-  /** Hears of each call and attempt. */
+  /** Receives an event for every call and attempt. */
   readonly listener?: CallListener | undefined;
-  /** A longer answer, decoded, is an error, in bytes; 64 MiB by default. */
+  /** A longer response, decoded, is an error, in bytes; 64 MiB by default. */
   readonly maxResponseBytes?: number | undefined;
 }
 
@@ -80,7 +80,7 @@ export type SessionOptions = CommonOptions &
         readonly endpoint?: EndpointOption | undefined;
       }
     | {
-        /** Id of the region, such as `cn-north-4`; optional beside `endpoint`. */
+        /** Id of the region, such as `cn-north-4`; optional with `endpoint`. */
         readonly region?: string | undefined;
         /** The endpoint to call, for all APIs or by API. */
         readonly endpoint: EndpointOption;
@@ -142,7 +142,7 @@ export class Session {
    */
   async resolveProjectId(): Promise<string> {
     // The time limit also keeps the process alive until there is a result.
-    return waitWithin(
+    return waitUntilDeadline(
       this.#core,
       Promise.resolve(this.#core.project.get()),
       this.timeoutMs,

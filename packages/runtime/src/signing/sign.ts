@@ -20,7 +20,7 @@ export interface SigningOptions {
   readonly secretAccessKey: string;
   /** Goes with temporary keys; sent and signed as `X-Security-Token`. */
   readonly securityToken?: string | undefined;
-  /** Time of the signature; now by default. The gateway refuses a skew of over 15 minutes. */
+  /** Time of the signature; now by default. The gateway rejects a skew of over 15 minutes. */
   readonly date?: Date | undefined;
 }
 
@@ -102,7 +102,7 @@ export function sign(
  *
  * Every header is signed but `Authorization`, `User-Agent`, `Accept`, `Connection` and
  * `Content-Length`, which HTTP layers set themselves. A given `X-Sdk-Date` is kept. With
- * `X-Sdk-Content-Sha256: UNSIGNED-PAYLOAD` the body is left out of the signature.
+ * `X-Sdk-Content-Sha256: UNSIGNED-PAYLOAD` the body is omitted of the signature.
  *
  * @throws InvalidArgumentError naming what cannot be signed or sent: an empty key, an invalid date,
  * a URL that is not absolute, a header with a line break, a header given twice in different case.

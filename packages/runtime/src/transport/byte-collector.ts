@@ -12,7 +12,7 @@ export const tooLong = (limit: number): ConnectionError =>
   new ConnectionError(`The response body is over maxResponseBytes (${limit})`);
 
 /**
- * Collects the chunks of a body in one growing buffer. Kept as they come, chunks of one byte take
+ * Collects the chunks of a body in one growing buffer. Kept as separate chunks, those of one byte take
  * hundreds of times the memory of the body.
  */
 export class ByteCollector {

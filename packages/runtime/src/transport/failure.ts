@@ -2,7 +2,7 @@ import { ConnectionError } from "../errors/errors.js";
 
 /** What a transport rejects with. The reason of `fetch` is kept in `cause.cause`. */
 export function connectionError(cause: unknown, mayHaveRun: boolean): ConnectionError {
-  return new ConnectionError(`No complete answer: ${reason(cause)}`, { cause, mayHaveRun });
+  return new ConnectionError(`No complete response: ${reason(cause)}`, { cause, mayHaveRun });
 }
 
 /** Whether HTTP has a status (RFC 9110, 15); 0 is a redirect that a browser keeps to itself. */

@@ -15,7 +15,7 @@ export function createFetchTransport(fetch?: FetchFunction | undefined): Transpo
   return async (request) => {
     const { method, url, headers, body, cancellation, maxResponseBytes } = request;
     const signal = cancellation?.signal ?? request.signal;
-    // As a plain function: a browser refuses to run its `fetch` as a method of something else.
+    // As a plain function: a browser rejects to run its `fetch` as a method of something else.
     const send: FetchFunction = fetch ?? ((...args) => globalThis.fetch(...args));
     const init = { method, headers, redirect: "manual" as const };
     const exchange = send(url, {

@@ -11,7 +11,7 @@ export interface Route {
   readonly agent: http.Agent;
   readonly host: string;
   readonly port: string;
-  /** What stands before the path: the origin, for a proxy that passes requests on. */
+  /** Prefix of the path: the origin, for a proxy that forwards requests. */
   readonly before: string;
   /** Headers that go to a proxy only. */
   readonly headers: Readonly<Record<string, string>>;
@@ -58,7 +58,7 @@ export function addressOf(origin: string): { isSecure: boolean; host: string; po
   const { protocol, hostname, port } = new URL(origin);
   return {
     isSecure: protocol === "https:",
-    // A literal IPv6 address stands in brackets in a URL only.
+    // Only a URL puts a literal IPv6 address in brackets.
     host: hostname.startsWith("[") ? hostname.slice(1, -1) : hostname,
     port,
   };
@@ -74,7 +74,7 @@ export function directRoute(origin: string, plain: http.Agent, secure: http.Agen
   };
 }
 
-/** Remembers routes, and the agents that they share, until it is closed. */
+/** Caches routes, and the agents that they share, until it is closed. */
 export function createConnections<Agents extends readonly http.Agent[]>(
   createAgents: () => Agents,
   routeTo: (origin: string, agents: Agents) => Route,

@@ -9,7 +9,7 @@ import type { TransportRequest, TransportResponse } from "./transport.js";
 import { splitUrl } from "./url-parts.js";
 import { createUserAgent } from "./user-agent.js";
 
-/** What a request needs beside itself. */
+/** Context of a request. */
 interface Means {
   readonly connections: NodeConnections;
   readonly userAgent: () => string;
@@ -60,7 +60,7 @@ function headersOf(
   };
   if (body !== undefined) all["Content-Length"] = String(Buffer.byteLength(body));
   else if (method === "POST" || method === "PUT") all["Content-Length"] = "0";
-  // Other headers of the transport are none of a caller's; see `checkCallHeaders`.
+  // A caller cannot set the other headers of the transport; see `checkCallHeaders`.
   const isUserAgent = (name: string) => name.length === 10 && name.toLowerCase() === "user-agent";
   if (!Object.keys(headers).some(isUserAgent)) all["User-Agent"] = userAgent();
   return all;
@@ -101,7 +101,7 @@ function send(request: TransportRequest, means: Means): Promise<TransportRespons
   });
 }
 
-/** As Node has it for a response that breaks off. */
+/** The error that Node creates for a connection that closes early. */
 const closed = (): Error =>
   Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" });
 

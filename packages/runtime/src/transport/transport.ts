@@ -10,11 +10,11 @@ export interface TransportRequest {
   readonly signal?: AbortSignal | undefined;
   /** The same, for a transport that can do without an `AbortSignal`, which costs more. */
   readonly cancellation?: Cancellation | undefined;
-  /** A longer answer, decoded, is an error; no limit by default. */
+  /** A longer response, decoded, is an error; no limit by default. */
   readonly maxResponseBytes?: number | undefined;
 }
 
-/** The whole answer to one request. */
+/** The whole response to one request. */
 export interface TransportResponse {
   readonly status: number;
   /** Names in lower case; values that came several times are joined by a comma and a blank. */
@@ -24,8 +24,8 @@ export interface TransportResponse {
 }
 
 /**
- * Sends one request and reads its whole answer. Follows no redirect, repeats nothing, and rejects
- * when no complete answer arrives: with a ConnectionError that tells whether the request may have
+ * Sends one request and reads its whole response. Follows no redirect, repeats nothing, and rejects
+ * when no complete response arrives: with a ConnectionError that tells whether the request may have
  * run, or with anything else, which is taken for one that may have.
  */
 export interface Transport {

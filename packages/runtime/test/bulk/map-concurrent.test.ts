@@ -196,7 +196,7 @@ describe("mapConcurrent", () => {
     expect(keyed.pending).toHaveLength(3);
   });
 
-  test.each([0, 1.5, Number.NaN, -1])("refuses a concurrency of %s", async (concurrency) => {
+  test.each([0, 1.5, Number.NaN, -1])("rejects a concurrency of %s", async (concurrency) => {
     const work = mapConcurrent([1], (item) => item, { concurrency });
     await expect(work).rejects.toBeInstanceOf(InvalidArgumentError);
   });

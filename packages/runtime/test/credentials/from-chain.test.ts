@@ -28,7 +28,7 @@ test("lists what each provider said when there is nothing", async () => {
   await expect(fromChain([])(context)).rejects.toThrow(/the chain is empty/);
 });
 
-test("a chain in a chain is passed over like any provider", async () => {
+test("a chain in a chain is ignored like any provider", async () => {
   const chain = fromChain([fromChain([nothing("a")]), token]);
   await expect(chain(context)).resolves.toEqual({ token: "t" });
 });

@@ -3,21 +3,21 @@ import { fromPassword, type PasswordOptions } from "../../src/credentials/index.
 import { CredentialsError, InvalidArgumentError } from "../../src/index.js";
 import { everything } from "../support/everything.js";
 import { contextOf } from "../support/provider-context.js";
-import { type Answer, json, startServer } from "../support/server.js";
+import { json, type Responder, startServer } from "../support/server.js";
 
 const CANARY = "canary-91cc";
 const OPTIONS: PasswordOptions = { user: "u", domain: "d", password: "p" };
 const ENDS = "2026-01-02T03:04:05.678000Z";
 const PROJECT = "cfa563efb77d4b6d9960781d82530fd8";
-const answerToken = json(
+const respondWithToken = json(
   201,
   { token: { expires_at: ENDS, project: { id: PROJECT, name: "cn-north-4" } } },
   { "X-Subject-Token": "t" },
 );
 
-/** What IAM got, and what the provider made of its answer. */
+/** What IAM got, and what the provider made of its response. */
 async function ask(options: Partial<PasswordOptions>, context: Parameters<typeof contextOf>[1]) {
-  const server = await startServer(answerToken);
+  const server = await startServer(respondWithToken);
   const given = await fromPassword({ ...OPTIONS, ...options })(contextOf(server.url, context));
   const [request] = server.received;
   return { given, request, auth: JSON.parse(request?.body ?? "null").auth };
@@ -56,7 +56,7 @@ test("takes the password and the code of the moment", async () => {
   });
 });
 
-const refusals: [title: string, answer: Answer, requests: number, message: RegExp][] = [
+const errors: [title: string, response: Responder, requests: number, message: RegExp][] = [
   [
     "a wrong password, once",
     json(401, { error: { code: 401, message: "The username or password is wrong." } }),
@@ -64,25 +64,25 @@ const refusals: [title: string, answer: Answer, requests: number, message: RegEx
     /^No token for user "u" of "d": IAM at http:\S+: POST \/v3\/auth\/tokens: The username or password is wrong\. \(HTTP 401, \S+\)$/,
   ],
   ["an IAM that is down, three times", json(503, {}), 3, /\(HTTP 503\)$/],
-  ["a closed connection, three times", (r) => r.destroy(), 3, /No complete answer/],
+  ["a closed connection, three times", (r) => r.destroy(), 3, /No complete response/],
   [
     "a redirect",
     (r) => r.writeHead(302, { Location: "/" }).end(),
     1,
     /redirect, which is not followed \(HTTP 302\)$/,
   ],
-  ["an answer without a token", json(201, { token: { expires_at: ENDS } }), 1, /X-Subject-Token/],
+  ["a response without a token", json(201, { token: { expires_at: ENDS } }), 1, /X-Subject-Token/],
   ["a token without an end", json(201, {}, { "X-Subject-Token": "t" }), 1, /when the token ends/],
   [
-    "an answer that is no JSON",
+    "a response that is no JSON",
     (r) => r.writeHead(201, { "X-Subject-Token": "t" }).end(`<${CANARY}>`),
     1,
     /when the token ends/,
   ],
 ];
 
-test.each(refusals)("tells of %s", async (_, answer, requests, message) => {
-  const server = await startServer(answer);
+test.each(errors)("tells of %s", async (_, response, requests, message) => {
+  const server = await startServer(response);
   const provider = fromPassword({ ...OPTIONS, password: CANARY });
   const error: unknown = await provider(contextOf(server.url)).catch((cause: unknown) => cause);
   expect(error).toBeInstanceOf(CredentialsError);
@@ -95,7 +95,7 @@ test("asks again after a failure that passes", async () => {
   let requests = 0;
   const server = await startServer((response, request) => {
     requests += 1;
-    (requests === 1 ? json(429, {}) : answerToken)(response, request);
+    (requests === 1 ? json(429, {}) : respondWithToken)(response, request);
   });
   await expect(fromPassword(OPTIONS)(contextOf(server.url))).resolves.toMatchObject({});
   expect(requests).toBe(2);
@@ -109,7 +109,7 @@ const wrong: [options: object, message: RegExp][] = [
   [{ totp: { userId: "i", passcode: "" } }, /^totp\.passcode: must be text/],
 ];
 
-test.each(wrong)("refuses %j", (options, message) => {
+test.each(wrong)("rejects %j", (options, message) => {
   const create = () => fromPassword({ ...OPTIONS, ...options } as PasswordOptions);
   expect(create).toThrow(InvalidArgumentError);
   expect(create).toThrow(message);

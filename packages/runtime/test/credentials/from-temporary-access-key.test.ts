@@ -8,7 +8,7 @@ import {
 import { CredentialsError, InvalidArgumentError } from "../../src/index.js";
 import { everything } from "../support/everything.js";
 import { contextOf } from "../support/provider-context.js";
-import { type Answer, json, startServer } from "../support/server.js";
+import { json, type Responder, startServer } from "../support/server.js";
 
 const CANARY = "canary-3d5f";
 const ENDS = "2026-01-08T03:50:07.574000Z";
@@ -20,7 +20,7 @@ const EXPECTED = {
   expiresAt: new Date("2026-01-08T03:50:07.574Z"),
   issuerTime: expect.any(Date) as Date,
 };
-const answerKey = json(201, { credential: KEY });
+const respondWithKey = json(201, { credential: KEY });
 
 /** Getters are not members of their own. */
 const plain = (given: ProvidedCredentials): object =>
@@ -29,7 +29,7 @@ const plain = (given: ProvidedCredentials): object =>
     : { ...given, secretAccessKey: given.secretAccessKey, securityToken: given.securityToken };
 
 test("exchanges an access key, with a signed request", async () => {
-  const server = await startServer(answerKey);
+  const server = await startServer(respondWithKey);
   const credentials = { accessKeyId: "AK", secretAccessKey: "SK" };
   const provider = fromTemporaryAccessKey({ credentials });
   expect(plain(await provider(contextOf(server.url)))).toEqual(EXPECTED);
@@ -43,7 +43,7 @@ test("exchanges an access key, with a signed request", async () => {
 });
 
 test("exchanges what a provider gives, and keeps its project", async () => {
-  const server = await startServer(answerKey);
+  const server = await startServer(respondWithKey);
   const base: CredentialProvider = async ({ region }) => ({ token: `t-${region}`, projectId: "p" });
   const provider = fromTemporaryAccessKey({ credentials: base, durationSeconds: 900 });
   const given = await provider(contextOf(server.url));
@@ -58,7 +58,7 @@ test("exchanges an ID token for a token, and that for a key", async () => {
   const server = await startServer((response, request) => {
     const isToken = request.target === "/v3.0/OS-AUTH/id-token/tokens";
     const token = json(201, { token: { expires_at: ENDS } }, { "X-Subject-Token": "unscoped" });
-    (isToken ? token : answerKey)(response, request);
+    (isToken ? token : respondWithKey)(response, request);
   });
   const provider = fromIdToken({ idpId: "my-idp", idToken: async () => "e.y.j" });
   expect(plain(await provider(contextOf(server.url)))).toEqual(EXPECTED);
@@ -69,13 +69,13 @@ test("exchanges an ID token for a token, and that for a key", async () => {
   expect(second?.body).toContain('"duration_seconds":21600');
 });
 
-const refusals: [title: string, answer: Answer, message: RegExp][] = [
+const errors: [title: string, response: Responder, message: RegExp][] = [
   [
-    "a refusal",
+    "an error response",
     json(403, { error_code: "IAM.0002", error_msg: "no" }),
     /: no \(HTTP 403, IAM\.0002\)$/,
   ],
-  ["no key", json(201, {}), /the answer has no credential\.access$/],
+  ["no key", json(201, {}), /the response has no credential\.access$/],
   [
     "a key without its token",
     json(201, { credential: { ...KEY, securitytoken: "" } }),
@@ -89,8 +89,8 @@ const refusals: [title: string, answer: Answer, message: RegExp][] = [
   ["HTML", (r) => r.writeHead(201).end(`<${CANARY}>`), /no credential\.access$/],
 ];
 
-test.each(refusals)("tells of %s", async (_, answer, message) => {
-  const server = await startServer(answer);
+test.each(errors)("tells of %s", async (_, response, message) => {
+  const server = await startServer(response);
   const credentials = { accessKeyId: "AK", secretAccessKey: CANARY };
   const asking = fromTemporaryAccessKey({ credentials })(contextOf(server.url));
   const error: unknown = await asking.catch((cause: unknown) => cause);
@@ -100,7 +100,7 @@ test.each(refusals)("tells of %s", async (_, answer, message) => {
   expect(everything(error)).not.toContain(CANARY);
 });
 
-test("tells which identity provider IAM refused", async () => {
+test("tells which identity provider IAM rejected", async () => {
   const server = await startServer(json(404, { error: { code: 404, message: "gone" } }));
   const asking = fromIdToken({ idpId: "my-idp", idToken: CANARY })(contextOf(server.url));
   const error: unknown = await asking.catch((cause: unknown) => cause);
@@ -110,7 +110,7 @@ test("tells which identity provider IAM refused", async () => {
   expect(everything(error)).not.toContain(CANARY);
 });
 
-test("refuses options that cannot be, by name", () => {
+test("rejects options that cannot be, by name", () => {
   const credentials = { token: "t" };
   for (const durationSeconds of [899, 86_401, 1000.5, Number.NaN]) {
     const create = () => fromTemporaryAccessKey({ credentials, durationSeconds });

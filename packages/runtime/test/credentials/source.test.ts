@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
+import type { CredentialSource, RefreshOptions } from "../../src/credentials/cache.js";
 import type { CredentialProvider, ProvidedCredentials } from "../../src/credentials/index.js";
-import type { CredentialSource, RefreshOptions } from "../../src/credentials/remember.js";
 import { createCredentialSource } from "../../src/credentials/source.js";
 import { CredentialsError, InvalidArgumentError } from "../../src/index.js";
 import { everything } from "../support/everything.js";
@@ -105,7 +105,7 @@ test("expired and failing: every call is told why, without a storm at the provid
   expect(await tokenOf(source)).toBe("3");
 });
 
-test("pauses double with each failure, up to half a minute, and begin anew after a success", async () => {
+test("pauses double with each failure, up to half a minute, and begin again after a success", async () => {
   const onRefreshError = vi.fn();
   const { clock, source } = tokens({ onRefreshError });
   const pauses: number[] = [];
@@ -132,7 +132,7 @@ test("pauses double with each failure, up to half a minute, and begin anew after
   expect(onRefreshError).not.toHaveBeenCalled();
 });
 
-test("refused credentials are thrown away once, however many calls were refused", async () => {
+test("rejected credentials are thrown away once, however many calls were rejected", async () => {
   const { clock, source } = tokens();
   const first = await source.get();
   expect([source.invalidate(first), source.invalidate(first)]).toEqual([true, true]);
@@ -190,7 +190,7 @@ const options: [options: object, message: RegExp][] = [
   [{ onRefreshError: "log" }, /^refresh\.onRefreshError: must be a function/],
 ];
 
-test.each(options)("refuses %j, naming the option", (refresh, message) => {
+test.each(options)("rejects %j, naming the option", (refresh, message) => {
   const create = () => createCredentialSource({ token: "t" }, contextOf(""), refresh);
   expect(create).toThrow(InvalidArgumentError);
   expect(create).toThrow(message);

@@ -3,14 +3,14 @@ import { pino } from "pino";
 import { afterEach, expect, test, vi } from "vitest";
 import winston from "winston";
 import { createLogListener, type Logger, type LogOptions } from "../../src/index.js";
-import { type Answer, json, startServer } from "../support/server.js";
+import { json, type Responder, startServer } from "../support/server.js";
 import { clientOf, type WidgetsClient } from "../support/widgets.js";
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A logger that keeps its lines, each after its level, with what changes from run to run left out. */
+/** A logger that keeps its lines, each after its level, with what changes from run to run omitted. */
 function keeping() {
   const lines: string[] = [];
   const write =
@@ -32,22 +32,22 @@ function keeping() {
 const OK = json(200, { widgets: [] }, { "x-request-id": "r-1" });
 const BUSY = json(503, { code: "W.1", message: "busy" }, { "x-request-id": "r-0" });
 
-/** First busy, then an answer. */
-function busyOnce(answer: Answer = OK): Answer {
+/** First busy, then a response. */
+function busyOnce(response: Responder = OK): Responder {
   let requests = 0;
   return (...args) => {
     requests += 1;
-    (requests === 1 ? BUSY : answer)(...args);
+    (requests === 1 ? BUSY : response)(...args);
   };
 }
 
 async function log(
   level: LogOptions["level"],
-  answer: Answer,
+  response: Responder,
   call: (client: WidgetsClient) => Promise<unknown>,
 ): Promise<string[]> {
   const { lines, logger } = keeping();
-  const server = await startServer(answer);
+  const server = await startServer(response);
   await call(clientOf(server.url, { listener: createLogListener(logger, { level }) })).catch(
     () => {},
   );
@@ -82,17 +82,17 @@ test("writes attempts with their headers at debug, and bodies at trace", async (
 });
 
 test.each([
-  ["a refusal", json(404, { code: "W.4" }), "info widgets listWidgets: 404 W.4 after N ms"],
+  ["an error response", json(404, { code: "W.4" }), "info widgets listWidgets: 404 W.4 after N ms"],
   ["too many", json(429, {}), "warn widgets listWidgets: 429 after N ms"],
   ["a failure", json(500, {}), "warn widgets listWidgets: 500 after N ms"],
   [
-    "no answer",
+    "no response",
     (response) => response.destroy(),
     expect.stringMatching(/^error widgets listWidgets: ConnectionError: .* \(ERR_CONNECTION\)/),
   ],
-] as [string, Answer, string][])("ends with a line for %s", async (_, answer, line) => {
+] as [string, Responder, string][])("ends with a line for %s", async (_, response, line) => {
   const { lines, logger } = keeping();
-  const server = await startServer(answer);
+  const server = await startServer(response);
   const listener = createLogListener(logger);
   await clientOf(server.url, { listener, retry: false })
     .listWidgets()

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ConnectionError } from "../../src/index.js";
 import { CALLS, faultClient } from "../support/fault-client.js";
 import { working } from "../support/faults.js";
-import { answer, startTcpServer } from "../support/tcp-server.js";
+import { httpResponse, startTcpServer } from "../support/tcp-server.js";
 import { TRANSPORTS } from "../support/transports.js";
 
 const WIDGET = '{"widget":{"id":"w","name":"ä","status":"UP"}}';
@@ -67,7 +67,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
       expect(calls).toMatchObject([{ attempts: 3 }]);
     });
 
-    test("is repeated when all addresses of a host refuse", async () => {
+    test("is repeated when all addresses of a host reject", async () => {
       const url = `http://two.example:${await freePort()}`;
       resolveAs("two.example", ["127.0.0.1", "127.0.0.2"]);
       const { client } = faultClient(url, createTransport());
@@ -79,7 +79,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
       });
     });
 
-    test("goes over a new connection when the last was closed after its answer", async () => {
+    test("goes over a new connection when the last was closed after its response", async () => {
       // No `Connection: close`: the client learns of the end from the connection alone.
       const text = [
         `HTTP/1.1 ${idempotent ? "200 OK" : "201 Created"}`,
@@ -98,11 +98,11 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     });
 
     test.each([
-      ["gzip", answerWith(gzipSync(WIDGET), "Content-Encoding: gzip")],
-      ["chunks", answerWith(chunked(WIDGET), "Transfer-Encoding: chunked")],
+      ["gzip", respondWith(gzipSync(WIDGET), "Content-Encoding: gzip")],
+      ["chunks", respondWith(chunked(WIDGET), "Transfer-Encoding: chunked")],
       [
         "gzip in chunks",
-        answerWith(
+        respondWith(
           chunked(gzipSync(WIDGET)),
           "Transfer-Encoding: chunked",
           "Content-Encoding: gzip",
@@ -110,10 +110,10 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
       ],
       [
         "gzip of nothing but a name in capitals",
-        answerWith(gzipSync(WIDGET), "CONTENT-ENCODING: GZIP"),
+        respondWith(gzipSync(WIDGET), "CONTENT-ENCODING: GZIP"),
       ],
-      ["UTF-8 with a mark of byte order", answerWith(`\ufeff${WIDGET}`)],
-    ])("reads an answer in %s", async (__, write) => {
+      ["UTF-8 with a mark of byte order", respondWith(`\ufeff${WIDGET}`)],
+    ])("reads a response in %s", async (__, write) => {
       const server = await startTcpServer(() => ({ onRequest: write(idempotent) }));
       const { client } = faultClient(server.url, createTransport());
       await expect(call(client)).resolves.toEqual(JSON.parse(WIDGET));
@@ -122,8 +122,8 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
   });
 });
 
-function answerWith(body: string | Buffer, ...headers: readonly string[]) {
-  return (isUpdate: boolean) => answer(isUpdate ? "200 OK" : "201 Created", body, ...headers);
+function respondWith(body: string | Buffer, ...headers: readonly string[]) {
+  return (isUpdate: boolean) => httpResponse(isUpdate ? "200 OK" : "201 Created", body, ...headers);
 }
 
 /** In chunks of seven bytes, so that characters are cut. */

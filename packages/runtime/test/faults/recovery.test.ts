@@ -1,4 +1,4 @@
-// What a refusal teaches: to wait, to renew the token, to put the clock right.
+// What an error response teaches: to wait, to renew the token, to put the clock right.
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   AuthenticationError,
@@ -8,19 +8,22 @@ import {
   type Transport,
 } from "../../src/index.js";
 import { CALLS, faultClient } from "../support/fault-client.js";
-import { type Answer, json, type Received, startServer } from "../support/server.js";
+import { json, type Received, type Responder, startServer } from "../support/server.js";
 import { TRANSPORTS } from "../support/transports.js";
 
 const HOUR = 3_600_000;
 const WIDGET = { widget: { id: "w", name: "a", status: "UP" } };
 
 /** Success as the operation that was called promises it. */
-const succeed: Answer = (response, request) =>
+const succeed: Responder = (response, request) =>
   json(request.target.endsWith("/widgets") ? 201 : 200, WIDGET)(response, request);
 
 const THROTTLED = { error_code: "APIGW.0308", error_msg: "slow down" };
 const EXPIRED = { error_code: "APIGW.0307", error_msg: "Token expired", request_id: "r" };
-const REFUSED = { error_code: "APIGW.0301", error_msg: "Incorrect IAM authentication information" };
+const REJECTED = {
+  error_code: "APIGW.0301",
+  error_msg: "Incorrect IAM authentication information",
+};
 
 /** A provider of tokens `t1`, `t2`, …, and how often it was asked. */
 function tokens(): { readonly provider: CredentialProvider; asked: number } {
@@ -30,7 +33,7 @@ function tokens(): { readonly provider: CredentialProvider; asked: number } {
 
 /** A gateway whose clock is ahead, and which takes no signature that is 15 minutes off. */
 const aheadBy =
-  (skewMs: number): Answer =>
+  (skewMs: number): Responder =>
   (response, request) => {
     const [, date = "", time = ""] =
       /^(\d{8})T(\d{6})Z$/.exec(String(request.headers["x-sdk-date"])) ?? [];
@@ -40,7 +43,7 @@ const aheadBy =
     const now = Date.now() + skewMs;
     response.setHeader("Date", new Date(now).toUTCString());
     if (Math.abs(now - signed) < HOUR / 4) succeed(response, request);
-    else json(401, REFUSED)(response, request);
+    else json(401, REJECTED)(response, request);
   };
 
 afterEach(() => {
@@ -120,7 +123,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     });
 
     test("does not take a wrong signature for a wrong clock", async () => {
-      const server = await startServer(json(401, REFUSED));
+      const server = await startServer(json(401, REJECTED));
       const { client } = faultClient(server.url, createTransport(), {
         credentials: { accessKeyId: "AK", secretAccessKey: "SK" },
       });
@@ -195,8 +198,8 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
   });
 
   test("putting something right counts as an attempt", async () => {
-    const answers = [json(503, {}), json(401, EXPIRED)];
-    const server = await startServer((...on) => answers[server.received.length - 1]?.(...on));
+    const responses = [json(503, {}), json(401, EXPIRED)];
+    const server = await startServer((...on) => responses[server.received.length - 1]?.(...on));
     const { client } = faultClient(server.url, createTransport(), {
       credentials: tokens().provider,
       retry: { maxAttempts: 2, baseDelayMs: 0 },

@@ -7,7 +7,7 @@ import { everything } from "../support/everything.js";
 import { startIam } from "../support/fake-iam.js";
 import { contextOf } from "../support/provider-context.js";
 import { referenceAuthorization } from "../support/reference-signature.js";
-import { type Answer, json, type Received, startServer } from "../support/server.js";
+import { json, type Received, type Responder, startServer } from "../support/server.js";
 
 const NORTH = { id: "cfa563efb77d4b6d9960781d82530fd8", name: "cn-north-4" };
 const SUB = { id: "8c6fb137a48a428aaf9a0229dca4edb3", name: "cn-north-4_sub" };
@@ -84,7 +84,7 @@ test("the project that came with the credentials needs no look-up", async () => 
   expect(await projectsOf("http://nobody.invalid", {}, provider).get()).toBe("own");
 });
 
-const failures: [title: string, answer: Answer, message: RegExp][] = [
+const failures: [title: string, response: Responder, message: RegExp][] = [
   [
     "none",
     json(200, { projects: [] }),
@@ -96,23 +96,23 @@ const failures: [title: string, answer: Answer, message: RegExp][] = [
     json(200, { projects: [NORTH, { ...SUB, name: NORTH.name }] }),
     new RegExp(`there are several, ${NORTH.id}, ${SUB.id}; give one of them as projectId$`),
   ],
-  ["no list", json(200, {}), /did not answer with projects$/],
-  ["HTML", (r) => r.end(`<html>${CANARY}`), /did not answer with projects$/],
-  ["an id that is a path", json(200, { projects: [{ ...NORTH, id: "../x" }] }), /with projects$/],
+  ["no list", json(200, {}), /did not return projects$/],
+  ["HTML", (r) => r.end(`<html>${CANARY}`), /did not return projects$/],
+  ["an id that is a path", json(200, { projects: [{ ...NORTH, id: "../x" }] }), /return projects$/],
   [
-    "a refusal",
+    "an error response",
     json(401, {
       error: { code: 401, message: "The request you have made requires authentication." },
     }),
     /^No project for region "cn-north-4": IAM at http:\S+: GET \/v3\/projects: The request/,
   ],
-  ["a closed connection", (r) => r.destroy(), /IAM at http:\S+: No complete answer/],
+  ["a closed connection", (r) => r.destroy(), /IAM at http:\S+: No complete response/],
 ];
 
 test.each(failures)(
   "says which region and what is wrong after %s, and asks again",
-  async (_, answer, message) => {
-    const server = await startServer(answer);
+  async (_, response, message) => {
+    const server = await startServer(response);
     const projects = projectsOf(server.url);
     const error: unknown = await Promise.resolve(projects.get()).catch((cause: unknown) => cause);
     expect(error).toBeInstanceOf(ProjectError);

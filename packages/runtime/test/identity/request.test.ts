@@ -9,8 +9,12 @@ test("an attempt that hangs is given up, and the next may succeed", async () => 
     requests += 1;
     if (requests > 1) json(200, {})(response, request);
   });
-  const answer = await askIam(contextOf(server.url), { method: "GET", path: "/v3/projects" }, 200);
-  expect(answer.status).toBe(200);
+  const response = await askIam(
+    contextOf(server.url),
+    { method: "GET", path: "/v3/projects" },
+    200,
+  );
+  expect(response.status).toBe(200);
   expect(requests).toBe(2);
 });
 

@@ -5,14 +5,14 @@ import { json, startServer } from "../support/server.js";
 import { clientOf } from "../support/widgets.js";
 
 test("holds calls back, repeats included, and is free when they have ended", async () => {
-  let [running, most, answered] = [0, 0, 0];
+  let [running, most, responded] = [0, 0, 0];
   const server = await startServer((response, request) => {
     running += 1;
     most = Math.max(most, running);
     setTimeout(() => {
       running -= 1;
-      answered += 1;
-      const status = answered % 7 === 0 ? 503 : 200;
+      responded += 1;
+      const status = responded % 7 === 0 ? 503 : 200;
       json(status, { widgets: [] })(response, request);
     }, 2);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createLimiter, type LimiterOptions, type Turn } from "../../src/index.js";
+import { createLimiter, type LimiterOptions, type Permit } from "../../src/index.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -84,7 +84,7 @@ describe("maxInFlight", () => {
         fc.array(step, { maxLength: 80 }),
         async (maxInFlight, steps) => {
           const limiter = createLimiter({ maxInFlight });
-          const waiting: { readonly turn: Turn; readonly who: number }[] = [];
+          const waiting: { readonly turn: Permit; readonly who: number }[] = [];
           const started: number[] = [];
           let inFlight = 0;
           for (const [who, each] of steps.entries()) {
@@ -220,6 +220,6 @@ test.each<[LimiterOptions, string]>([
   [{ requestsPerSecond: Number.NaN }, "requestsPerSecond: must be a number above 0"],
   [{ burst: 0.5 }, "burst: must be a number from 1"],
   [{ maxInFlight: "2" as unknown as number }, "maxInFlight: must be a number from 1"],
-])("refuses %j", (options, message) => {
+])("rejects %j", (options, message) => {
   expect(() => createLimiter(options)).toThrow(message);
 });

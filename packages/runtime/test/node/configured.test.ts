@@ -72,7 +72,7 @@ test.each(environments)("says what is wrong with %j", async (env, message, found
   expect(everything(error)).not.toContain(CANARY);
 });
 
-test("reads the ID token anew each time", async () => {
+test("reads the ID token again each time", async () => {
   const ends = "2026-01-08T03:50:07.574000Z";
   const server = await startServer((response, request) => {
     const key = { access: "TA", secret: "TS", securitytoken: "st", expires_at: ends };

@@ -8,7 +8,7 @@ import {
 import { defaultChain, fromEcsMetadata } from "../../src/node/index.js";
 import { everything } from "../support/everything.js";
 import { contextOf } from "../support/provider-context.js";
-import { type Answer, json, startServer } from "../support/server.js";
+import { json, type Responder, startServer } from "../support/server.js";
 
 const CANARY = "canary-e82a";
 const KEY = {
@@ -18,12 +18,12 @@ const KEY = {
   expires_at: "2026-01-08T03:50:07.574000Z",
 };
 const text =
-  (status: number, body = ""): Answer =>
+  (status: number, body = ""): Responder =>
   (response) =>
     response.writeHead(status).end(body);
 
-/** A metadata service that answers each of the two requests so. */
-const startMetadata = (token: Answer, key: Answer) =>
+/** A metadata service that responses each of the two requests so. */
+const startMetadata = (token: Responder, key: Responder) =>
   startServer((response, request) => (request.method === "PUT" ? token : key)(response, request));
 
 const ask = (endpoint: string, timeoutMs = 5000) =>
@@ -51,7 +51,13 @@ test.each([404, 405, 503])("does without a token after %d", async (status) => {
   expect(server.received[1]?.headers).not.toHaveProperty("x-metadata-token");
 });
 
-const failures: [title: string, token: Answer, key: Answer, message: RegExp, found?: "none"][] = [
+const failures: [
+  title: string,
+  token: Responder,
+  key: Responder,
+  message: RegExp,
+  found?: "none",
+][] = [
   ["a closed connection", (r) => r.destroy(), text(200), /: no response: socket hang up$/, "none"],
   [
     "a server without an agency",
@@ -61,15 +67,15 @@ const failures: [title: string, token: Answer, key: Answer, message: RegExp, fou
     "none",
   ],
   ["another cloud", text(404), text(404), /: the service has no keys$/, "none"],
-  ["a refused token", text(403), text(200), /: answered with status 403$/],
-  ["a refused request", text(200, "mt"), text(401, CANARY), /: answered with status 401$/],
-  ["a broken service", text(200, "mt"), text(500), /: answered with status 500$/],
-  ["HTML", text(200, "mt"), text(200, `<${CANARY}>`), /: the answer has no credential\.access$/],
+  ["a rejected token", text(403), text(200), /: responded with status 403$/],
+  ["a rejected request", text(200, "mt"), text(401, CANARY), /: responded with status 401$/],
+  ["a broken service", text(200, "mt"), text(500), /: responded with status 500$/],
+  ["HTML", text(200, "mt"), text(200, `<${CANARY}>`), /: the response has no credential\.access$/],
   [
     "an endless answer",
     text(200, "x".repeat(100_000)),
     text(200),
-    /the answer is too long$/,
+    /the response is too long$/,
     "none",
   ],
 ];
@@ -92,7 +98,7 @@ test("does not wait for one who never answers", async () => {
   await expect(ask(`http://127.0.0.1:${port}`, 20)).rejects.toThrow(/nothing came in 20 ms$/);
 });
 
-test("refuses options that cannot be, by name", () => {
+test("rejects options that cannot be, by name", () => {
   expect(() => fromEcsMetadata({ endpoint: "nowhere" })).toThrow(InvalidArgumentError);
   expect(() => fromEcsMetadata({ endpoint: "https://x.example" })).toThrow(/^endpoint: /);
   expect(() => fromEcsMetadata({ timeoutMs: 0 })).toThrow(/^timeoutMs: /);
@@ -118,7 +124,7 @@ test("the default chain ends in the metadata service, and says where it looked",
         "environment: expected OS_ACCESS_KEY, .*",
         "profile: there is no .*credentials",
         "KooCLI: there is no .*config.json",
-        "clouds.yaml: there is none of clouds.yaml, ~/.config/openstack/clouds.yaml, .*$",
+        "clouds.yaml: expected one of clouds.yaml, ~/.config/openstack/clouds.yaml, .*$",
       ].join("; "),
     ),
   );

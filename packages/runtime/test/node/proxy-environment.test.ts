@@ -90,7 +90,7 @@ test.each([
   [{ proxy: "socks4a://u:p@s.example:1080" }, /^proxy\.http: SOCKS proxies are not supported/],
   [{ proxy: { noProxy: "10.0.0.0/33" } }, /^proxy\.noProxy: expected .*, got "10\.0\.0\.0\/33"$/],
   [{ proxy: { noProxy: "a/8" } }, /^proxy\.noProxy: expected .*, got "a\/8"$/],
-])("refuses %j, naming the option", (options, message) => {
+])("rejects %j, naming the option", (options, message) => {
   expect(() => createNodeTransport(options)).toThrow(InvalidArgumentError);
   expect(() => createNodeTransport(options)).toThrow(message);
 });

@@ -78,14 +78,14 @@ describe("an https address", () => {
     await vi.waitUntil(() => proxy.open.size === 0);
   });
 
-  test("is not reached, and nothing may have run, when the proxy refuses", async () => {
+  test("is not reached, and nothing may have run, when the proxy rejects", async () => {
     const server = await startTlsServer(certificate);
     const proxy = await startProxy({ credentials: "user:right" });
     const transport = createNodeTransport({ proxy: `http://user:wrong@localhost:${proxy.port}` });
     const client = clientOf(`https://${HOST}:${server.port}`, { transport });
     await expect(client.createWidget({ body: { widget: { name: "a" } } })).rejects.toMatchObject({
       name: "ConnectionError",
-      message: "createWidget: No complete answer: the proxy opened no tunnel: status 407",
+      message: "createWidget: No complete response: the proxy opened no tunnel: status 407",
       mayHaveRun: false,
       attempts: [{}],
     });

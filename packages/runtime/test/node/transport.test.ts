@@ -2,21 +2,21 @@ import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { createSession, InvalidArgumentError, type Session } from "../../src/index.js";
 import { createNodeTransport } from "../../src/node/index.js";
-import { answer, startTcpServer } from "../support/tcp-server.js";
+import { httpResponse, startTcpServer } from "../support/tcp-server.js";
 import { certify, startTlsServer } from "../support/tls-server.js";
 import { clientOf, createClient, PROJECT_ID } from "../support/widgets.js";
 
 const EMPTY = '{"widgets":[]}';
-const ANSWER = `HTTP/1.1 200 OK\r\nContent-Length: ${EMPTY.length}\r\n\r\n${EMPTY}`;
+const EXAMPLE = `HTTP/1.1 200 OK\r\nContent-Length: ${EMPTY.length}\r\n\r\n${EMPTY}`;
 
 /** Answers and leaves the connection open. */
-const keeping = () => startTcpServer(() => ({ onRequest: (socket) => socket.write(ANSWER) }));
+const keeping = () => startTcpServer(() => ({ onRequest: (socket) => socket.write(EXAMPLE) }));
 
 const sessionOf = (endpoint: string): Session =>
   createSession({ endpoint, projectId: PROJECT_ID, credentials: { token: "t" } });
 
 test("names the package and its version as User-Agent, unless the caller does", async () => {
-  const server = await startTcpServer(() => ({ onRequest: answer("200 OK", EMPTY) }));
+  const server = await startTcpServer(() => ({ onRequest: httpResponse("200 OK", EMPTY) }));
   const client = clientOf(server.url);
   await client.listWidgets();
   await client.listWidgets({}, { headers: { "user-agent": "mine/1" } });
@@ -46,7 +46,7 @@ test("closing a session lets calls that are under way come to their end", async 
   let respond: (() => void) | undefined;
   const server = await startTcpServer(() => ({
     onRequest: (socket) => {
-      respond = () => socket.write(ANSWER);
+      respond = () => socket.write(EXAMPLE);
     },
   }));
   const session = sessionOf(server.url);
@@ -91,7 +91,7 @@ test("maxSockets and maxFreeSockets bound the connections", async () => {
 
 test("freeSocketTimeoutMs ends a connection that is not used, but no call", async () => {
   const server = await startTcpServer(() => ({
-    onRequest: (socket) => setTimeout(() => socket.write(ANSWER), 150),
+    onRequest: (socket) => setTimeout(() => socket.write(EXAMPLE), 150),
   }));
   const transport = createNodeTransport({ freeSocketTimeoutMs: 20 });
   await expect(clientOf(server.url, { transport }).listWidgets()).resolves.toEqual({ widgets: [] });
@@ -119,7 +119,7 @@ test.each([
   [{ freeSocketTimeoutMs: Number.NaN }, /^freeSocketTimeoutMs: /],
   [{ ca: "/etc/ssl/ca.pem" }, /^ca: must be certificates in PEM/],
   [{ ca: ["-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"] }, /^ca: must be/],
-])("refuses %j, naming the option", (options, message) => {
+])("rejects %j, naming the option", (options, message) => {
   const create = () => createNodeTransport(options as never);
   expect(create).toThrow(InvalidArgumentError);
   expect(create).toThrow(message);

@@ -23,7 +23,7 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SessionOptions } from "../../src/index.js";
 import { createOpenTelemetryListener } from "../../src/opentelemetry/index.js";
-import { type Answer, json, startServer } from "../support/server.js";
+import { json, type Responder, startServer } from "../support/server.js";
 import { clientOf, PROJECT_ID } from "../support/widgets.js";
 
 // Of the API's own; a program sets them once.
@@ -67,9 +67,9 @@ function telemetry() {
 const OK = json(200, { widgets: [] }, { "x-request-id": "r-1" });
 const PATH = "/v1/{project_id}/widgets";
 
-async function observe(answers: Answer[], options: Partial<SessionOptions> = {}) {
+async function observe(responses: Responder[], options: Partial<SessionOptions> = {}) {
   const kept = telemetry();
-  const remaining = [...answers];
+  const remaining = [...responses];
   const server = await startServer((...args) => (remaining.shift() ?? OK)(...args));
   const { port } = new URL(server.url);
   const client = clientOf(server.url, { listener: kept.listener, ...options });
@@ -115,9 +115,9 @@ test("a call is a span with a client span for each attempt", async () => {
 });
 
 test("a call that fails says with what", async () => {
-  const refused = await observe([json(404, { code: "W.4", message: "none" })]);
-  await refused.call();
-  const [attempt, call] = refused.spans();
+  const rejected = await observe([json(404, { code: "W.4", message: "none" })]);
+  await rejected.call();
+  const [attempt, call] = rejected.spans();
   expect(attempt?.attributes).toMatchObject({ "error.type": "404" });
   expect(call?.attributes).toMatchObject({ "error.type": "W.4" });
   expect(call?.status.code).toBe(SpanStatusCode.ERROR);

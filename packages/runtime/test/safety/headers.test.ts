@@ -18,7 +18,7 @@ const OWN =
   /^(host|connection|accept|accept-encoding|accept-language|sec-fetch-mode|user-agent|x-auth-token)$/;
 
 describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
-  test("a header of the caller's is sent as given, or refused, and never becomes two", async () => {
+  test("a header of the caller's is sent as given, or rejected, and never becomes two", async () => {
     const server = await startServer();
     const client = clientOf(server.url, { transport: createTransport() });
     const names = fc.oneof(text, fc.constantFrom("X-A", "host", "Content-Length", "constructor"));

@@ -2,14 +2,14 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ApiError, type CallEvent, ConnectionError } from "../../src/index.js";
-import { type Answer, startServer } from "../support/server.js";
-import { answer as respond, startTcpServer } from "../support/tcp-server.js";
+import { type Responder, startServer } from "../support/server.js";
+import { httpResponse as respond, startTcpServer } from "../support/tcp-server.js";
 import { TRANSPORTS } from "../support/transports.js";
 import { clientOf } from "../support/widgets.js";
 
 const LIMIT = 100_000;
 const encoded =
-  (encode: (body: Buffer) => Buffer, encoding: string): Answer =>
+  (encode: (body: Buffer) => Buffer, encoding: string): Responder =>
   (response) =>
     response
       .setHeader("Content-Encoding", encoding)
@@ -17,7 +17,7 @@ const encoded =
 
 /** Goes on as long as somebody reads; `status` is that of an error as well. */
 const endless =
-  (status: number): Answer =>
+  (status: number): Responder =>
   (response) => {
     response.writeHead(status);
     const write = (): void => {
@@ -27,7 +27,7 @@ const endless =
     write();
   };
 
-const long: [title: string, answer: Answer][] = [
+const long: [title: string, response: Responder][] = [
   ["a body of declared length", (response) => response.end(" ".repeat(LIMIT + 1))],
   ["a success without end", endless(200)],
   ["an error without end", endless(500)],
@@ -55,8 +55,8 @@ const everyObject = (): string =>
   );
 
 describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
-  test.each(long)("%s is read no further than maxResponseBytes", async (__, answer) => {
-    const server = await startServer(answer);
+  test.each(long)("%s is read no further than maxResponseBytes", async (__, response) => {
+    const server = await startServer(response);
     const transport = createTransport();
     const client = clientOf(server.url, { transport, maxResponseBytes: LIMIT });
     const error = await client.listWidgets().catch((thrown: unknown) => thrown);
@@ -69,7 +69,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     expect(server.received).toHaveLength(1);
   });
 
-  test("an answer of just maxResponseBytes is taken", async () => {
+  test("a response of just maxResponseBytes is taken", async () => {
     const body = `{"widgets":[]${" ".repeat(LIMIT - 14)}}`;
     expect(body).toHaveLength(LIMIT);
     const server = await startServer((response) => response.end(body));
@@ -130,7 +130,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     await expect(client.listWidgets()).rejects.toBeInstanceOf(ConnectionError);
   });
 
-  test("no answer, query or header changes what every object has", async () => {
+  test("no response, query or header changes what every object has", async () => {
     const before = everyObject();
     const server = await startServer((response, { target }) => {
       response.writeHead(target.includes("fail") ? 400 : 200, {
@@ -145,11 +145,11 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
       listener: (event) => events.push(event),
     });
     const own = JSON.parse(`{"__proto__":"1","constructor":"2"}`) as Record<string, string>;
-    const answer = await client
+    const response = await client
       .listWidgets({ query: own as never }, { headers: own })
       .withResponse();
-    expect(answer.data).toEqual(JSON.parse(hostile()));
-    expect(answer.headers.get("constructor")).toMatch(/^polluted/);
+    expect(response.data).toEqual(JSON.parse(hostile()));
+    expect(response.headers.get("constructor")).toMatch(/^polluted/);
     const [received] = server.received;
     expect(received?.target).toContain("?__proto__=1&constructor=2");
     expect(received?.rawHeaders).toEqual(expect.arrayContaining(["constructor", "2"]));

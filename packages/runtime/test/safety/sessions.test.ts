@@ -43,7 +43,7 @@ function party(url: string, region: string, kind: "key" | "token", skewMs: numbe
 test("sessions of different regions and credentials keep to themselves when their calls interleave", async () => {
   const parties: Party[] = [];
   const count = new Map<string, number>();
-  const refusal = { error_code: "APIGW.0301", error_msg: "wrong time" };
+  const rejection = { error_code: "APIGW.0301", error_msg: "wrong time" };
   const expired = { error_code: "APIGW.0307", error_msg: "Token expired" };
   const server = await startServer((response, request) => {
     const region = regionOf(request);
@@ -52,16 +52,16 @@ test("sessions of different regions and credentials keep to themselves when thei
     const { skewMs = 0 } = parties.find((each) => each.region === region) ?? {};
     const { "x-sdk-date": date, "x-auth-token": token } = request.headers;
     response.setHeader("Date", new Date(Date.now() + skewMs).toUTCString());
-    const answer = () => {
+    const respond = () => {
       const isOff =
         date !== undefined && Math.abs(timeOf(String(date)) - Date.now() - skewMs) > HOUR / 4;
-      if (isOff) return json(401, refusal)(response, request);
+      if (isOff) return json(401, rejection)(response, request);
       if (String(token).endsWith("-1")) return json(401, expired)(response, request);
       if (nth % 10 === 0) return json(503, {})(response, request);
       json(200, { widgets: [{ id: region }] })(response, request);
     };
     // Out of order, so that calls of all are under way at once.
-    setTimeout(answer, (nth * 7) % 10);
+    setTimeout(respond, (nth * 7) % 10);
   });
   parties.push(
     party(server.url, "cn-north-4", "key", HOUR),
@@ -89,7 +89,7 @@ test("sessions of different regions and credentials keep to themselves when thei
       const proof = headers.authorization ?? headers["x-auth-token"];
       expect(proof).toContain(given === 0 ? `Access=key-of-${region},` : `token-of-${region}-`);
     }
-    // Each provider was asked for the first token and, once it was refused, for one more.
+    // Each provider was asked for the first token and, once it was rejected, for one more.
     expect(given).toBe(headersOf(own, "x-auth-token").size);
   }
 });

@@ -4,9 +4,9 @@
 import { describe, expect, test } from "vitest";
 import { type CallOptions, type Credentials, createLimiter } from "../../src/index.js";
 import { everything, leaksIn } from "../support/everything.js";
-import { type PeersClient, peersOf, refusingValidators } from "../support/peers.js";
+import { type PeersClient, peersOf, rejectingValidators } from "../support/peers.js";
 import { recorder } from "../support/recorder.js";
-import { type Answer, json, type Received, startServer } from "../support/server.js";
+import { json, type Received, type Responder, startServer } from "../support/server.js";
 
 /** Part of every secret; one has characters that JSON escapes. */
 const CANARY = /canary/i;
@@ -21,17 +21,17 @@ const credentials: [string, Credentials][] = [
   ["a token", { token: "canary-token" }],
 ];
 
-/** What a careless service says of a request that it refuses. */
+/** What a careless service says of a request that it rejects. */
 function repeated({ headers, body }: Received): object {
   const said = { ...headers, body: body && (JSON.parse(body) as unknown) };
-  return { code: "P.1", message: `refused: ${JSON.stringify(headers)} ${body}`, ...said };
+  return { code: "P.1", message: `rejected: ${JSON.stringify(headers)} ${body}`, ...said };
 }
 
-const answers: [string, Answer][] = [
+const responses: [string, Responder][] = [
   ["success", json(201, { peer: { name: "a", bgp_md5: MD5 } })],
-  ["a refusal", (response, request) => json(400, repeated(request))(response, request)],
+  ["an error response", (response, request) => json(400, repeated(request))(response, request)],
   ["a denial", (response, request) => json(403, { error: repeated(request) })(response, request)],
-  ["refused credentials", (response, request) => json(401, repeated(request))(response, request)],
+  ["rejected credentials", (response, request) => json(401, repeated(request))(response, request)],
   [
     "a failure",
     (response, { body, headers }) => {
@@ -41,7 +41,7 @@ const answers: [string, Answer][] = [
   ],
   ["a broken success", (response) => response.writeHead(201).end(`{"bgp_md5":"canary-md5"`)],
   ["a redirect", (response) => response.writeHead(302, { Location: "/canary" }).end()],
-  ["no answer", (response) => response.destroy()],
+  ["no response", (response) => response.destroy()],
 ];
 
 const HEADERS = { "X-Auth-Token": "canary-header", Cookie: "canary-cookie", "X-Other": "shown" };
@@ -52,20 +52,27 @@ const create = (client: PeersClient, options: CallOptions = {}) =>
   );
 
 describe.each(credentials)("with %s", (_, given) => {
-  test.each(answers)("%s: nothing heard and no error shows a secret", async (_title, answer) => {
-    const server = await startServer(answer);
-    const { listener, heard } = recorder();
-    const client = peersOf(server.url, { credentials: given, listener, retry: { maxAttempts: 2 } });
-    const error: unknown = await create(client).catch((reason: unknown) => reason);
-    const all = await heard();
-    expect(all.length).toBeGreaterThan(20);
-    for (const text of [...all, ...(error instanceof Error ? [everything(error)] : [])]) {
-      expect(leaksIn(text)).toEqual([]);
-    }
-    // The secrets were sent, and what is not secret is told.
-    expect(JSON.stringify(server.received)).toMatch(CANARY);
-    expect(all.join()).toContain("shown");
-  });
+  test.each(responses)(
+    "%s: nothing heard and no error shows a secret",
+    async (_title, response) => {
+      const server = await startServer(response);
+      const { listener, heard } = recorder();
+      const client = peersOf(server.url, {
+        credentials: given,
+        listener,
+        retry: { maxAttempts: 2 },
+      });
+      const error: unknown = await create(client).catch((reason: unknown) => reason);
+      const all = await heard();
+      expect(all.length).toBeGreaterThan(20);
+      for (const text of [...all, ...(error instanceof Error ? [everything(error)] : [])]) {
+        expect(leaksIn(text)).toEqual([]);
+      }
+      // The secrets were sent, and what is not secret is told.
+      expect(JSON.stringify(server.received)).toMatch(CANARY);
+      expect(all.join()).toContain("shown");
+    },
+  );
 
   test("no object of the runtime shows a secret, before or after a call", async () => {
     const server = await startServer(json(200, { peers: [{ name: "a", bgp_md5: MD5 }] }));
@@ -94,10 +101,10 @@ describe.each(credentials)("with %s", (_, given) => {
   });
 });
 
-test("errors that keep an answer do not print it", async () => {
+test("errors that keep a response do not print it", async () => {
   const server = await startServer(json(200, { peers: [{ name: "down", bgp_md5: MD5 }] }));
   const session = { credentials: { token: "canary-token" } };
-  const validation = { validators: refusingValidators() };
+  const validation = { validators: rejectingValidators() };
   const checking = peersOf(server.url, session, { validation });
   const failures = [
     create(checking),
@@ -112,7 +119,7 @@ test("errors that keep an answer do not print it", async () => {
   }
 });
 
-test("an answer that repeats nothing secret is told as it came", async () => {
+test("a response that repeats nothing secret is told as it came", async () => {
   const said = { code: "P.1", message: "peer.name: a is taken" };
   const server = await startServer(json(400, said));
   const client = peersOf(server.url, { credentials: { token: "t" } });

@@ -15,7 +15,7 @@ import { everything } from "../support/everything.js";
 import { type PeersClient, peersOf } from "../support/peers.js";
 import { contextOf } from "../support/provider-context.js";
 import { recorder } from "../support/recorder.js";
-import { type Answer, json, startServer } from "../support/server.js";
+import { json, type Responder, startServer } from "../support/server.js";
 
 const SECRETS = {
   sk: "canary/sk+1=x",
@@ -75,7 +75,7 @@ const create = (client: PeersClient) =>
 
 /** Repeats every secret on one channel. */
 const repeatOn =
-  (channel: string, encode: (secret: string) => string): Answer =>
+  (channel: string, encode: (secret: string) => string): Responder =>
   (response) =>
     CHANNELS[channel]?.(Object.values(SECRETS).map(encode).join(" "), response);
 

@@ -14,13 +14,13 @@ import { CredentialsError, createSession, type SessionOptions } from "../../src/
 import { createNodeTransport, fromEnvironment, fromProfile } from "../../src/node/index.js";
 import { everything, leaksIn } from "../support/everything.js";
 import { peersOf } from "../support/peers.js";
-import { type Answer, json, startServer } from "../support/server.js";
+import { json, type Responder, startServer } from "../support/server.js";
 
 const CANARY = /canary/i;
 const user = { user: "ann", domain: "acme" };
 const key = { accessKeyId: "AK", secretAccessKey: "canary-sk", securityToken: "canary-st" };
 
-const repeat: Answer = (response, { headers, body }) => {
+const repeat: Responder = (response, { headers, body }) => {
   const message = `wrong: ${JSON.stringify(headers)} ${body}`;
   json(401, { error: { code: "401", message } })(response, { headers, body } as never);
 };
@@ -106,8 +106,8 @@ test("files and variables are not shown", async () => {
   for (const shown of [error, provider]) expect(leaksIn(everything(shown))).toEqual([]);
 });
 
-test("options that are refused are not shown", () => {
-  const refused: (() => unknown)[] = [
+test("options that are rejected are not shown", () => {
+  const rejected: (() => unknown)[] = [
     () => createSession({ region: "r", credentials: { token: "canary token" } }),
     () => createSession({ region: "r", credentials: { ...key, secretAccessKey: " canary" } }),
     () => createSession({ region: "r", credentials: { ...key, token: "canary" } as never }),
@@ -115,7 +115,7 @@ test("options that are refused are not shown", () => {
     () => fromPassword({ ...user, domain: "", password: "canary" }),
     () => createNodeTransport({ proxy: { https: "ftp://u:canary@proxy" } }),
   ];
-  for (const create of refused) {
+  for (const create of rejected) {
     let error: unknown;
     try {
       create();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Credentials, HcnetError, signRequest } from "../../src/index.js";
 import { everything } from "../support/everything.js";
-import { type Answer, json, startServer } from "../support/server.js";
+import { json, type Responder, startServer } from "../support/server.js";
 import { clientOf, type WidgetsClient } from "../support/widgets.js";
 
 const CANARY = "canary-5e0d";
@@ -15,7 +15,7 @@ const credentials: Credentials[] = [
 
 const provoke: [
   title: string,
-  answer: Answer,
+  response: Responder,
   call: (client: WidgetsClient) => Promise<unknown>,
 ][] = [
   [
@@ -40,9 +40,9 @@ const provoke: [
   ],
 ];
 
-test.each(provoke)("no error after %s shows a secret", async (_, answer, call) => {
+test.each(provoke)("no error after %s shows a secret", async (_, response, call) => {
   for (const secret of credentials) {
-    const server = await startServer(answer);
+    const server = await startServer(response);
     const client = clientOf(server.url, { credentials: secret });
     const error: unknown = await call(client).then(
       () => expect.unreachable(),
@@ -59,7 +59,7 @@ test("a client shows no secret", () => {
   }
 });
 
-test("a refused signature shows no secret", async () => {
+test("a rejected signature shows no secret", async () => {
   const keys = { accessKeyId: "AK", secretAccessKey: CANARY };
   const request = { method: "GET", url: "https://h.example", headers: { "x-a": "\n" } };
   const error: unknown = await signRequest(request, keys).catch((reason: unknown) => reason);

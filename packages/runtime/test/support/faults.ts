@@ -2,7 +2,7 @@
 
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
-import { answer, type Step } from "./tcp-server.js";
+import { httpResponse, type Step } from "./tcp-server.js";
 
 export interface Fault {
   readonly name: string;
@@ -26,7 +26,7 @@ const JSON_TYPE = "Content-Type: application/json";
 export const working: Step = {
   onRequest: (socket, { head }) => {
     const status = / \/v1\/[^/]+\/widgets /.test(head) ? "201 Created" : "200 OK";
-    answer(status, WIDGET, JSON_TYPE)(socket, { head, body: "" });
+    httpResponse(status, WIDGET, JSON_TYPE)(socket, { head, body: "" });
   },
 };
 
@@ -37,7 +37,7 @@ export const unusable = { name: "InvalidResponseError", code: "ERR_INVALID_RESPO
 const throttled = { name: "ThrottlingError", status: 429, code: "APIGW.0308" };
 const THROTTLED = '{"error_code":"APIG.0308","error_msg":"slow down","request_id":"r-1"}';
 const lost = { repeated: "if idempotent", error: brokenOff, runs: true } as const;
-const refused = { repeated: "always", runs: false } as const;
+const rejected = { repeated: "always", runs: false } as const;
 
 const trickle = (socket: Socket): void => {
   socket.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
@@ -45,7 +45,7 @@ const trickle = (socket: Socket): void => {
   socket.on("close", () => clearInterval(timer));
 };
 
-/** Every fault that an answer, or the lack of one, can have. */
+/** Every fault that a response, or the lack of one, can have. */
 export const FAULTS: readonly Fault[] = [
   {
     name: "a reset before the request was read",
@@ -59,7 +59,7 @@ export const FAULTS: readonly Fault[] = [
     ...lost,
   },
   {
-    name: "an end without an answer",
+    name: "an end without a response",
     step: { onRequest: (socket) => socket.end() },
     ...lost,
   },
@@ -70,19 +70,19 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "half of a body of declared length",
-    step: { onRequest: answer("200 OK", '{"widget":', "Content-Length: 100", JSON_TYPE) },
+    step: { onRequest: httpResponse("200 OK", '{"widget":', "Content-Length: 100", JSON_TYPE) },
     ...lost,
   },
   {
     name: "a chunked body that breaks off",
-    step: { onRequest: answer("200 OK", '5\r\n{"wid\r\n', "Transfer-Encoding: chunked") },
+    step: { onRequest: httpResponse("200 OK", '5\r\n{"wid\r\n', "Transfer-Encoding: chunked") },
     ...lost,
     passesFetch: true,
   },
   {
     name: "a gzip body that is cut",
     step: {
-      onRequest: answer("200 OK", gzipSync(WIDGET).subarray(0, 30), "Content-Encoding: gzip"),
+      onRequest: httpResponse("200 OK", gzipSync(WIDGET).subarray(0, 30), "Content-Encoding: gzip"),
     },
     repeated: "never",
     error: unusable,
@@ -90,7 +90,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "a body that is not gzip as its header says",
-    step: { onRequest: answer("200 OK", WIDGET, "Content-Encoding: gzip") },
+    step: { onRequest: httpResponse("200 OK", WIDGET, "Content-Encoding: gzip") },
     repeated: "never",
     error: brokenOff,
     runs: true,
@@ -103,7 +103,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "a change of protocol",
     step: {
-      onRequest: answer("101 Switching Protocols", "", "Upgrade: h2c", "Connection: Upgrade"),
+      onRequest: httpResponse("101 Switching Protocols", "", "Upgrade: h2c", "Connection: Upgrade"),
     },
     ...lost,
   },
@@ -123,28 +123,28 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: "a success whose JSON is cut",
-    step: { onRequest: answer("200 OK", WIDGET.slice(0, 20), JSON_TYPE) },
+    step: { onRequest: httpResponse("200 OK", WIDGET.slice(0, 20), JSON_TYPE) },
     repeated: "never",
     error: unusable,
     runs: true,
   },
   {
     name: "a success in HTML",
-    step: { onRequest: answer("200 OK", "<html>Welcome</html>", "Content-Type: text/html") },
+    step: { onRequest: httpResponse("200 OK", "<html>Welcome</html>", "Content-Type: text/html") },
     repeated: "never",
     error: unusable,
     runs: true,
   },
   {
     name: "a success without a body",
-    step: { onRequest: answer("200 OK", "") },
+    step: { onRequest: httpResponse("200 OK", "") },
     repeated: "never",
     error: unusable,
     runs: true,
   },
   {
     name: "a redirect",
-    step: { onRequest: answer("307 Temporary Redirect", "", "Location: /elsewhere") },
+    step: { onRequest: httpResponse("307 Temporary Redirect", "", "Location: /elsewhere") },
     repeated: "never",
     error: { name: "ApiError", status: 307, code: undefined },
     runs: false,
@@ -152,64 +152,68 @@ export const FAULTS: readonly Fault[] = [
   {
     name: "a 502 in HTML",
     step: {
-      onRequest: answer("502 Bad Gateway", "<html>Bad Gateway</html>", "Content-Type: text/html"),
+      onRequest: httpResponse(
+        "502 Bad Gateway",
+        "<html>Bad Gateway</html>",
+        "Content-Type: text/html",
+      ),
     },
     ...lost,
     error: { name: "ServerError", status: 502, code: undefined },
   },
   {
     name: "an empty 500",
-    step: { onRequest: answer("500 Internal Server Error", "") },
+    step: { onRequest: httpResponse("500 Internal Server Error", "") },
     ...lost,
     error: { name: "ServerError", status: 500, code: undefined },
   },
   {
     name: "a 503 with Retry-After",
-    step: { onRequest: answer("503 Service Unavailable", "", "Retry-After: 0") },
+    step: { onRequest: httpResponse("503 Service Unavailable", "", "Retry-After: 0") },
     ...lost,
     error: { name: "ServerError", status: 503, retryAfterMs: 0 },
   },
   {
     name: "a 429 without Retry-After",
-    step: { onRequest: answer("429 Too Many Requests", THROTTLED, JSON_TYPE) },
-    ...refused,
+    step: { onRequest: httpResponse("429 Too Many Requests", THROTTLED, JSON_TYPE) },
+    ...rejected,
     error: { ...throttled, code: "APIG.0308", requestId: "r-1", retryAfterMs: undefined },
   },
   {
     name: "a 429 with Retry-After in seconds",
-    step: { onRequest: answer("429 Too Many Requests", THROTTLED, "Retry-After: 0") },
-    ...refused,
+    step: { onRequest: httpResponse("429 Too Many Requests", THROTTLED, "Retry-After: 0") },
+    ...rejected,
     error: { ...throttled, code: "APIG.0308", retryAfterMs: 0 },
   },
   {
     name: "a 429 with Retry-After as a date",
     step: {
-      onRequest: answer(
+      onRequest: httpResponse(
         "429 Too Many Requests",
         THROTTLED,
         "Date: Fri, 21 Nov 2025 10:00:00 GMT",
         "Retry-After: Fri, 21 Nov 2025 10:00:00 GMT",
       ),
     },
-    ...refused,
+    ...rejected,
     error: { ...throttled, code: "APIG.0308", retryAfterMs: 0 },
   },
   {
     name: "a 400 whose code means throttling",
     step: {
-      onRequest: answer(
+      onRequest: httpResponse(
         "400 Bad Request",
         '{"error_code":"EndPoint.0022","error_msg":"Too many requests"}',
         JSON_TYPE,
       ),
     },
-    ...refused,
+    ...rejected,
     error: { name: "ThrottlingError", status: 400, code: "EndPoint.0022" },
   },
   {
     name: "a 400",
     step: {
-      onRequest: answer("400 Bad Request", '{"code":"VPC.0504","message":"bad"}', JSON_TYPE),
+      onRequest: httpResponse("400 Bad Request", '{"code":"VPC.0504","message":"bad"}', JSON_TYPE),
     },
     repeated: "never",
     error: { name: "ApiError", status: 400, code: "VPC.0504" },

@@ -81,9 +81,9 @@ export const peersOf = (
   );
 
 /** Checks that find every body wrong. */
-export function refusingValidators(): NonNullable<ClientOptions["validation"]>["validators"] {
+export function rejectingValidators(): NonNullable<ClientOptions["validation"]>["validators"] {
   const accepts: Validator<unknown> = (_: unknown): _ is unknown => true;
-  const refuses: Validator<unknown> = Object.assign((_: unknown): _ is unknown => false, {
+  const rejects: Validator<unknown> = Object.assign((_: unknown): _ is unknown => false, {
     errors: [
       {
         instancePath: "/peer/bgp_md5",
@@ -93,6 +93,6 @@ export function refusingValidators(): NonNullable<ClientOptions["validation"]>["
       },
     ],
   });
-  const shared = { path: accepts, query: accepts, responses: { 200: refuses, 201: refuses } };
-  return { createPeer: { ...shared, request: refuses }, listPeers: shared };
+  const shared = { path: accepts, query: accepts, responses: { 200: rejects, 201: rejects } };
+  return { createPeer: { ...shared, request: rejects }, listPeers: shared };
 }

@@ -32,9 +32,9 @@ function passOn(message: IncomingMessage, response: http.ServerResponse): void {
   const path = pathname + search;
   const onward = http.request(
     { host: HERE, port, path, method: message.method, headers },
-    (answer) => {
-      response.writeHead(answer.statusCode ?? 0, answer.headers);
-      answer.pipe(response);
+    (upstream) => {
+      response.writeHead(upstream.statusCode ?? 0, upstream.headers);
+      upstream.pipe(response);
     },
   );
   message.pipe(onward);
@@ -59,18 +59,18 @@ export async function startProxy(rules: ProxyRules = {}): Promise<ProxyServer> {
   const { credentials, certificate, isSilent = false } = rules;
   const expected = credentials && `Basic ${Buffer.from(credentials).toString("base64")}`;
   const open = new Set<Socket>();
-  const isRefused = ({ method, url, headers }: IncomingMessage): boolean => {
+  const isRejected = ({ method, url, headers }: IncomingMessage): boolean => {
     started.asked.push(`${method} ${url}`);
     started.headers.push(headers);
     return expected !== undefined && headers["proxy-authorization"] !== expected;
   };
   const server = certificate ? https.createServer(certificate) : createServer();
   server.on("request", (message: IncomingMessage, response: http.ServerResponse) => {
-    if (isRefused(message)) response.writeHead(407).end();
+    if (isRejected(message)) response.writeHead(407).end();
     else passOn(message, response);
   });
   server.on("connect", (message: IncomingMessage, socket: Socket) => {
-    if (isRefused(message)) socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+    if (isRejected(message)) socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
     else if (!isSilent) tunnel(socket, message.url ?? "");
   });
   server.on("connection", (socket: Socket) => {

@@ -17,18 +17,18 @@ export interface TestServer {
   readonly received: Received[];
 }
 
-export type Answer = (response: ServerResponse, request: Received) => void;
+export type Responder = (response: ServerResponse, request: Received) => void;
 
 /** Answers JSON. */
 export const json =
-  (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>
+  (status: number, body: unknown, headers: Record<string, string> = {}): Responder =>
   (response) => {
     response.writeHead(status, { "Content-Type": "application/json", ...headers });
     response.end(JSON.stringify(body));
   };
 
 /** A real server on a free port, closed when the test ends. */
-export async function startServer(answer: Answer = json(200, {})): Promise<TestServer> {
+export async function startServer(respond: Responder = json(200, {})): Promise<TestServer> {
   const received: Received[] = [];
   const server = createServer((message, response) => {
     const chunks: Buffer[] = [];
@@ -38,7 +38,7 @@ export async function startServer(answer: Answer = json(200, {})): Promise<TestS
       const body = Buffer.concat(chunks).toString("utf8");
       const request = { method, target, headers, rawHeaders, body };
       received.push(request);
-      answer(response, request);
+      respond(response, request);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

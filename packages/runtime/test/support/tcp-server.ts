@@ -89,8 +89,8 @@ export async function startTcpServer(
   return started;
 }
 
-/** Writes an answer as given, with its length unless it says how it ends, and closes. */
-export const answer =
+/** Writes a response as given, with its length unless it says how it ends, and closes. */
+export const httpResponse =
   (status: string, body: string | Buffer, ...headers: readonly string[]): Act =>
   (socket) => {
     const hasFraming = headers.some((line) => /^(content-length|transfer-encoding):/i.test(line));

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { OrderedById } from "../../state/ordered-by-id.js";
 import { type PageInfo, pageInfo, takePage } from "../paging.js";
 import type { RuleChoices } from "../types.js";
@@ -12,22 +12,22 @@ export interface PageQuery {
   readonly sort_dir?: readonly ("asc" | "desc")[];
 }
 
-/** Refusals of a list whatever it lists. */
-export const pageRefusals = ["markerWithoutLimit", "badSortKey", "badParameter"] as const;
+/** Error responses of a list whatever it lists. */
+export const pageErrors = ["markerWithoutLimit", "badSortKey", "badParameter"] as const;
 
-/** The refusal of a query that no schema can refuse, if any. */
+/** The error response of a query that no schema can reject, if any. */
 export function checkPageQuery(
   query: PageQuery,
   rules: RuleChoices,
-): Refusal<(typeof pageRefusals)[number]> | undefined {
+): Rejection<(typeof pageErrors)[number]> | undefined {
   const { limit, marker = "", offset, sort_key: sortKey = "" } = query;
   if (marker !== "" && limit === undefined) {
-    return refuse("markerWithoutLimit", "marker: needs limit beside it");
+    return reject("markerWithoutLimit", "marker: needs limit beside it");
   }
-  if (rules["2.10"] === "refused" && marker !== "" && offset !== undefined) {
-    return refuse("badParameter", "offset: cannot be given together with marker");
+  if (rules["2.10"] === "reject" && marker !== "" && offset !== undefined) {
+    return reject("badParameter", "offset: cannot be given together with marker");
   }
-  if (sortKey !== "" && sortKey !== "id") return refuse("badSortKey", "sort_key: must be id");
+  if (sortKey !== "" && sortKey !== "id") return reject("badSortKey", "sort_key: must be id");
   return undefined;
 }
 

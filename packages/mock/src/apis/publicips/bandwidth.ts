@@ -1,14 +1,14 @@
 import type { components } from "@hcnet/publicips/types";
 import { randomUUID } from "../../platform/random.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { Bandwidth } from "./publicip.js";
 import type { Publicips } from "./state.js";
 
 type Option = components["schemas"]["CreatePublicipBandwidthOption"];
 
-/** Refusals of a bandwidth. */
-export const bandwidthRefusals = ["badBandwidth", "sharedBandwidthIpv6"] as const;
-type Name = (typeof bandwidthRefusals)[number];
+/** Error responses of a bandwidth. */
+export const bandwidthErrors = ["badBandwidth", "sharedBandwidthIpv6"] as const;
+type Name = (typeof bandwidthErrors)[number];
 
 // Up to which size, in Mbit/s, sizes are multiples of what (rule 4.12).
 const STEPS = [
@@ -17,11 +17,11 @@ const STEPS = [
   { upTo: Number.POSITIVE_INFINITY, step: 500 },
 ] as const;
 
-const bad = (field: string, problem: string): Refusal<Name> =>
-  refuse("badBandwidth", `bandwidth.${field}: ${problem}`);
+const bad = (field: string, problem: string): Rejection<Name> =>
+  reject("badBandwidth", `bandwidth.${field}: ${problem}`);
 
 /** A new bandwidth for one EIP; rules 4.11 and 4.12. */
-function ownBandwidth({ name, size }: Option): Bandwidth | Refusal<Name> {
+function ownBandwidth({ name, size }: Option): Bandwidth | Rejection<Name> {
   if (name === undefined) return bad("name", "is required when bandwidth.share_type is PER");
   if (size === undefined) return bad("size", "is required when bandwidth.share_type is PER");
   const step = STEPS.find(({ upTo }) => size <= upTo)?.step ?? 1;
@@ -39,8 +39,8 @@ function sharedBandwidth(
   { id }: Option,
   ipVersion: number,
   { sharedBandwidths }: Publicips,
-): Bandwidth | Refusal<Name> {
-  if (ipVersion === 6) return refuse("sharedBandwidthIpv6");
+): Bandwidth | Rejection<Name> {
+  if (ipVersion === 6) return reject("sharedBandwidthIpv6");
   if (id === undefined) return bad("id", "is required when bandwidth.share_type is WHOLE");
   return sharedBandwidths.get(id) ?? bad("id", `no shared bandwidth ${id} in this project`);
 }
@@ -50,7 +50,7 @@ export function bandwidthFor(
   option: Option,
   ipVersion: number,
   state: Publicips,
-): Bandwidth | Refusal<Name> {
+): Bandwidth | Rejection<Name> {
   return option.share_type === "PER"
     ? ownBandwidth(option)
     : sharedBandwidth(option, ipVersion, state);

@@ -1,12 +1,12 @@
 import type { Call } from "../../operation.js";
 import { sha256 } from "../../platform/hashes.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import { isUuid } from "../addresses.js";
 import { type Publicip, type PublicipValues, unbound } from "./publicip.js";
 
-/** Refusals of a binding, in an update as in a creation. */
-export const bindRefusals = ["portNotFound", "portInUse", "alreadyBound"] as const;
-type Name = (typeof bindRefusals)[number];
+/** Error responses of a binding, in an update as in a creation. */
+export const bindErrors = ["portNotFound", "portInUse", "alreadyBound"] as const;
+type Name = (typeof bindErrors)[number];
 
 /** What a binding is checked against. */
 type Place = Pick<Call<unknown>, "project" | "rules">;
@@ -19,26 +19,26 @@ function isPort(id: string, { project, rules }: Place): boolean {
 }
 
 /** Rules 4.2 and 4.3. */
-function checkBind(portId: string, publicip: Publicip, place: Place): Refusal<Name> | undefined {
+function checkBind(portId: string, publicip: Publicip, place: Place): Rejection<Name> | undefined {
   const { items } = place.project.publicips;
-  if (!isPort(portId, place)) return refuse("portNotFound", `publicip.port_id: no port ${portId}`);
+  if (!isPort(portId, place)) return reject("portNotFound", `publicip.port_id: no port ${portId}`);
   const holder = items.holders.get(portId);
   if (holder !== undefined && holder !== publicip.id) {
-    return refuse("portInUse", `publicip.port_id: port ${portId} already has an EIP`);
+    return reject("portInUse", `publicip.port_id: port ${portId} already has an EIP`);
   }
   if (typeof publicip.port_id === "string" && publicip.port_id !== portId) {
-    return refuse("alreadyBound", `The EIP is already bound to port ${publicip.port_id}`);
+    return reject("alreadyBound", `The EIP is already bound to port ${publicip.port_id}`);
   }
   if (publicip.status === "ELB" || publicip.status === "VPN") {
-    return refuse("alreadyBound", "The EIP is already bound to a load balancer or a VPN");
+    return reject("alreadyBound", "The EIP is already bound to a load balancer or a VPN");
   }
   return undefined;
 }
 
 /** The EIP bound to a port. */
-export function bind(portId: string, publicip: Publicip, place: Place): Publicip | Refusal<Name> {
-  const refusal = checkBind(portId, publicip, place);
-  if (refusal !== undefined) return refusal;
+export function bind(portId: string, publicip: Publicip, place: Place): Publicip | Rejection<Name> {
+  const rejection = checkBind(portId, publicip, place);
+  if (rejection !== undefined) return rejection;
   const port = place.project.network.ports.get(portId);
   const private_ip_address =
     port?.private_ip_address ?? privateAddressOf(portId, place.project.publicips.values);

@@ -8,7 +8,7 @@ export const NAMING_MEMBERS = ["id", "port_id", "public_ip_address", "private_ip
 /** One of them. */
 export type NamingMember = (typeof NAMING_MEMBERS)[number];
 
-/** The enterprise project of an EIP; the documents leave out the default one in places. */
+/** The enterprise project of an EIP; the documents omit the default one in places. */
 export const enterpriseProjectOf = ({ enterprise_project_id: own = "0" }: Publicip): string =>
   String(own);
 

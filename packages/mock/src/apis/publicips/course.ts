@@ -14,7 +14,7 @@ function settled(from: string, to?: string): Finish<Project> {
 
 /** How the changes of EIPs end. */
 export const publicipFinish: Readonly<Record<keyof typeof publicipTransitions, Finish<Project>>> = {
-  // One that is created for a port has it from the start, though the answer does not show it.
+  // One that is created for a port has it from the start, though the response does not show it.
   "publicips.create": settled("PENDING_CREATE"),
   "publicips.bind": settled("BINDING", "ACTIVE"),
   "publicips.unbind": settled("PENDING_UPDATE", "DOWN"),

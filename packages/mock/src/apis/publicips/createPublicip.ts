@@ -1,10 +1,10 @@
 import type { components, operations } from "@hcnet/publicips/types";
 import type { Call, OperationHandler } from "../../operation.js";
 import { randomUUID } from "../../platform/random.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import { spacedTimestamp } from "../timestamps.js";
-import { bandwidthFor, bandwidthRefusals } from "./bandwidth.js";
-import { bind, bindRefusals, ipv6AddressOf } from "./binding.js";
+import { bandwidthErrors, bandwidthFor } from "./bandwidth.js";
+import { bind, bindErrors, ipv6AddressOf } from "./binding.js";
 import type { Bandwidth, Publicip } from "./publicip.js";
 import { offeredTypes, PUBLICIP_QUOTA, type Publicips } from "./state.js";
 
@@ -15,10 +15,10 @@ type Started = components["schemas"]["PublicipCreateResp"] & {
   readonly enterprise_project_id: string;
 };
 
-const refusals = [
+const errors = [
   "accountRestricted",
-  ...bandwidthRefusals,
-  ...bindRefusals,
+  ...bandwidthErrors,
+  ...bindErrors,
   "typeNotOffered",
   "badEnterpriseProject",
   "enterpriseProjectNotFound",
@@ -27,32 +27,32 @@ const refusals = [
   "addressInUse",
   "noAddressLeft",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 /** Rule 4.13. */
 function checkEnterpriseProject(
   id: string,
   { enterpriseProjects }: Publicips,
-): Refusal<Name> | undefined {
+): Rejection<Name> | undefined {
   const found = enterpriseProjects.get(id);
   if (found === undefined) {
     const message = `enterprise_project_id: no enterprise project ${id}`;
-    return refuse("enterpriseProjectNotFound", message);
+    return reject("enterpriseProjectNotFound", message);
   }
-  return found.enabled ? undefined : refuse("enterpriseProjectDisabled");
+  return found.enabled ? undefined : reject("enterpriseProjectDisabled");
 }
 
 /** Rule 4.11, as far as it is about the project. */
-function checkQuota({ quotas, items }: Publicips): Refusal<Name> | undefined {
+function checkQuota({ quotas, items }: Publicips): Rejection<Name> | undefined {
   const { quota = -1 } = quotas.get(PUBLICIP_QUOTA) ?? {};
   if (quota < 0 || items.size < quota) return undefined;
-  return refuse("quotaExceeded", `The quota of ${quota} EIPs is used up`);
+  return reject("quotaExceeded", `The quota of ${quota} EIPs is used up`);
 }
 
 function check({ publicip, enterprise_project_id = "0" }: Body, state: Publicips) {
   if (!offeredTypes.has(publicip.type)) {
     const offered = [...offeredTypes].join(", ");
-    return refuse("typeNotOffered", `publicip.type: must be one of ${offered} in this region`);
+    return reject("typeNotOffered", `publicip.type: must be one of ${offered} in this region`);
   }
   return checkEnterpriseProject(enterprise_project_id, state) ?? checkQuota(state);
 }
@@ -61,15 +61,15 @@ function check({ publicip, enterprise_project_id = "0" }: Body, state: Publicips
 function assignAddress(
   wanted: string | undefined,
   { items: { addresses } }: Publicips,
-): string | Refusal<Name> {
-  if (wanted === undefined) return addresses.draw() ?? refuse("noAddressLeft");
+): string | Rejection<Name> {
+  if (wanted === undefined) return addresses.draw() ?? reject("noAddressLeft");
   if (addresses.holder(wanted) !== undefined) {
-    return refuse("addressInUse", `publicip.ip_address: ${wanted} is in use`);
+    return reject("addressInUse", `publicip.ip_address: ${wanted} is in use`);
   }
   return wanted;
 }
 
-/** The EIP as the answer shows it: before the work is done, so with no port and no bandwidth. */
+/** The EIP as the response shows it: before the work is done, so with no port and no bandwidth. */
 function start(
   { publicip: option, enterprise_project_id = "0" }: Body,
   { project, now }: Pick<Call<Operation>, "project" | "now">,
@@ -99,7 +99,7 @@ function finish(
   bandwidth: Bandwidth,
   portId: string | undefined,
   call: Pick<Call<Operation>, "project" | "rules">,
-): Publicip | Refusal<Name> {
+): Publicip | Rejection<Name> {
   const { values } = call.project.publicips;
   const publicip = { ...started, ...bandwidth, ...values.common, status: "DOWN" };
   return portId === undefined ? publicip : bind(portId, publicip, call);
@@ -107,7 +107,7 @@ function finish(
 
 /** Rules 4.2, 4.3, 4.11 to 4.13 and 4.16. */
 export const createPublicip: OperationHandler<Operation, Name> = {
-  refusals,
+  errors,
   nameIssue({ instancePath }) {
     if (instancePath === "/enterprise_project_id") return "badEnterpriseProject";
     const ofBandwidth = instancePath.startsWith("/bandwidth/");
@@ -115,18 +115,18 @@ export const createPublicip: OperationHandler<Operation, Name> = {
   },
   handle(call) {
     const { body, project, rules } = call;
-    if (rules["4.11"] === "restricted") return refuse("accountRestricted");
+    if (rules["4.11"] === "restricted") return reject("accountRestricted");
     const { ip_version = 4, ip_address, port_id } = body.publicip;
     const state = project.publicips;
-    const refusal = check(body, state);
-    if (refusal !== undefined) return refusal;
+    const rejection = check(body, state);
+    if (rejection !== undefined) return rejection;
     const bandwidth = bandwidthFor(body.bandwidth, ip_version, state);
-    if ("refusal" in bandwidth) return bandwidth;
+    if ("rejection" in bandwidth) return bandwidth;
     const address = assignAddress(ip_address, state);
     if (typeof address !== "string") return address;
     const started = start(body, call, address);
     const finished = finish(started, bandwidth, port_id, call);
-    if ("refusal" in finished) return finished;
+    if ("rejection" in finished) return finished;
     state.items.put({ ...finished, status: started.status ?? "" });
     call.begin("publicips.create", started.id);
     return { status: 200, body: { publicip: started } };

@@ -11,7 +11,7 @@ type Operation = operations["listPublicips"];
 type Query = QueryOf<Operation>;
 type Filter = (publicip: Publicip) => boolean;
 
-const refusals = ["badEnterpriseProject"] as const;
+const errors = ["badEnterpriseProject"] as const;
 const ALL_ENTERPRISE_PROJECTS = "all_granted_eps";
 
 function inEnterpriseProject(wanted: string | undefined): Filter[] {
@@ -53,8 +53,8 @@ function candidates(items: PublicipCollection, query: Query): Iterable<Publicip>
  * Rules 4.13 and 4.15. The order is that of the ids, so a page can go on after an EIP that is gone,
  * and what is created meanwhile moves no other EIP to another page.
  */
-export const listPublicips: OperationHandler<Operation, (typeof refusals)[number]> = {
-  refusals,
+export const listPublicips: OperationHandler<Operation, (typeof errors)[number]> = {
+  errors,
   nameIssue: ({ instancePath }) =>
     instancePath === "/enterprise_project_id" ? "badEnterpriseProject" : undefined,
   handle({ project, query }) {

@@ -1,18 +1,18 @@
 import type { operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
+import { reject } from "../../rejection.js";
 import { PUBLICIP_QUOTA, quotaTypes } from "./state.js";
 
-const refusals = ["unknownQuotaType"] as const;
+const errors = ["unknownQuotaType"] as const;
 
 /** Rule 4.17. */
-export const listQuotas: OperationHandler<operations["listQuotas"], (typeof refusals)[number]> = {
-  refusals,
+export const listQuotas: OperationHandler<operations["listQuotas"], (typeof errors)[number]> = {
+  errors,
   handle({ project, query }) {
     const { type } = query;
     if (type !== undefined && !quotaTypes.has(type)) {
       const known = [...quotaTypes].join(", ");
-      return refuse("unknownQuotaType", `type: there is no quota of this kind; known: ${known}`);
+      return reject("unknownQuotaType", `type: there is no quota of this kind; known: ${known}`);
     }
     const { quotas, items } = project.publicips;
     const resources = [...quotas.values()]

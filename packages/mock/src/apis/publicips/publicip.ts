@@ -19,7 +19,7 @@ export interface EnterpriseProject {
 
 /** Values that the documents show and that no request carries. */
 export interface PublicipValues {
-  /** The port of the documented binding and the private address of its answer. */
+  /** The port of the documented binding and the private address of its response. */
   readonly port: { readonly id: string; readonly privateAddress: string };
   /** The EIP whose conversion to IPv6 is an example, and the address that it gets. */
   readonly converted: { readonly id: string; readonly ipv6Address: string };

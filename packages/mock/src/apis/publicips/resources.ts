@@ -8,7 +8,7 @@ import {
   inSet,
   type ResourceKind,
   resourceKind,
-} from "../../state/resources/kind.js";
+} from "../../state/resources/resource-kind.js";
 import { flag, shape, shapeProblem, text, uuid } from "../../state/resources/shape.js";
 import { type Model, modelProblem } from "../../state/resources/spec-check.js";
 import { spacedTimestamp } from "../timestamps.js";
@@ -16,7 +16,7 @@ import { privateAddressOf } from "./binding.js";
 import type { Bandwidth, EnterpriseProject, Publicip, Quota } from "./publicip.js";
 import { DEFAULT_ENTERPRISE_PROJECT } from "./seeds.js";
 
-/** What of EIPs a seed may have. What is left out of one is as in a new one of the examples. */
+/** What of EIPs a seed may have. What is omitted of one is as in a new one of the examples. */
 export interface PublicipSeed {
   /** Enterprise projects; enabled unless told otherwise. */
   readonly enterprise_projects?: readonly Partial<EnterpriseProject>[];

@@ -26,7 +26,7 @@ export const publicipRules = {
   "4.4": {
     text: "Unbinding an EIP that is not bound changes nothing.",
     tags: ["chosen"],
-    choices: { unchanged: "200, no change", refused: "400 VPC.0501" },
+    choices: { unchanged: "200, no change", reject: "400 VPC.0501" },
   },
   "4.5": {
     text: "An alias beside port_id is all that acts, and an alias alone does not unbind.",
@@ -35,7 +35,7 @@ export const publicipRules = {
   "4.6": {
     text: "ip_version converts, and does not go with port_id.",
     tags: ["documented", "chosen"],
-    choices: { refused: "together they get 400 VPC.0501", port: "together only port_id acts" },
+    choices: { reject: "together they get 400 VPC.0501", port: "together only port_id acts" },
   },
   "4.7": {
     text: "An update without port_id does not unbind from a load balancer.",
@@ -76,7 +76,7 @@ export const publicipRules = {
     tags: ["documented"],
   },
   "4.17": {
-    text: "Quotas are listed by kind; an unknown kind is refused.",
+    text: "Quotas are listed by kind; an unknown kind is rejected.",
     tags: ["documented"],
   },
 } as const satisfies RuleTable;

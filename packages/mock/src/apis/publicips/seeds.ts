@@ -25,17 +25,17 @@ function must<T>(value: T | null | undefined, what: string): T {
 
 /**
  * The EIP of the documented update, under the id of the documented URL and not bound yet: bound as
- * the answer shows it, it would refuse the documented request, which names another port.
+ * the response shows it, it would reject the documented request, which names another port.
  */
 function documentedPublicip(): Publicip {
   const { responses } = validators.updatePublicip;
-  const answer = documentedResponse(document, "updatePublicip", responses[200]);
+  const response = documentedResponse(document, "updatePublicip", responses[200]);
   const id = documentedId(document, "updatePublicip", "publicip_id");
-  return { ...unbound(answer.publicip), id };
+  return { ...unbound(response.publicip), id };
 }
 
 /**
- * The EIPs of the documented page. That of the documented query for one EIP is left out: it is
+ * The EIPs of the documented page. That of the documented query for one EIP is omitted: it is
  * bound to the port of one of these.
  */
 function documentedPage(): Publicip[] {

@@ -1,18 +1,18 @@
 import type { operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
+import { reject } from "../../rejection.js";
 
-const refusals = ["notFound"] as const;
-type Name = (typeof refusals)[number];
+const errors = ["notFound"] as const;
+type Name = (typeof errors)[number];
 
 /** Rule 4.10. */
 export const showPublicip: OperationHandler<operations["showPublicip"], Name> = {
-  refusals,
+  errors,
   handle({ project, path }) {
     const { publicip_id: id } = path;
     const publicip = project.publicips.items.get(id);
     if (publicip === undefined) {
-      return refuse("notFound", `publicip_id: no EIP ${id} in this project`);
+      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
     }
     return { status: 200, body: { publicip } };
   },

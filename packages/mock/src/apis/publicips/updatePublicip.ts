@@ -1,8 +1,8 @@
 import type { components, operations } from "@hcnet/publicips/types";
 import type { Call, OperationHandler } from "../../operation.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { TransitionName } from "../types.js";
-import { bind, bindRefusals, ipv6AddressOf, unbind } from "./binding.js";
+import { bind, bindErrors, ipv6AddressOf, unbind } from "./binding.js";
 import type { Publicip } from "./publicip.js";
 import { isBusy, type Publicips } from "./state.js";
 import { updateView } from "./views.js";
@@ -10,27 +10,27 @@ import { updateView } from "./views.js";
 type Operation = operations["updatePublicip"];
 type Option = components["schemas"]["UpdatePublicipOption"];
 
-const refusals = [
-  ...bindRefusals,
+const errors = [
+  ...bindErrors,
   "badParameter",
   "notFound",
   "busy",
   "portAndIpVersion",
   "sharedBandwidthIpv6",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 /** Rule 4.16. */
 function convert(
   ipVersion: NonNullable<Option["ip_version"]>,
   publicip: Publicip,
   { values }: Publicips,
-): Publicip | Refusal<Name> {
+): Publicip | Rejection<Name> {
   const { public_ipv6_address: _, ...ipv4 } = publicip;
   if (ipVersion === 4) return { ...ipv4, ip_version: 4 };
   if (publicip.bandwidth_share_type === "WHOLE") {
     const reason = "an EIP in a shared bandwidth cannot be converted to IPv6";
-    return refuse("sharedBandwidthIpv6", `publicip.ip_version: ${reason}`);
+    return reject("sharedBandwidthIpv6", `publicip.ip_version: ${reason}`);
   }
   return { ...ipv4, public_ipv6_address: ipv6AddressOf(publicip.id, values), ip_version: 6 };
 }
@@ -43,33 +43,33 @@ interface Change {
   readonly course?: { readonly status: string; readonly transition: TransitionName };
 }
 
-const changed = (publicip: Publicip | Refusal<Name>): Change | Refusal<Name> =>
-  "refusal" in publicip ? publicip : { publicip };
+const changed = (publicip: Publicip | Rejection<Name>): Change | Rejection<Name> =>
+  "rejection" in publicip ? publicip : { publicip };
 
 /** Rules 4.2 and 4.3; bound again to its own port, an EIP stays as it is. */
-function bound(portId: string, current: Publicip, call: Call<Operation>): Change | Refusal<Name> {
+function bound(portId: string, current: Publicip, call: Call<Operation>): Change | Rejection<Name> {
   const publicip = bind(portId, current, call);
-  if ("refusal" in publicip || current.port_id === portId) return changed(publicip);
+  if ("rejection" in publicip || current.port_id === portId) return changed(publicip);
   return { publicip, course: { status: "BINDING", transition: "publicips.bind" } };
 }
 
 /** Rules 4.1, 4.4 and 4.7. */
-function released(current: Publicip, { rules }: Call<Operation>): Change | Refusal<Name> {
+function released(current: Publicip, { rules }: Call<Operation>): Change | Rejection<Name> {
   const publicip = unbind(current);
   if (current.status === "ELB") return { publicip };
   if (typeof current.port_id === "string") {
     return { publicip, course: { status: "PENDING_UPDATE", transition: "publicips.unbind" } };
   }
   if (rules["4.4"] === "unchanged") return { publicip };
-  return refuse("badParameter", "publicip.port_id: is required, the EIP is bound to no port");
+  return reject("badParameter", "publicip.port_id: is required, the EIP is bound to no port");
 }
 
 /** Which of its four things the request asks for (rules 4.1, 4.2, 4.5, 4.6). */
-function change(publicip: Publicip, call: Call<Operation>): Change | Refusal<Name> {
+function change(publicip: Publicip, call: Call<Operation>): Change | Rejection<Name> {
   const { alias, ip_version, port_id } = call.body.publicip;
   const { rules, project } = call;
-  if (ip_version !== undefined && port_id !== undefined && rules["4.6"] === "refused") {
-    return refuse("portAndIpVersion", "publicip.ip_version: cannot be given together with port_id");
+  if (ip_version !== undefined && port_id !== undefined && rules["4.6"] === "reject") {
+    return reject("portAndIpVersion", "publicip.ip_version: cannot be given together with port_id");
   }
   if (alias !== undefined) return { publicip: { ...publicip, alias } };
   if (port_id !== undefined && port_id !== "") return bound(port_id, publicip, call);
@@ -81,24 +81,24 @@ function change(publicip: Publicip, call: Call<Operation>): Change | Refusal<Nam
 
 /** Rules 4.1 to 4.8 and 4.10. */
 export const updatePublicip: OperationHandler<Operation, Name> = {
-  refusals,
+  errors,
   handle(call) {
     const { publicip_id: id } = call.path;
     const { items } = call.project.publicips;
     const current = items.get(id);
     if (current === undefined) {
-      return refuse("notFound", `publicip_id: no EIP ${id} in this project`);
+      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
     }
     if (isBusy(current)) {
-      return refuse("busy", `The EIP is busy (${current.status}), try again later`);
+      return reject("busy", `The EIP is busy (${current.status}), try again later`);
     }
     const updated = change(current, call);
-    if ("refusal" in updated) return updated;
+    if ("rejection" in updated) return updated;
     const { publicip, course } = updated;
     const started = course === undefined ? publicip : { ...publicip, status: course.status };
     items.put(started);
     const takesTime = course !== undefined && call.begin(course.transition, id);
-    // What is over by the next call is answered as done, like the documented binding.
+    // What is over by the next call is returned as done, like the documented binding.
     return { status: 200, body: { publicip: updateView(takesTime ? started : publicip) } };
   },
 };

@@ -7,7 +7,7 @@ type UpdatedPublicip = components["schemas"]["PublicipUpdateResp"];
 const { properties } = document.components.schemas.PublicipUpdateResp;
 const updateMembers = Object.keys(properties) as (keyof UpdatedPublicip & keyof Publicip)[];
 
-/** An EIP as the answer to an update shows it, which has fewer members than the others. */
+/** An EIP as the response to an update shows it, which has fewer members than the others. */
 export function updateView(publicip: Publicip): UpdatedPublicip {
   const view: Record<string, unknown> = {};
   for (const name of updateMembers) {

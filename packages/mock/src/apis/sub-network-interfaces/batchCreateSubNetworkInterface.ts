@@ -1,33 +1,33 @@
 import type { operations } from "@hcnet/sub-network-interfaces/types";
 import type { Call, OperationHandler } from "../../operation.js";
-import type { Refusal } from "../../refusal.js";
-import { checkCreation, createInterface, creationRefusals, type Place } from "./creation.js";
+import type { Rejection } from "../../rejection.js";
+import { checkCreation, createInterface, creationErrors, type Place } from "./creation.js";
 
 type Operation = operations["batchCreateSubNetworkInterface"];
-type Name = (typeof creationRefusals)[number];
+type Name = (typeof creationErrors)[number];
 
 const ROOM: ReadonlySet<Name> = new Set<Name>(["noFreeAddress", "tooManyOnServer"]);
 
 /** Rule 3.10: how many to create, and where. */
-function findRoom(call: Call<Operation>): { place: Place; count: number } | Refusal<Name> {
+function findRoom(call: Call<Operation>): { place: Place; count: number } | Rejection<Name> {
   const { count: wanted, sub_network_interface: option } = call.body;
   const whole = checkCreation(option, wanted, call);
-  if (!("refusal" in whole)) return { place: whole, count: wanted };
-  if (call.rules["3.10"] === "atomic" || !ROOM.has(whole.refusal)) return whole;
+  if (!("rejection" in whole)) return { place: whole, count: wanted };
+  if (call.rules["3.10"] === "atomic" || !ROOM.has(whole.rejection)) return whole;
   for (let count = wanted - 1; count > 0; count -= 1) {
     const place = checkCreation(option, count, call);
-    if (!("refusal" in place)) return { place, count };
+    if (!("rejection" in place)) return { place, count };
   }
   return whole;
 }
 
 /** Rules 3.1, 3.4 to 3.6 and 3.8 to 3.11. After the checks none can fail, so all are created. */
 export const batchCreateSubNetworkInterface: OperationHandler<Operation, Name> = {
-  refusals: creationRefusals,
+  errors: creationErrors,
   handle(call) {
     const { project, body, requestId, now } = call;
     const room = findRoom(call);
-    if ("refusal" in room) return room;
+    if ("rejection" in room) return room;
     if (body.dry_run === true) return { status: 202, body: { request_id: requestId } };
     const created = Array.from({ length: room.count }, () =>
       createInterface(body.sub_network_interface, room.place, project, now),

@@ -1,5 +1,5 @@
 import type { components } from "@hcnet/sub-network-interfaces/types";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { Project } from "../../state/project.js";
 import { isAddressOrCidr } from "../addresses.js";
 import type { RuleChoices } from "../types.js";
@@ -19,15 +19,15 @@ export interface Checked {
   readonly rules: RuleChoices;
 }
 
-/** Refusals of `checkSettings`. */
-export const settingsRefusals = [
+/** Error responses of `checkSettings`. */
+export const settingsErrors = [
   "badParameter",
   "noSecurityGroup",
   "securityGroupNotFound",
   "addressNotAllowed",
   "cidrNotAllowed",
 ] as const;
-type Name = (typeof settingsRefusals)[number];
+type Name = (typeof settingsErrors)[number];
 
 const PATH = "sub_network_interface";
 
@@ -35,14 +35,14 @@ const PATH = "sub_network_interface";
 function checkSecurityGroups(
   groups: readonly string[],
   { project, rules }: Checked,
-): Refusal<Name> | undefined {
-  if (groups.length === 0 && rules["3.4"] === "refused") {
-    return refuse("noSecurityGroup", `${PATH}.security_groups: must name at least one group`);
+): Rejection<Name> | undefined {
+  if (groups.length === 0 && rules["3.4"] === "reject") {
+    return reject("noSecurityGroup", `${PATH}.security_groups: must name at least one group`);
   }
   const unknown = groups.findIndex((group) => !project.network.securityGroups.has(group));
   if (unknown < 0) return undefined;
   const field = `${PATH}.security_groups[${unknown}]`;
-  return refuse(
+  return reject(
     "securityGroupNotFound",
     `${field}: no security group ${groups[unknown]} in this project`,
   );
@@ -53,27 +53,27 @@ function checkPair(
   { ip_address }: Pair,
   index: number,
   { rules }: Checked,
-): Refusal<Name> | undefined {
+): Rejection<Name> | undefined {
   const field = `${PATH}.allowed_address_pairs[${index}].ip_address`;
-  if (ip_address === undefined) return refuse("badParameter", `${field}: is required`);
-  if (ip_address === "0.0.0.0") return refuse("addressNotAllowed", `${field}: must not be 0.0.0.0`);
+  if (ip_address === undefined) return reject("badParameter", `${field}: is required`);
+  if (ip_address === "0.0.0.0") return reject("addressNotAllowed", `${field}: must not be 0.0.0.0`);
   if (!isAddressOrCidr(ip_address)) {
-    return refuse("addressNotAllowed", `${field}: must be an IP address or a CIDR block`);
+    return reject("addressNotAllowed", `${field}: must be an IP address or a CIDR block`);
   }
   if (rules["3.5"] === "software" || !ip_address.includes("/")) return undefined;
-  return refuse("cidrNotAllowed", `${field}: must be a single address with hardware SDN`);
+  return reject("cidrNotAllowed", `${field}: must be a single address with hardware SDN`);
 }
 
 /** Checks security groups and allowed address pairs, where they are given. */
-export function checkSettings(settings: Settings, checked: Checked): Refusal<Name> | undefined {
+export function checkSettings(settings: Settings, checked: Checked): Rejection<Name> | undefined {
   const { security_groups, allowed_address_pairs = [] } = settings;
   if (security_groups !== undefined) {
-    const refusal = checkSecurityGroups(security_groups, checked);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkSecurityGroups(security_groups, checked);
+    if (rejection !== undefined) return rejection;
   }
   return allowed_address_pairs
     .map((pair, index) => checkPair(pair, index, checked))
-    .find((refusal) => refusal !== undefined);
+    .find((rejection) => rejection !== undefined);
 }
 
 /** Pairs as they are kept: each without a MAC address gets that of the interface (rule 3.5). */

@@ -3,25 +3,25 @@ import type { OperationHandler } from "../../operation.js";
 import {
   checkChosen,
   checkCreation,
-  chosenRefusals,
+  chosenErrors,
   createInterface,
-  creationRefusals,
+  creationErrors,
 } from "./creation.js";
 
-const refusals = [...creationRefusals, ...chosenRefusals] as const;
+const errors = [...creationErrors, ...chosenErrors] as const;
 
 /** Rules 3.1, 3.4 to 3.9, 3.11 and 3.13; 3.3 is in the schema. */
 export const createSubNetworkInterface: OperationHandler<
   operations["createSubNetworkInterface"],
-  (typeof refusals)[number]
+  (typeof errors)[number]
 > = {
-  refusals,
+  errors,
   handle({ project, body, requestId, now, rules }) {
     const { dry_run, sub_network_interface: option } = body;
     const place = checkCreation(option, 1, { project, rules });
-    if ("refusal" in place) return place;
-    const refusal = checkChosen(option, place, project);
-    if (refusal !== undefined) return refusal;
+    if ("rejection" in place) return place;
+    const rejection = checkChosen(option, place, project);
+    if (rejection !== undefined) return rejection;
     if (dry_run === true) return { status: 202, body: { request_id: requestId } };
     const created = createInterface(option, place, project, now);
     return { status: 201, body: { sub_network_interface: created, request_id: requestId } };

@@ -1,21 +1,21 @@
 import type { components } from "@hcnet/sub-network-interfaces/types";
 import { randomUUID } from "../../platform/random.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import { type Port, type Subnet, VIRTUAL_IP } from "../../state/network.js";
 import type { Project } from "../../state/project.js";
 import { zonedTimestamp } from "../timestamps.js";
-import { type Checked, checkSettings, fillPairs, settingsRefusals } from "./checks.js";
+import { checkRoomOnServer, drawVlan } from "./capacity.js";
+import { type Checked, checkSettings, fillPairs, settingsErrors } from "./checks.js";
 import { blockOf, capacityOf, drawAddress, isGuestAddress } from "./ipv4.js";
 import { canonicalIpv6, drawIpv6, hasPrefix, prefixOf } from "./ipv6.js";
-import { checkRoomOnServer, drawVlan } from "./room.js";
 import type { KnownInterface } from "./sub-network-interface.js";
 
 type Option = components["schemas"]["CreateSubNetworkInterfaceOption"];
 type CommonOption = components["schemas"]["BatchCreateSubNetworkInterfaceOption"];
 
-/** Refusals of `checkCreation`. */
-export const creationRefusals = [
-  ...settingsRefusals,
+/** Error responses of `checkCreation`. */
+export const creationErrors = [
+  ...settingsErrors,
   "adminOnly",
   "parentNotFound",
   "subnetNotFound",
@@ -23,11 +23,11 @@ export const creationRefusals = [
   "tooManyOnServer",
   "noFreeAddress",
 ] as const;
-type CreationName = (typeof creationRefusals)[number];
+type CreationName = (typeof creationErrors)[number];
 
-/** Refusals of `checkChosen`. */
-export const chosenRefusals = ["vlanInUse", "addressInUse", "addressNotInSubnet"] as const;
-type ChosenName = (typeof chosenRefusals)[number];
+/** Error responses of `checkChosen`. */
+export const chosenErrors = ["vlanInUse", "addressInUse", "addressNotInSubnet"] as const;
+type ChosenName = (typeof chosenErrors)[number];
 
 const PATH = "sub_network_interface";
 
@@ -41,32 +41,32 @@ export interface Place {
 export function findPlace(
   option: Pick<CommonOption, "parent_id" | "virsubnet_id">,
   project: Project,
-): Place | Refusal<CreationName> {
+): Place | Rejection<CreationName> {
   const { ports, subnets } = project.network;
   const { parent_id, virsubnet_id } = option;
   const carrier = ports.get(parent_id);
   if (carrier === undefined || carrier.device_owner === VIRTUAL_IP) {
     const message = `${PATH}.parent_id: no elastic network interface ${parent_id} in this project`;
-    return refuse("parentNotFound", message);
+    return reject("parentNotFound", message);
   }
   const subnet = subnets.get(virsubnet_id);
   if (subnet === undefined) {
     const message = `${PATH}.virsubnet_id: no subnet ${virsubnet_id} in this project`;
-    return refuse("subnetNotFound", message);
+    return reject("subnetNotFound", message);
   }
   if (carrier.vpc_id === subnet.vpc_id) return { carrier, subnet };
-  return refuse("otherVpc", `${PATH}.virsubnet_id: must be in the VPC of the parent`);
+  return reject("otherVpc", `${PATH}.virsubnet_id: must be in the VPC of the parent`);
 }
 
 function checkRoomInSubnet(
   { id, cidr }: Subnet,
   count: number,
   project: Project,
-): Refusal<"noFreeAddress"> | undefined {
+): Rejection<"noFreeAddress"> | undefined {
   const free = capacityOf(blockOf(cidr)) - project.subNetworkInterfaces.occupancy.ipv4(id).size;
   if (count <= free) return undefined;
   const message = `${PATH}.virsubnet_id: subnet ${id} has ${free} free addresses, not ${count}`;
-  return refuse("noFreeAddress", message);
+  return reject("noFreeAddress", message);
 }
 
 /** Rules 3.4, 3.5, 3.6, 3.9 and 3.11, and that there are addresses left: where it shall be. */
@@ -74,17 +74,17 @@ export function checkCreation(
   option: CommonOption & Pick<Option, "private_ip_address">,
   count: number,
   { project, rules }: Checked,
-): Place | Refusal<CreationName> {
-  if (option.project_id !== undefined && rules["3.9"] === "refused") {
-    return refuse("adminOnly", `${PATH}.project_id: only an administrator may set it`);
+): Place | Rejection<CreationName> {
+  if (option.project_id !== undefined && rules["3.9"] === "reject") {
+    return reject("adminOnly", `${PATH}.project_id: only an administrator may set it`);
   }
   const place = findPlace(option, project);
-  if ("refusal" in place) return place;
+  if ("rejection" in place) return place;
   const field = `${PATH}.parent_id`;
-  const refusal =
+  const rejection =
     checkSettings(option, { project, rules }) ??
     checkRoomOnServer(place.carrier, count, project.subNetworkInterfaces, field);
-  if (refusal !== undefined) return refusal;
+  if (rejection !== undefined) return rejection;
   if (option.private_ip_address !== undefined) return place;
   return checkRoomInSubnet(place.subnet, count, project) ?? place;
 }
@@ -93,14 +93,14 @@ function checkIpv6(
   address: string,
   subnet: Subnet,
   project: Project,
-): Refusal<ChosenName> | undefined {
+): Rejection<ChosenName> | undefined {
   const field = `${PATH}.ipv6_ip_address`;
   if (!hasPrefix(address, prefixOf(subnet.cidr_v6))) {
-    return refuse("addressNotInSubnet", `${field}: must be in ${subnet.cidr_v6}`);
+    return reject("addressNotInSubnet", `${field}: must be in ${subnet.cidr_v6}`);
   }
   const taken = project.subNetworkInterfaces.occupancy.ipv6(subnet.id);
   if (!taken.has(canonicalIpv6(address))) return undefined;
-  return refuse("addressInUse", `${field}: ${address} is in use`);
+  return reject("addressInUse", `${field}: ${address} is in use`);
 }
 
 /** Rules 3.7 and 3.8, for what the caller chose. */
@@ -108,18 +108,18 @@ export function checkChosen(
   option: Option,
   { carrier, subnet }: Place,
   project: Project,
-): Refusal<ChosenName> | undefined {
+): Rejection<ChosenName> | undefined {
   const { vlan_id: vlan, private_ip_address: ipv4, ipv6_ip_address: ipv6 } = option;
   const { occupancy } = project.subNetworkInterfaces;
   if (vlan !== undefined && occupancy.vlans(carrier.id).has(Number(vlan))) {
-    return refuse("vlanInUse", `${PATH}.vlan_id: VLAN ${vlan} is in use on parent ${carrier.id}`);
+    return reject("vlanInUse", `${PATH}.vlan_id: VLAN ${vlan} is in use on parent ${carrier.id}`);
   }
   if (ipv4 !== undefined && !isGuestAddress(ipv4, blockOf(subnet.cidr))) {
     const message = `${PATH}.private_ip_address: must be an address of subnet ${subnet.id}`;
-    return refuse("addressNotInSubnet", message);
+    return reject("addressNotInSubnet", message);
   }
   if (ipv4 !== undefined && occupancy.ipv4(subnet.id).has(ipv4)) {
-    return refuse("addressInUse", `${PATH}.private_ip_address: ${ipv4} is in use`);
+    return reject("addressInUse", `${PATH}.private_ip_address: ${ipv4} is in use`);
   }
   return ipv6 === undefined ? undefined : checkIpv6(ipv6, subnet, project);
 }

@@ -1,22 +1,22 @@
 import type { operations } from "@hcnet/sub-network-interfaces/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
+import { reject } from "../../rejection.js";
 
 /** Rules 3.7 and 3.12: VLAN and address become free; an EIP has to be unbound first. */
 export const deleteSubNetworkInterface: OperationHandler<
   operations["deleteSubNetworkInterface"],
   "notFound" | "publicipBound"
 > = {
-  refusals: ["notFound", "publicipBound"],
+  errors: ["notFound", "publicipBound"],
   handle({ project, path }) {
     const id = path.sub_network_interface_id;
     if (project.subNetworkInterfaces.get(id) === undefined) {
-      return refuse("notFound", `sub_network_interface_id: no interface ${id} in this project`);
+      return reject("notFound", `sub_network_interface_id: no interface ${id} in this project`);
     }
     // To an EIP the interface is a port like any other.
     const publicip = project.others.publicips?.items.holders.get(id);
     if (publicip !== undefined) {
-      return refuse("publicipBound", `sub_network_interface_id: EIP ${publicip} is bound to it`);
+      return reject("publicipBound", `sub_network_interface_id: EIP ${publicip} is bound to it`);
     }
     project.subNetworkInterfaces.delete(id);
     return { status: 204, body: undefined };

@@ -47,5 +47,5 @@ export const subNetworkInterfaces: ApiModule = {
       createState: ({ id }) => ({ subNetworkInterfaces: createSubNetworkInterfaces(id, seeds) }),
     };
   },
-  changeRefusal: (body, rules) => (rules["3.19"] === "none" ? withoutOwnCode(body) : body),
+  changeErrorBody: (body, rules) => (rules["3.19"] === "none" ? withoutOwnCode(body) : body),
 };

@@ -22,7 +22,7 @@ export const listSubNetworkInterfaces: OperationHandler<
   operations["listSubNetworkInterfaces"],
   never
 > = {
-  refusals: [],
+  errors: [],
   handle({ project, query, requestId, rules }) {
     const { limit: wanted = MAX_PAGE, marker = "" } = query;
     const limit = wanted === 0 && rules["3.17"] === "unlimited" ? MAX_PAGE : wanted;

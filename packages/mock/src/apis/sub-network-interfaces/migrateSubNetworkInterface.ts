@@ -1,14 +1,14 @@
 import type { components, operations } from "@hcnet/sub-network-interfaces/types";
 import type { OperationHandler } from "../../operation.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { Port } from "../../state/network.js";
+import { checkRoomOnServer } from "./capacity.js";
 import type { SubNetworkInterfaces } from "./collection.js";
-import { checkRoomOnServer } from "./room.js";
 import type { KnownInterface } from "./sub-network-interface.js";
 
 type Migration = components["schemas"]["MigrateSubNetworkInterfaceOption"];
 
-const refusals = [
+const errors = [
   "badParameter",
   "notFound",
   "parentNotFound",
@@ -16,7 +16,7 @@ const refusals = [
   "vlanInUse",
   "tooManyOnServer",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 const PATH = "migration_info";
 const LIST = `${PATH}.sub_network_interfaces`;
@@ -25,13 +25,13 @@ const LIST = `${PATH}.sub_network_interfaces`;
 function findListed(
   { sub_network_interfaces: listed }: Migration,
   interfaces: SubNetworkInterfaces,
-): Map<string, KnownInterface> | Refusal<Name> {
+): Map<string, KnownInterface> | Rejection<Name> {
   const found = new Map<string, KnownInterface>();
   for (const [index, { id }] of listed.entries()) {
-    if (id === undefined) return refuse("badParameter", `${LIST}[${index}].id: is required`);
+    if (id === undefined) return reject("badParameter", `${LIST}[${index}].id: is required`);
     const item = interfaces.get(id);
     if (item === undefined) {
-      return refuse("notFound", `${LIST}[${index}].id: no interface ${id} in this project`);
+      return reject("notFound", `${LIST}[${index}].id: no interface ${id} in this project`);
     }
     found.set(id, item);
   }
@@ -43,14 +43,14 @@ function checkMove(
   items: readonly KnownInterface[],
   carrier: Port,
   interfaces: SubNetworkInterfaces,
-): Refusal<Name> | undefined {
+): Rejection<Name> | undefined {
   const vlans = new Set(interfaces.occupancy.vlans(carrier.id));
   for (const { id, vpc_id, vlan_id } of items) {
     if ((vpc_id ?? null) !== carrier.vpc_id) {
-      return refuse("otherVpc", `${LIST}: ${id} is in another VPC than ${carrier.id}`);
+      return reject("otherVpc", `${LIST}: ${id} is in another VPC than ${carrier.id}`);
     }
     if (vlans.has(Number(vlan_id))) {
-      return refuse("vlanInUse", `${LIST}: VLAN ${vlan_id} of ${id} is in use on ${carrier.id}`);
+      return reject("vlanInUse", `${LIST}: VLAN ${vlan_id} of ${id} is in use on ${carrier.id}`);
     }
     vlans.add(Number(vlan_id));
   }
@@ -63,21 +63,21 @@ export const migrateSubNetworkInterface: OperationHandler<
   operations["migrateSubNetworkInterface"],
   Name
 > = {
-  refusals,
+  errors,
   handle({ project, body, requestId }) {
     const { dry_run, migration_info } = body;
     const interfaces = project.subNetworkInterfaces;
     const carrier = project.network.ports.get(migration_info.parent_id);
     if (carrier === undefined) {
       const message = `${PATH}.parent_id: no elastic network interface ${migration_info.parent_id} in this project`;
-      return refuse("parentNotFound", message);
+      return reject("parentNotFound", message);
     }
     const listed = findListed(migration_info, interfaces);
-    if ("refusal" in listed) return listed;
+    if ("rejection" in listed) return listed;
     // An interface that is there already stays as it is, so the call can be repeated.
     const moving = [...listed.values()].filter(({ parent_id }) => parent_id !== carrier.id);
-    const refusal = checkMove(moving, carrier, interfaces);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkMove(moving, carrier, interfaces);
+    if (rejection !== undefined) return rejection;
     if (dry_run === true) return { status: 202, body: { request_id: requestId } };
     const change = { parent_id: carrier.id, parent_device_id: carrier.device_id };
     const moved = [...listed.values()].map((item) => ({ ...item, ...change }));

@@ -7,14 +7,14 @@ const ipv6Of = (interfaces: readonly KnownInterface[]): string | undefined =>
   interfaces.flatMap(({ ipv6_ip_address }) => ipv6_ip_address ?? [])[0];
 
 /** A subnet without a documented IPv6 address gets a prefix beside the documented one. */
-function prefixBeside(documentedPrefix: string, subnetId: string): string {
+function siblingPrefix(documentedPrefix: string, subnetId: string): string {
   const site = documentedPrefix.split(":").slice(0, 3);
   return [...site, Number.parseInt(subnetId.slice(0, 4), 16).toString(16)].join(":");
 }
 
 function subnetOf(id: string, guests: readonly KnownInterface[], documentedPrefix: string): Subnet {
   const ipv6 = ipv6Of(guests);
-  const prefix = ipv6 === undefined ? prefixBeside(documentedPrefix, id) : prefixOf(ipv6);
+  const prefix = ipv6 === undefined ? siblingPrefix(documentedPrefix, id) : prefixOf(ipv6);
   return {
     id,
     vpc_id: guests[0]?.vpc_id ?? null,

@@ -1,7 +1,11 @@
 import document from "@hcnet/sub-network-interfaces/openapi.json" with { type: "json" };
 import { validators } from "@hcnet/sub-network-interfaces/validators";
 import { randomUUID } from "../../platform/random.js";
-import { inCollection, type ResourceKind, resourceKind } from "../../state/resources/kind.js";
+import {
+  inCollection,
+  type ResourceKind,
+  resourceKind,
+} from "../../state/resources/resource-kind.js";
 import { type Model, modelProblem } from "../../state/resources/spec-check.js";
 import { findPlace, newInterface } from "./creation.js";
 import { type KnownInterface, missingMember } from "./sub-network-interface.js";
@@ -36,12 +40,12 @@ const interfaces = resourceKind<KnownInterface>({
     const place = { parent_id, virsubnet_id: given.virsubnet_id ?? subnet?.id ?? NOWHERE };
     const found = findPlace(place, project);
     // A place that is not there is told by `conflict`.
-    if ("refusal" in found) return { ...emptyInterface(), ...place, ...given };
+    if ("rejection" in found) return { ...emptyInterface(), ...place, ...given };
     return { ...newInterface(place, found, project, now), ...given };
   },
   conflict(item, project) {
     const place = findPlace(item, project);
-    if ("refusal" in place) return place.message?.replace(/^[^.]*\./, "");
+    if ("rejection" in place) return place.message?.replace(/^[^.]*\./, "");
     const missing = missingMember(item);
     return missing && `${missing}: is required`;
   },

@@ -13,7 +13,7 @@ export const subNetworkInterfaceRules = {
   "3.2": {
     text: "What an update without any member gets.",
     tags: ["documented", "chosen"],
-    choices: { accepted: "200, no change", refused: "400" },
+    choices: { accepted: "200, no change", reject: "400" },
   },
   "3.3": {
     text: "A description has up to 255 characters and no angle brackets.",
@@ -22,7 +22,7 @@ export const subNetworkInterfaceRules = {
   "3.4": {
     text: "Security groups exist, the default one is taken for none named, and an update replaces the list.",
     tags: ["documented", "inferred", "chosen"],
-    choices: { refused: "an empty list gets 400", empty: "an empty list takes all groups away" },
+    choices: { reject: "an empty list gets 400", empty: "an empty list takes all groups away" },
   },
   "3.5": {
     text: "An allowed address is one or a block, not 0.0.0.0, and by default on the MAC address of the interface.",
@@ -44,7 +44,7 @@ export const subNetworkInterfaceRules = {
   "3.9": {
     text: "Only an administrator names a project, and no caller is one.",
     tags: ["documented", "chosen"],
-    choices: { refused: "403", ignored: "passed over" },
+    choices: { reject: "403", ignored: "ignored" },
   },
   "3.10": {
     text: "A batch makes 1 to 20 interfaces.",
@@ -57,7 +57,7 @@ export const subNetworkInterfaceRules = {
     except: "flavours that allow fewer are not known",
   },
   "3.12": {
-    text: "An interface with an EIP is not deleted; else deletion answers 204.",
+    text: "An interface with an EIP is not deleted; else deletion returns 204.",
     tags: ["documented"],
   },
   "3.13": {
@@ -67,7 +67,7 @@ export const subNetworkInterfaceRules = {
   "3.14": {
     text: "No virtual IP address is bound to an interface.",
     tags: ["documented"],
-    except: "none of these APIs binds one, so it is seeds that are refused",
+    except: "none of these APIs binds one, so it is seeds that are rejected",
   },
   "3.15": {
     text: "The count is of all interfaces of the project.",
@@ -89,7 +89,7 @@ export const subNetworkInterfaceRules = {
     tags: ["inferred"],
   },
   "3.19": {
-    text: "Refusals have code, message and request id; no source tells the codes.",
+    text: "Error responses have code, message and request id; no source tells the codes.",
     tags: ["chosen"],
     choices: { HCNET: "codes of ours, such as HCNET.NotFound", none: "an empty code" },
   },

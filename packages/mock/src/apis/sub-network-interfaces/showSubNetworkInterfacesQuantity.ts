@@ -6,7 +6,7 @@ export const showSubNetworkInterfacesQuantity: OperationHandler<
   operations["showSubNetworkInterfacesQuantity"],
   never
 > = {
-  refusals: [],
+  errors: [],
   handle({ project, requestId }) {
     const { size } = project.subNetworkInterfaces;
     return { status: 200, body: { sub_network_interfaces: size, request_id: requestId } };

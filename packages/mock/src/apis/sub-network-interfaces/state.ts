@@ -32,9 +32,9 @@ function known(item: SubNetworkInterface): KnownInterface {
 /** The interface of the documented update, under the id of the documented URL. */
 function documentedInterface(): KnownInterface {
   const { responses } = validators[OPERATION];
-  const answer = documentedResponse(document, OPERATION, responses[200]);
+  const response = documentedResponse(document, OPERATION, responses[200]);
   const id = documentedId(document, OPERATION, "sub_network_interface_id");
-  return known({ ...answer.sub_network_interface, id });
+  return known({ ...response.sub_network_interface, id });
 }
 
 /**
@@ -80,6 +80,6 @@ export function createSubNetworkInterfaces(
 export function documentedSecurityGroups(): string[] {
   const { request } = validators[OPERATION];
   const { sub_network_interface } = documentedRequest(document, OPERATION, request);
-  const answered = documentedInterface().security_groups ?? [];
-  return [...new Set([...(sub_network_interface.security_groups ?? []), ...answered])];
+  const responded = documentedInterface().security_groups ?? [];
+  return [...new Set([...(sub_network_interface.security_groups ?? []), ...responded])];
 }

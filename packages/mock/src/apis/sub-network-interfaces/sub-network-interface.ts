@@ -1,7 +1,7 @@
 import type { components } from "@hcnet/sub-network-interfaces/types";
 import type { Network } from "../../state/network.js";
 
-/** A supplementary network interface, as the service answers it. */
+/** A supplementary network interface, as the service returns it. */
 export type SubNetworkInterface = components["schemas"]["SubNetworkInterface"];
 
 type Needed =

@@ -1,13 +1,13 @@
 import type { components, operations } from "@hcnet/sub-network-interfaces/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
-import { checkSettings, fillPairs, settingsRefusals } from "./checks.js";
+import { reject } from "../../rejection.js";
+import { checkSettings, fillPairs, settingsErrors } from "./checks.js";
 import { type KnownInterface, shown } from "./sub-network-interface.js";
 
 type Change = components["schemas"]["UpdateSubNetworkInterfaceOption"];
 
-const refusals = ["notFound", ...settingsRefusals] as const;
-type Name = (typeof refusals)[number];
+const errors = ["notFound", ...settingsErrors] as const;
+type Name = (typeof errors)[number];
 
 function apply(change: Change, current: KnownInterface): KnownInterface {
   const { allowed_address_pairs, ...rest } = change;
@@ -21,19 +21,19 @@ export const updateSubNetworkInterface: OperationHandler<
   operations["updateSubNetworkInterface"],
   Name
 > = {
-  refusals,
+  errors,
   handle({ project, path, body, requestId, rules }) {
     const id = path.sub_network_interface_id;
     const current = project.subNetworkInterfaces.get(id);
     if (current === undefined) {
-      return refuse("notFound", `sub_network_interface_id: no interface ${id} in this project`);
+      return reject("notFound", `sub_network_interface_id: no interface ${id} in this project`);
     }
     const change = body.sub_network_interface;
-    if (rules["3.2"] === "refused" && Object.keys(change).length === 0) {
-      return refuse("badParameter", "sub_network_interface: must have at least one member");
+    if (rules["3.2"] === "reject" && Object.keys(change).length === 0) {
+      return reject("badParameter", "sub_network_interface: must have at least one member");
     }
-    const refusal = checkSettings(change, { project, rules });
-    if (refusal !== undefined) return refusal;
+    const rejection = checkSettings(change, { project, rules });
+    if (rejection !== undefined) return rejection;
     if (body.dry_run === true) return { status: 202, body: { request_id: requestId } };
     const updated = apply(change, current);
     project.subNetworkInterfaces.put(updated);

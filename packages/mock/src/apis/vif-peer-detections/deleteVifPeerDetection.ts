@@ -1,23 +1,23 @@
 import type { operations } from "@hcnet/vif-peer-detections/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
+import { reject } from "../../rejection.js";
 
-const refusals = ["notFound", "badParameter"] as const;
+const errors = ["notFound", "badParameter"] as const;
 
 /** Rules 2.6 and 2.7. */
 export const deleteVifPeerDetection: OperationHandler<
   operations["deleteVifPeerDetection"],
-  (typeof refusals)[number]
+  (typeof errors)[number]
 > = {
-  refusals,
+  errors,
   handle({ project, path: { vif_peer_id: id }, rules }) {
     const { items } = project.detections;
     const detection = items.get(id);
     if (detection === undefined) {
-      return refuse("notFound", `vif_peer_id: no detection ${id} in this project`);
+      return reject("notFound", `vif_peer_id: no detection ${id} in this project`);
     }
-    if (rules["2.7"] === "refused" && detection.status === "processing") {
-      return refuse("badParameter", `vif_peer_id: detection ${id} is running`);
+    if (rules["2.7"] === "reject" && detection.status === "processing") {
+      return reject("badParameter", `vif_peer_id: detection ${id} is running`);
     }
     items.delete(id);
     return { status: 204, body: undefined };

@@ -1,17 +1,17 @@
 import type { operations } from "@hcnet/vif-peer-detections/types";
 import type { OperationHandler } from "../../operation.js";
-import { checkPageQuery, pageOf, pageRefusals } from "../direct-connect/page.js";
+import { checkPageQuery, pageErrors, pageOf } from "../direct-connect/page.js";
 import { DEFAULT_LIMIT } from "./state.js";
 
 /** Rules 2.8 to 2.10; page_info is that of the documented example. */
 export const listVifPeerDetections: OperationHandler<
   operations["listVifPeerDetections"],
-  (typeof pageRefusals)[number]
+  (typeof pageErrors)[number]
 > = {
-  refusals: pageRefusals,
+  errors: pageErrors,
   handle({ project, query, requestId, rules }) {
-    const refusal = checkPageQuery(query, rules);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkPageQuery(query, rules);
+    if (rejection !== undefined) return rejection;
     const { items: vif_peer_detections, page_info } = pageOf(
       project.detections.items,
       query,

@@ -7,7 +7,7 @@ import {
   inMap,
   type ResourceKind,
   resourceKind,
-} from "../../state/resources/kind.js";
+} from "../../state/resources/resource-kind.js";
 import { shape, shapeProblem, uuid } from "../../state/resources/shape.js";
 import { type Model, modelProblem } from "../../state/resources/spec-check.js";
 import { spacedTimestamp } from "../timestamps.js";

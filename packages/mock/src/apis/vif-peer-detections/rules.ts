@@ -30,9 +30,9 @@ export const vifPeerDetectionRules = {
     tags: ["observed"],
   },
   "2.7": {
-    text: "Deletion answers 204 and makes the detection unknown.",
+    text: "Deletion returns 204 and makes the detection unknown.",
     tags: ["observed", "chosen"],
-    choices: { taken: "a running one may be deleted", refused: "a running one gets 400 DC.0001" },
+    choices: { taken: "a running one may be deleted", reject: "a running one gets 400 DC.0001" },
   },
   "2.8": {
     text: "Lists are ordered by id and page by limit and marker, which comes only with limit, or by offset.",
@@ -46,7 +46,7 @@ export const vifPeerDetectionRules = {
   "2.10": {
     text: "What marker and offset together get.",
     tags: ["chosen"],
-    choices: { both: "the offset counts from the marker", refused: "400 DC.0001" },
+    choices: { both: "the offset counts from the marker", reject: "400 DC.0001" },
   },
   "2.11": {
     text: "What becomes of detections when their peer is deleted.",

@@ -6,7 +6,7 @@ import { OrderedById } from "../../state/ordered-by-id.js";
 import { spacedTimestamp } from "../timestamps.js";
 import type { DirectConnect } from "../vif-peers/state.js";
 
-/** A connectivity probe, as the service answers it. */
+/** A connectivity probe, as the service returns it. */
 export type VifPeerDetection = components["schemas"]["VifPeerDetection"];
 
 /** The probes of one project. */

@@ -1,18 +1,13 @@
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { Project } from "../../state/project.js";
 import type { Finish } from "../../transitions/transition.js";
 import type { RuleChoices } from "../types.js";
 import type { VifPeer } from "./state.js";
 import type { vifPeerTransitions } from "./transitions.js";
 
-/** Refusals of a call to a peer that is not there, or not ready. */
-export const peerRefusals = [
-  "apiNotPublished",
-  "notFound",
-  "peerNotFound",
-  "interfaceBusy",
-] as const;
-type Name = (typeof peerRefusals)[number];
+/** Error responses of a call to a peer that is not there, or not ready. */
+export const peerErrors = ["apiNotPublished", "notFound", "peerNotFound", "interfaceBusy"] as const;
+type Name = (typeof peerErrors)[number];
 
 /** Whether something is on its way with a peer, or with its interface. */
 export function isPending({ status }: { readonly status?: string | null }): boolean {
@@ -24,15 +19,15 @@ export function findPeer(
   { directConnect }: Pick<Project, "directConnect">,
   id: string,
   rules: RuleChoices,
-): VifPeer | Refusal<Name> {
+): VifPeer | Rejection<Name> {
   const peer = directConnect.peers.get(id);
-  if (rules["1.6"] === "closed") return refuse("apiNotPublished");
+  if (rules["1.6"] === "closed") return reject("apiNotPublished");
   if (peer === undefined) {
     const name = rules["1.14"] === "notFound" ? "notFound" : "peerNotFound";
-    return refuse(name, `vif_peer_id: no peer ${id} in this project`);
+    return reject(name, `vif_peer_id: no peer ${id} in this project`);
   }
   if (!isPending(peer)) return peer;
-  return refuse("interfaceBusy", `The peer is busy (${peer.status}), try again later`);
+  return reject("interfaceBusy", `The peer is busy (${peer.status}), try again later`);
 }
 
 /** Ends a change of a peer that is still in the state that the change began with. */

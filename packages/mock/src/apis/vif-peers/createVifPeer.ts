@@ -1,7 +1,7 @@
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
 import { randomUUID } from "../../platform/random.js";
-import { type CreateVifPeer, checkCreation, creationRefusals } from "./creation.js";
+import { type CreateVifPeer, checkCreation, creationErrors } from "./creation.js";
 import type { VifPeer } from "./state.js";
 
 /** Rule 1.12. A session that has just been made is down and has learned no route. */
@@ -19,16 +19,16 @@ function routing({ route_mode = "static", bgp_asn, bgp_md5 }: CreateVifPeer): Pa
 /** Rules 1.4 and 1.7 to 1.12, and section 1.1. */
 export const createVifPeer: OperationHandler<
   operations["createVifPeer"],
-  (typeof creationRefusals)[number]
+  (typeof creationErrors)[number]
 > = {
-  refusals: creationRefusals,
+  errors: creationErrors,
   nameIssue({ instancePath, keyword }) {
     const isRange = keyword === "minimum" || keyword === "maximum";
     return isRange && instancePath === "/vif_peer/bgp_asn" ? "bgpAsnOutOfRange" : undefined;
   },
   handle({ project, body: { vif_peer: wanted }, requestId, rules, begin }) {
-    const refusal = checkCreation(project, wanted, rules);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkCreation(project, wanted, rules);
+    if (rejection !== undefined) return rejection;
     const { directConnect } = project;
     const { name = "", description = "", remote_ep_group = [] } = wanted;
     const { vif_id, address_family, local_gateway_ip, remote_gateway_ip } = wanted;
@@ -42,9 +42,9 @@ export const createVifPeer: OperationHandler<
     };
     directConnect.peers.put(peer);
     begin("vif_peers.create", peer.id);
-    // As the documented answer shows it: no list rather than an empty one.
+    // As the documented response shows it: no list rather than an empty one.
     const shown = remote_ep_group.length === 0 ? null : remote_ep_group;
-    const answer = { ...peer, remote_ep_group: shown };
-    return { status: 201, body: { vif_peer: answer, request_id: requestId } };
+    const response = { ...peer, remote_ep_group: shown };
+    return { status: 201, body: { vif_peer: response, request_id: requestId } };
   },
 };

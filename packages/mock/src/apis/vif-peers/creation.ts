@@ -1,18 +1,18 @@
 import type { components } from "@hcnet/vif-peers/types";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { Project } from "../../state/project.js";
 import { isSameAddress, isSameBlock, parseBlock } from "../blocks.js";
 import type { RuleChoices } from "../types.js";
 import { isPending } from "./course.js";
 import { CLOUD_ASN } from "./state.js";
-import { checkSubnets, subnetRefusals } from "./subnets.js";
+import { checkSubnets, subnetErrors } from "./subnets.js";
 
 /** What a caller says of a new peer. */
 export type CreateVifPeer = components["schemas"]["CreateVifPeer"];
 
-/** Refusals of a new peer. */
-export const creationRefusals = [
-  ...subnetRefusals,
+/** Error responses of a new peer. */
+export const creationErrors = [
+  ...subnetErrors,
   "virtualInterfaceNotFound",
   "tenantMismatch",
   "interfaceBusy",
@@ -25,7 +25,7 @@ export const creationRefusals = [
   "sameAsn",
 ] as const;
 
-type Checked = Refusal<(typeof creationRefusals)[number]> | undefined;
+type Checked = Rejection<(typeof creationErrors)[number]> | undefined;
 
 const FAMILY_NAMES = { ipv4: "IPv4", ipv6: "IPv6" } as const;
 const CHARACTER_CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/];
@@ -35,11 +35,11 @@ function checkInterface({ id, directConnect }: Project, { vif_id }: CreateVifPee
   const item = directConnect.interfaces.get(vif_id);
   if (item === undefined) {
     const message = `vif_peer.vif_id: no virtual interface ${vif_id} in this project`;
-    return refuse("virtualInterfaceNotFound", message);
+    return reject("virtualInterfaceNotFound", message);
   }
-  if ((item.tenant_id ?? id) !== id) return refuse("tenantMismatch");
+  if ((item.tenant_id ?? id) !== id) return reject("tenantMismatch");
   if (!isPending(item)) return undefined;
-  return refuse("interfaceBusy", `The virtual interface is busy (${item.status}), try again later`);
+  return reject("interfaceBusy", `The virtual interface is busy (${item.status}), try again later`);
 }
 
 /** Rule 1.4. */
@@ -51,7 +51,7 @@ function checkFamily(
   const taken = peers.of(vif_id).some((it) => it.address_family === address_family);
   if (!taken) return undefined;
   const message = `vif_peer.address_family: the virtual interface has an ${address_family} peer`;
-  return refuse(rules["1.4"] === "DC.0001" ? "addressFamilyTaken" : "interfaceBusy", message);
+  return reject(rules["1.4"] === "DC.0001" ? "addressFamilyTaken" : "interfaceBusy", message);
 }
 
 /** Rule 1.10. */
@@ -61,34 +61,34 @@ function checkGateways(peer: CreateVifPeer): Checked {
   const remote = parseBlock(remote_gateway_ip);
   const kind = `an ${FAMILY_NAMES[address_family]} address with its prefix length`;
   if (local?.address.kind() !== address_family) {
-    return refuse("badLocalGateway", `vif_peer.local_gateway_ip: must be ${kind}`);
+    return reject("badLocalGateway", `vif_peer.local_gateway_ip: must be ${kind}`);
   }
   if (remote?.address.kind() !== address_family) {
-    return refuse("badAddress", `vif_peer.remote_gateway_ip: must be ${kind}`);
+    return reject("badAddress", `vif_peer.remote_gateway_ip: must be ${kind}`);
   }
   if (isSameBlock(local, remote) && !isSameAddress(local, remote)) return undefined;
   const message = "must be another address of the subnet of vif_peer.remote_gateway_ip";
-  return refuse("badLocalGateway", `vif_peer.local_gateway_ip: ${message}`);
+  return reject("badLocalGateway", `vif_peer.local_gateway_ip: ${message}`);
 }
 
 /** Rules 1.8 and 1.9; with static routing the members of BGP mean nothing (1.12). */
 function checkBgp({ route_mode, bgp_asn, bgp_md5 }: CreateVifPeer): Checked {
   if (route_mode !== "bgp") return undefined;
   if (bgp_asn === undefined) {
-    return refuse("bgpAsnMissing", "vif_peer.bgp_asn: is required with route_mode bgp");
+    return reject("bgpAsnMissing", "vif_peer.bgp_asn: is required with route_mode bgp");
   }
   if (bgp_asn === CLOUD_ASN) {
-    return refuse("sameAsn", `vif_peer.bgp_asn: ${CLOUD_ASN} is the number of the cloud side`);
+    return reject("sameAsn", `vif_peer.bgp_asn: ${CLOUD_ASN} is the number of the cloud side`);
   }
   const classes = CHARACTER_CLASSES.filter((it) => it.test(bgp_md5 ?? "")).length;
   if (bgp_md5 === undefined || classes >= 2) return undefined;
   const message = "needs two of lower case, upper case, digits and other characters";
-  return refuse("badParameter", `vif_peer.bgp_md5: ${message}`);
+  return reject("badParameter", `vif_peer.bgp_md5: ${message}`);
 }
 
-/** The refusal of a new peer, if any; rule 1.6 comes first. */
+/** The error response of a new peer, if any; rule 1.6 comes first. */
 export function checkCreation(project: Project, peer: CreateVifPeer, rules: RuleChoices): Checked {
-  if (rules["1.6"] === "closed") return refuse("apiNotPublished");
+  if (rules["1.6"] === "closed") return reject("apiNotPublished");
   return (
     checkInterface(project, peer) ??
     checkFamily(project, peer, rules) ??

@@ -1,10 +1,10 @@
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
+import { reject } from "../../rejection.js";
 import type { Detections } from "../vif-peer-detections/state.js";
-import { findPeer, peerRefusals } from "./course.js";
+import { findPeer, peerErrors } from "./course.js";
 
-const refusals = [...peerRefusals, "lastPeer", "badParameter"] as const;
+const errors = [...peerErrors, "lastPeer", "badParameter"] as const;
 
 /** Rule 2.11, if switched. */
 function forget({ items }: Detections, peerId: string): void {
@@ -13,24 +13,22 @@ function forget({ items }: Detections, peerId: string): void {
 }
 
 /** Rules 1.5, 1.14 and 1.15. */
-export const deleteVifPeer: OperationHandler<
-  operations["deleteVifPeer"],
-  (typeof refusals)[number]
-> = {
-  refusals,
-  handle({ project, path, rules, begin }) {
-    const peer = findPeer(project, path.vif_peer_id, rules);
-    if ("refusal" in peer) return peer;
-    const { peers } = project.directConnect;
-    const staying = peers.of(peer.vif_id ?? "").filter((it) => it.status !== "PENDING_DELETE");
-    if (staying.length === 1) {
-      const name = rules["1.5"] === "DC.1214" ? "lastPeer" : "badParameter";
-      return refuse(name, "vif_peer_id: is the last peer of its virtual interface");
-    }
-    peers.put({ ...peer, status: "PENDING_DELETE" });
-    begin("vif_peers.delete", peer.id);
-    const { detections } = project.others;
-    if (rules["2.11"] === "go" && detections !== undefined) forget(detections, peer.id);
-    return { status: 204, body: undefined };
-  },
-};
+export const deleteVifPeer: OperationHandler<operations["deleteVifPeer"], (typeof errors)[number]> =
+  {
+    errors,
+    handle({ project, path, rules, begin }) {
+      const peer = findPeer(project, path.vif_peer_id, rules);
+      if ("rejection" in peer) return peer;
+      const { peers } = project.directConnect;
+      const staying = peers.of(peer.vif_id ?? "").filter((it) => it.status !== "PENDING_DELETE");
+      if (staying.length === 1) {
+        const name = rules["1.5"] === "DC.1214" ? "lastPeer" : "badParameter";
+        return reject(name, "vif_peer_id: is the last peer of its virtual interface");
+      }
+      peers.put({ ...peer, status: "PENDING_DELETE" });
+      begin("vif_peers.delete", peer.id);
+      const { detections } = project.others;
+      if (rules["2.11"] === "go" && detections !== undefined) forget(detections, peer.id);
+      return { status: 204, body: undefined };
+    },
+  };

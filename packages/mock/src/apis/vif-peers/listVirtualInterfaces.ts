@@ -1,6 +1,6 @@
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
-import { checkPageQuery, pageOf, pageRefusals } from "../direct-connect/page.js";
+import { checkPageQuery, pageErrors, pageOf } from "../direct-connect/page.js";
 import { membersAmong } from "../filters.js";
 import { DEFAULT_LIMIT } from "./state.js";
 import { showInterface } from "./virtual-interface.js";
@@ -10,12 +10,12 @@ const FILTERS = ["id", "status", "direct_connect_id", "vgw_id", "enterprise_proj
 /** Section 6: pages by marker, with page_info. */
 export const listVirtualInterfaces: OperationHandler<
   operations["listVirtualInterfaces"],
-  (typeof pageRefusals)[number]
+  (typeof pageErrors)[number]
 > = {
-  refusals: pageRefusals,
+  errors: pageErrors,
   handle({ project: { directConnect }, query, requestId, rules }) {
-    const refusal = checkPageQuery(query, rules);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkPageQuery(query, rules);
+    if (rejection !== undefined) return rejection;
     const { interfaces } = directConnect;
     const fits = membersAmong(FILTERS, query);
     const { items, page_info } = pageOf(interfaces, query, DEFAULT_LIMIT, fits);

@@ -12,9 +12,9 @@ export const vifPeerRules = {
     tags: ["documented"],
   },
   "1.2": {
-    text: "No other member can be changed; one that is sent is refused.",
+    text: "No other member can be changed; one that is sent is rejected.",
     tags: ["documented", "chosen"],
-    choices: { refused: "400 DC.0013", ignored: "passed over" },
+    choices: { reject: "400 DC.0013", ignored: "ignored" },
   },
   "1.3": {
     text: "Names have up to 64 characters, descriptions 128; an empty one clears.",
@@ -63,7 +63,7 @@ export const vifPeerRules = {
   "1.13": {
     text: "BFD and NQA are not both on.",
     tags: ["documented"],
-    except: "they are no members of these requests, so it is seeds that are refused",
+    except: "they are no members of these requests, so it is seeds that are rejected",
   },
   "1.14": {
     text: "An unknown peer gets DC.0002.",
@@ -74,7 +74,7 @@ export const vifPeerRules = {
     },
   },
   "1.15": {
-    text: "Deletion answers 204; once the peer is gone, it is not found.",
+    text: "Deletion returns 204; once the peer is gone, it is not found.",
     tags: ["inferred"],
   },
   "1.16": {

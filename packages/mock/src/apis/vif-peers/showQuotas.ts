@@ -15,9 +15,9 @@ function allQuotas({ interfaces, connectionQuota }: DirectConnect): Quota[] {
   ];
 }
 
-/** Answers 201, as documented. */
+/** Returns 201, as documented. */
 export const showQuotas: OperationHandler<operations["showQuotas"], never> = {
-  refusals: [],
+  errors: [],
   handle({ project: { directConnect }, query, requestId }) {
     const types = query.type && new Set<unknown>(query.type);
     const resources = allQuotas(directConnect).filter(({ type }) => types?.has(type) ?? true);

@@ -5,7 +5,7 @@ import { documentedId, documentedResponse } from "../../spec/documented.js";
 import { OrderedById } from "../../state/ordered-by-id.js";
 import { VifPeers } from "./vif-peers.js";
 
-/** A virtual interface peer, as the service answers it. */
+/** A virtual interface peer, as the service returns it. */
 export type VifPeer = components["schemas"]["VifPeer"];
 
 /** A virtual interface without its peers, which are kept apart. */
@@ -58,7 +58,7 @@ export const INTERFACE_QUOTA = 50;
 export const CLOUD_ASN = 64_512;
 
 /**
- * The peer of the documented update, under the id of the documented URL. The example answers with
+ * The peer of the documented update, under the id of the documented URL. The example responds with
  * another id; that is taken for its IPv6 sibling, so that the documented deletion is not one of the
  * last peer.
  */

@@ -1,16 +1,16 @@
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { Project } from "../../state/project.js";
 import { type Block, isOverlapping, isSameBlock, parseBlock } from "../blocks.js";
 import { DEFAULT_ROUTE_LIMIT, type DirectConnect } from "./state.js";
 
-/** Refusals of a list of remote subnets. */
-export const subnetRefusals = [
+/** Error responses of a list of remote subnets. */
+export const subnetErrors = [
   "badParameter",
   "duplicateCidr",
   "tooManySubnets",
   "subnetOverlap",
 ] as const;
-type Name = (typeof subnetRefusals)[number];
+type Name = (typeof subnetErrors)[number];
 
 const FIELD = "vif_peer.remote_ep_group";
 
@@ -31,22 +31,22 @@ function cloudBlocks({ directConnect, network }: Project, vifId: string): Block[
   return [...gateway.local_ep_group, vpc?.cidr ?? ""].flatMap((text) => parseBlock(text) ?? []);
 }
 
-/** The refusal of one subnet after others, if any. */
+/** The error response of one subnet after others, if any. */
 function checkOne(
   subnet: string,
   field: string,
   { seen, cloud }: { readonly seen: Block[]; readonly cloud: readonly Block[] },
-): Refusal<Name> | undefined {
+): Rejection<Name> | undefined {
   const block = parseBlock(subnet);
   if (block === undefined) {
-    return refuse("badParameter", `${field}: must be a CIDR block, such as 20.1.1.0/24`);
+    return reject("badParameter", `${field}: must be a CIDR block, such as 20.1.1.0/24`);
   }
   const same = seen.findIndex((other) => isSameBlock(other, block));
-  if (same >= 0) return refuse("duplicateCidr", `${field}: repeats ${FIELD}[${same}]`);
+  if (same >= 0) return reject("duplicateCidr", `${field}: repeats ${FIELD}[${same}]`);
   const local = cloud.find((other) => isOverlapping(other, block));
   if (local !== undefined) {
     const message = `overlaps ${local.text} of the cloud side`;
-    return refuse("subnetOverlap", `${field}: ${message}`);
+    return reject("subnetOverlap", `${field}: ${message}`);
   }
   seen.push(block);
   return undefined;
@@ -58,17 +58,17 @@ export function checkSubnets(
   vifId: string,
   subnets: readonly string[],
   exceptPeer?: string,
-): Refusal<Name> | undefined {
+): Rejection<Name> | undefined {
   const { directConnect } = project;
   const limit = directConnect.interfaces.get(vifId)?.route_limit ?? DEFAULT_ROUTE_LIMIT;
   if (subnets.length + countOthers(directConnect, vifId, exceptPeer) > limit) {
     const message = `the virtual interface may have ${limit} remote subnets`;
-    return refuse("tooManySubnets", `${FIELD}: ${message}`);
+    return reject("tooManySubnets", `${FIELD}: ${message}`);
   }
   const known = { seen: [], cloud: cloudBlocks(project, vifId) };
   for (const [index, subnet] of subnets.entries()) {
-    const refusal = checkOne(subnet, `${FIELD}[${index}]`, known);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkOne(subnet, `${FIELD}[${index}]`, known);
+    if (rejection !== undefined) return rejection;
   }
   return undefined;
 }

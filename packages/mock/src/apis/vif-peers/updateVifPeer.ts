@@ -1,10 +1,10 @@
 import document from "@hcnet/vif-peers/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
-import { findPeer, peerRefusals } from "./course.js";
-import { checkSubnets, subnetRefusals } from "./subnets.js";
+import { findPeer, peerErrors } from "./course.js";
+import { checkSubnets, subnetErrors } from "./subnets.js";
 
-const refusals = [...peerRefusals, ...subnetRefusals] as const;
+const errors = [...peerErrors, ...subnetErrors] as const;
 
 const changeable: ReadonlySet<string> = new Set(
   Object.keys(document.components.schemas.UpdateVifPeer.properties),
@@ -19,28 +19,26 @@ function withoutOthers(body: unknown): unknown {
 }
 
 /** Rules 1.1 to 1.3 are in the schema; here are 0.4, 1.2 if switched, 1.11 and 1.14. */
-export const updateVifPeer: OperationHandler<
-  operations["updateVifPeer"],
-  (typeof refusals)[number]
-> = {
-  refusals,
-  readBody: (body, rules) => (rules["1.2"] === "ignored" ? withoutOthers(body) : body),
-  handle({ project, path, body, rules, begin }) {
-    const peer = findPeer(project, path.vif_peer_id, rules);
-    if ("refusal" in peer) return peer;
-    const { remote_ep_group: subnets } = body.vif_peer;
-    const refusal = subnets && checkSubnets(project, peer.vif_id ?? "", subnets, peer.id);
-    if (refusal !== undefined) return refusal;
-    const { peers } = project.directConnect;
-    const updated = { ...peer, ...body.vif_peer };
-    if (peer.status !== "ACTIVE") {
-      peers.put(updated);
-      return { status: 200, body: { vif_peer: updated } };
-    }
-    const started = { ...updated, status: "PENDING_UPDATE" };
-    peers.put(started);
-    const takesTime = begin("vif_peers.update", peer.id);
-    // What is over by the next call is answered as done, like the documented update.
-    return { status: 200, body: { vif_peer: takesTime ? started : updated } };
-  },
-};
+export const updateVifPeer: OperationHandler<operations["updateVifPeer"], (typeof errors)[number]> =
+  {
+    errors,
+    readBody: (body, rules) => (rules["1.2"] === "ignored" ? withoutOthers(body) : body),
+    handle({ project, path, body, rules, begin }) {
+      const peer = findPeer(project, path.vif_peer_id, rules);
+      if ("rejection" in peer) return peer;
+      const { remote_ep_group: subnets } = body.vif_peer;
+      const rejection = subnets && checkSubnets(project, peer.vif_id ?? "", subnets, peer.id);
+      if (rejection !== undefined) return rejection;
+      const { peers } = project.directConnect;
+      const updated = { ...peer, ...body.vif_peer };
+      if (peer.status !== "ACTIVE") {
+        peers.put(updated);
+        return { status: 200, body: { vif_peer: updated } };
+      }
+      const started = { ...updated, status: "PENDING_UPDATE" };
+      peers.put(started);
+      const takesTime = begin("vif_peers.update", peer.id);
+      // What is over by the next call is returned as done, like the documented update.
+      return { status: 200, body: { vif_peer: takesTime ? started : updated } };
+    },
+  };

@@ -3,7 +3,7 @@ import type { DirectConnect, VirtualInterface } from "./state.js";
 
 /**
  * A virtual interface as it is answered: with its peers, and of its members those asked for. Its id
- * is always among them; names that no member has are passed over.
+ * is always among them; names that no member has are ignored.
  *
  * The members that have moved to the peers stay as the interface was created: in the documented
  * examples they do not follow a second peer.

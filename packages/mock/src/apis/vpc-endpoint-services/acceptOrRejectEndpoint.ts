@@ -1,14 +1,14 @@
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { findConnection } from "./connections.js";
 import { firstOf, projectIssue } from "./issues.js";
-import { type Connection, findService, unknownRefusals } from "./state.js";
+import { type Connection, findService, unknownResourceErrors } from "./state.js";
 
-const refusals = [
-  ...unknownRefusals,
+const errors = [
+  ...unknownResourceErrors,
   "endpointNotFound",
   "badProject",
   "badAction",
@@ -19,7 +19,7 @@ const refusals = [
   "endpointDeleting",
   "endpointFailed",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 const FIELD = "endpoints[0]";
 
@@ -31,32 +31,32 @@ function actionIssue({ instancePath, keyword }: ValidationIssue): Name | undefin
 }
 
 /** The states of section 5.2 that allow no decision. */
-function checkUndecided({ id, status }: Connection): Refusal<Name> | undefined {
-  if (status === "creating") return refuse("endpointCreating", `${FIELD}: ${id} is being created`);
-  if (status === "deleting") return refuse("endpointDeleting", `${FIELD}: ${id} is being deleted`);
-  if (status === "failed") return refuse("endpointFailed", `${FIELD}: ${id} has failed`);
+function checkUndecided({ id, status }: Connection): Rejection<Name> | undefined {
+  if (status === "creating") return reject("endpointCreating", `${FIELD}: ${id} is being created`);
+  if (status === "deleting") return reject("endpointDeleting", `${FIELD}: ${id} is being deleted`);
+  if (status === "failed") return reject("endpointFailed", `${FIELD}: ${id} has failed`);
   return undefined;
 }
 
 /** Rules 5.13 and 5.16; a decision that was taken before changes nothing. */
 export const acceptOrRejectEndpoint: OperationHandler<operations["acceptOrRejectEndpoint"], Name> =
   {
-    refusals,
+    errors,
     nameIssue: firstOf<Name>(projectIssue, actionIssue),
     handle({ project, path, body, now, begin, rules }) {
       const { endpointServices: state } = project;
       const service = findService(state, path.vpc_endpoint_service_id, rules);
-      if ("refusal" in service) return service;
+      if ("rejection" in service) return service;
       const [endpointId = ""] = body.endpoints;
       const connection = findConnection(state, service.id, endpointId, FIELD);
-      if ("refusal" in connection) return connection;
-      const refusal = checkUndecided(connection);
-      if (refusal !== undefined) return refusal;
+      if ("rejection" in connection) return connection;
+      const rejection = checkUndecided(connection);
+      if (rejection !== undefined) return rejection;
       const wanted = body.action === "receive" ? "accepted" : "rejected";
       if (connection.status === wanted) {
         return { status: 200, body: { connections: [connection] } };
       }
-      // As section 5.2 has it; the documented answer shows an endpoint that is set up already.
+      // As section 5.2 has it; the documented response shows an endpoint that is set up already.
       const status = wanted === "accepted" ? "creating" : wanted;
       const decided = { ...connection, status, updated_at: zonedTimestamp(now) };
       state.connections.get(service.id)?.set(decided.id, decided);

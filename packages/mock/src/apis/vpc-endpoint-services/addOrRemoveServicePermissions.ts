@@ -2,11 +2,11 @@ import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, projectIssue } from "./issues.js";
-import { findService, unknownRefusals } from "./state.js";
+import { findService, unknownResourceErrors } from "./state.js";
 import { addEntries, whitelistOf } from "./whitelist.js";
 
-const refusals = [
-  ...unknownRefusals,
+const errors = [
+  ...unknownResourceErrors,
   "badProject",
   "badPermissionAction",
   "badPermission",
@@ -14,7 +14,7 @@ const refusals = [
   "tooManyPermissions",
   "whitelistFull",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 /** Rule 5.17, as far as the schema states it. */
 function permissionIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
@@ -29,11 +29,11 @@ export const addOrRemoveServicePermissions: OperationHandler<
   operations["addOrRemoveServicePermissions"],
   Name
 > = {
-  refusals,
+  errors,
   nameIssue: firstOf<Name>(projectIssue, permissionIssue),
   handle({ project, path, body, now, rules }) {
     const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
-    if ("refusal" in service) return service;
+    if ("rejection" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const { permissions, permission_type, action } = body;
     if (action === "remove") {
@@ -43,8 +43,8 @@ export const addOrRemoveServicePermissions: OperationHandler<
         permission,
         field: `permissions[${index}]`,
       }));
-      const refusal = addEntries(whitelist, entries, permission_type, now);
-      if (refusal !== undefined) return refusal;
+      const rejection = addEntries(whitelist, entries, permission_type, now);
+      if (rejection !== undefined) return rejection;
     }
     const type = permission_type === undefined ? {} : { permission_type };
     return { status: 200, body: { permissions: [...whitelist.keys()], ...type } };

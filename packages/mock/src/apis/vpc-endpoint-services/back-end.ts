@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { LoadBalancer, Network } from "../../state/network.js";
 import type { Project } from "../../state/project.js";
 import { isUuid } from "../addresses.js";
@@ -7,8 +7,8 @@ import type { RuleChoices } from "../types.js";
 import { onSameBackEnd } from "./ports.js";
 import type { EndpointService } from "./state.js";
 
-/** Refusals of `checkPort`. */
-export const portRefusals = ["badPortId", "portNotFound", "portOutsideVpc"] as const;
+/** Error responses of `checkPort`. */
+export const portErrors = ["badPortId", "portNotFound", "portOutsideVpc"] as const;
 
 /** What endpoints see of a service, as the console guide has it. */
 const SERVICE_SIDE = "198.19.128.0/17";
@@ -31,18 +31,18 @@ export function checkPort(
   service: EndpointService,
   project: Project,
   rules: RuleChoices,
-): Refusal<(typeof portRefusals)[number]> | undefined {
+): Rejection<(typeof portErrors)[number]> | undefined {
   const { port_id, vpc_id } = service;
   if (port_id === undefined) return undefined;
-  if (!isUuid(port_id)) return refuse("badPortId", "port_id: must be a UUID");
+  if (!isUuid(port_id)) return reject("badPortId", "port_id: must be a UUID");
   const { network } = project;
   const isKnown = network.ports.has(port_id) || balancerOn(port_id, network) !== undefined;
   if (rules["5.9"] === "known" && !isKnown) {
-    return refuse("portNotFound", `port_id: no port ${port_id} in this project`);
+    return reject("portNotFound", `port_id: no port ${port_id} in this project`);
   }
   const other = vpcOf(service, project);
   if (other === undefined || other === vpc_id) return undefined;
-  return refuse("portOutsideVpc", `port_id: is in the VPC ${other}, not in ${vpc_id}`);
+  return reject("portOutsideVpc", `port_id: is in the VPC ${other}, not in ${vpc_id}`);
 }
 
 /** Rule 5.9: a load balancer is exchanged for one of its kind. */
@@ -51,12 +51,12 @@ export function checkExchange(
   to: EndpointService,
   { network }: Project,
   rules: RuleChoices,
-): Refusal<"portIdFixed"> | undefined {
+): Rejection<"portIdFixed"> | undefined {
   const [old, next] = [from, to].map(({ port_id = "" }) => balancerOn(port_id, network));
   if (rules["5.9"] === "exchangeable" || old === undefined || next === undefined) return undefined;
   if (old.guaranteed === next.guaranteed) return undefined;
   const kind = old.guaranteed ? "a dedicated" : "a shared";
-  return refuse("portIdFixed", `port_id: must be ${kind} load balancer, like the present one`);
+  return reject("portIdFixed", `port_id: must be ${kind} load balancer, like the present one`);
 }
 
 /** Rule 5.27: no subnet of the VPC has addresses of those that endpoints see. */
@@ -64,13 +64,13 @@ export function checkSubnets(
   vpcId: string,
   { network }: Project,
   rules: RuleChoices,
-): Refusal<"badParameter"> | undefined {
+): Rejection<"badParameter"> | undefined {
   const reserved = parseBlock(SERVICE_SIDE);
   if (rules["5.27"] === "taken" || reserved === undefined) return undefined;
   for (const { id, vpc_id, cidr } of network.subnets.values()) {
     const block = parseBlock(cidr);
     if (vpc_id !== vpcId || block === undefined || !isOverlapping(block, reserved)) continue;
-    return refuse("badParameter", `vpc_id: its subnet ${id} overlaps ${SERVICE_SIDE}`);
+    return reject("badParameter", `vpc_id: its subnet ${id} overlaps ${SERVICE_SIDE}`);
   }
   return undefined;
 }

@@ -3,18 +3,18 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, projectIssue } from "./issues.js";
 import { newestFirst } from "./page.js";
-import { findService, unknownRefusals } from "./state.js";
+import { findService, unknownResourceErrors } from "./state.js";
 import { asEpsPermission } from "./views.js";
 import { addEntries, whitelistOf } from "./whitelist.js";
 
-const refusals = [
-  ...unknownRefusals,
+const errors = [
+  ...unknownResourceErrors,
   "badProject",
   "badPermission",
   "noPermissions",
   "whitelistFull",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 /** Rule 5.17, as far as the schema states it. */
 function permissionIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
@@ -27,18 +27,18 @@ export const batchAddEndpointServicePermissions: OperationHandler<
   operations["batchAddEndpointServicePermissions"],
   Name
 > = {
-  refusals,
+  errors,
   nameIssue: firstOf<Name>(projectIssue, permissionIssue),
   handle({ project, path, body, now, rules }) {
     const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
-    if ("refusal" in service) return service;
+    if ("rejection" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const entries = body.permissions.map((entry, index) => ({
       ...entry,
       field: `permissions[${index}].permission`,
     }));
-    const refusal = addEntries(whitelist, entries, body.permission_type, now);
-    if (refusal !== undefined) return refusal;
+    const rejection = addEntries(whitelist, entries, body.permission_type, now);
+    if (rejection !== undefined) return rejection;
     const named = new Set(entries.map(({ permission }) => permission));
     const added = [...whitelist.values()].filter(({ permission }) => named.has(permission));
     return { status: 200, body: { permissions: newestFirst(added).map(asEpsPermission) } };

@@ -3,12 +3,12 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { firstOf, projectIssue } from "./issues.js";
 import { newestFirst } from "./page.js";
-import { findService, unknownRefusals } from "./state.js";
+import { findService, unknownResourceErrors } from "./state.js";
 import { asEpsPermission } from "./views.js";
 import { whitelistOf } from "./whitelist.js";
 
-const refusals = [...unknownRefusals, "badProject", "noPermissions"] as const;
-type Name = (typeof refusals)[number];
+const errors = [...unknownResourceErrors, "badProject", "noPermissions"] as const;
+type Name = (typeof errors)[number];
 
 const listIssue = ({ instancePath, keyword }: ValidationIssue): Name | undefined =>
   instancePath === "/permissions" && keyword === "minItems" ? "noPermissions" : undefined;
@@ -18,11 +18,11 @@ export const batchRemoveEndpointServicePermissions: OperationHandler<
   operations["batchRemoveEndpointServicePermissions"],
   Name
 > = {
-  refusals,
+  errors,
   nameIssue: firstOf<Name>(projectIssue, listIssue),
   handle({ project, path, body, rules }) {
     const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
-    if ("refusal" in service) return service;
+    if ("rejection" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const ids = new Set(body.permissions.map(({ id }) => id));
     for (const { id, permission } of [...whitelist.values()]) {

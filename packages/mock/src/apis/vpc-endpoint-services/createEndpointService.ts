@@ -2,11 +2,11 @@ import type { ValidationIssue } from "@hcnet/runtime";
 import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { randomUUID } from "../../platform/random.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import { isUuid } from "../addresses.js";
 import { zonedTimestamp } from "../timestamps.js";
-import { checkPort, checkSubnets, portRefusals } from "./back-end.js";
-import { backEndIssue, backEndRefusals, firstOf, projectIssue } from "./issues.js";
+import { checkPort, checkSubnets, portErrors } from "./back-end.js";
+import { backEndErrors, backEndIssue, firstOf, projectIssue } from "./issues.js";
 import { storedName } from "./names.js";
 import { checkRepeated, checkShared, storedMappings } from "./ports.js";
 import type { EndpointService, EndpointServices } from "./state.js";
@@ -15,11 +15,11 @@ import { asChanged } from "./views.js";
 
 type Request = components["schemas"]["CreateEndpointServiceRequestBody"];
 
-const refusals = [
+const errors = [
   "badProject",
-  ...backEndRefusals,
+  ...backEndErrors,
   "portMappingConflict",
-  ...portRefusals,
+  ...portErrors,
   "badParameter",
   "badServerType",
   "badVpcId",
@@ -33,7 +33,7 @@ const refusals = [
   "badTagValue",
   "quotaExceeded",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 /** Rules 5.11 and 5.23, as far as the schema states them. */
 function creationIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
@@ -47,21 +47,21 @@ function creationIssue({ instancePath, keyword }: ValidationIssue): Name | undef
 }
 
 /** Rule 5.24. */
-function checkQuota({ items, quotas }: EndpointServices): Refusal<Name> | undefined {
+function checkQuota({ items, quotas }: EndpointServices): Rejection<Name> | undefined {
   const { quota = Number.POSITIVE_INFINITY } = quotas.get("endpoint_service") ?? {};
   if (items.size < quota) return undefined;
-  return refuse("quotaExceeded", `The quota of ${quota} endpoint services is used up`);
+  return reject("quotaExceeded", `The quota of ${quota} endpoint services is used up`);
 }
 
 /** What the schema cannot say of the request alone. */
-function checkRequest(request: Request): Refusal<Name> | undefined {
-  if (!isUuid(request.vpc_id)) return refuse("badVpcId", "vpc_id: must be a UUID");
+function checkRequest(request: Request): Rejection<Name> | undefined {
+  if (!isUuid(request.vpc_id)) return reject("badVpcId", "vpc_id: must be a UUID");
   if (request.service_type === "gateway") {
-    return refuse("serviceTypeNotCreatable", "service_type: must be interface");
+    return reject("serviceTypeNotCreatable", "service_type: must be interface");
   }
   if (request.ip_version === "ipv6" && request.snat_network_id === undefined) {
     const message = "snat_network_id: is required when ip_version is ipv6";
-    return refuse("snatNetworkRequired", message);
+    return reject("snatNetworkRequired", message);
   }
   return checkTags(request.tags ?? []);
 }
@@ -81,7 +81,7 @@ function newService(
     ...rest,
     id,
     ...(state.poolId === undefined ? {} : { pool_id: state.poolId }),
-    // As section 5.1 has it; the documented answer shows a service that is available already.
+    // As section 5.1 has it; the documented response shows a service that is available already.
     status: "creating",
     service_name: storedName({ id }, service_name, state),
     project_id: projectId,
@@ -95,19 +95,19 @@ function newService(
 
 /** Rules 5.2 to 5.9, 5.11, 5.23, 5.24, 5.27 and 5.28. */
 export const createEndpointService: OperationHandler<operations["createEndpointService"], Name> = {
-  refusals,
+  errors,
   nameIssue: firstOf<Name>(projectIssue, backEndIssue, creationIssue),
   handle({ project, body, now, rules, begin }) {
     const { endpointServices: state } = project;
     const service = newService(body, project.id, state, now);
-    const refusal =
+    const rejection =
       checkRequest(body) ??
       checkPort(service, project, rules) ??
       checkSubnets(body.vpc_id, project, rules) ??
       checkRepeated(service.ports ?? [], rules["5.2"]) ??
       checkShared(service, state) ??
       checkQuota(state);
-    if (refusal !== undefined) return refusal;
+    if (rejection !== undefined) return rejection;
     state.items.set(service.id, service);
     begin("endpoint_services.create", service.id);
     return { status: 200, body: asChanged(service) };

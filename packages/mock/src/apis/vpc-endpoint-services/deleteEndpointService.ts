@@ -1,29 +1,29 @@
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
+import { reject } from "../../rejection.js";
 import { projectIssue } from "./issues.js";
-import { checkState, findService, unknownRefusals } from "./state.js";
+import { checkState, findService, unknownResourceErrors } from "./state.js";
 import { connectionCount } from "./views.js";
 
-const refusals = [...unknownRefusals, "badProject", "inUse", "wrongState"] as const;
+const errors = [...unknownResourceErrors, "badProject", "inUse", "wrongState"] as const;
 
 /** Rules 5.12 to 5.14, and section 5.1: the service is `deleting` before it is gone. */
 export const deleteEndpointService: OperationHandler<
   operations["deleteEndpointService"],
-  (typeof refusals)[number]
+  (typeof errors)[number]
 > = {
-  refusals,
+  errors,
   nameIssue: projectIssue,
   handle({ project, path, begin, rules }) {
     const { items, connections } = project.endpointServices;
     const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
-    if ("refusal" in service) return service;
-    const refusal = checkState(service, ["available", "failed"]);
-    if (refusal !== undefined) return refusal;
+    if ("rejection" in service) return service;
+    const rejection = checkState(service, ["available", "failed"]);
+    if (rejection !== undefined) return rejection;
     const count = connectionCount(connections.get(service.id)?.values());
     if (count > 0) {
       const message = `The service has ${count} connections that are accepted or being created`;
-      return refuse("inUse", message);
+      return reject("inUse", message);
     }
     items.set(service.id, { ...service, status: "deleting" });
     begin("endpoint_services.delete", service.id);

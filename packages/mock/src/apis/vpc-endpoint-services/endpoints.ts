@@ -15,7 +15,7 @@ export interface NewEndpoint {
   readonly serviceId: string;
   /** Account that owns the endpoint; that of the cloud by default, which every service admits. */
   readonly domainId?: string | undefined;
-  /** A UUID; drawn if left out. */
+  /** A UUID; drawn if omitted. */
   readonly id?: string | undefined;
   readonly description?: string | undefined;
 }
@@ -91,7 +91,7 @@ export function connectEndpoint(context: EndpointsContext, endpoint: NewEndpoint
 }
 
 /**
- * Removes an endpoint, whatever its state: it is `deleting`, then gone.
+ * Removes an endpoint, regardless of its state: it is `deleting`, then gone.
  *
  * @throws InvalidArgumentError when the service has no such endpoint.
  */

@@ -56,7 +56,7 @@ export const vpcEndpointServices: ApiModule = {
     addEndpointServiceServerResource,
   } satisfies Handlers<operations>,
   // Rule 5.25.
-  missingBody: { refusal: "noBody", applies: (rules) => rules["5.25"] === "gatewayTimeout" },
+  missingBody: { rejection: "noBody", applies: (rules) => rules["5.25"] === "gatewayTimeout" },
   rules: vpcEndpointServiceRules,
   transitions: endpointServiceTransitions,
   finish: endpointServiceFinish,

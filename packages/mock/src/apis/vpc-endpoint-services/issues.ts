@@ -1,6 +1,6 @@
 import type { ValidationIssue } from "@hcnet/runtime";
 
-/** Names a refusal that is more telling than `badParameter`. */
+/** Names an error response that is more telling than `badParameter`. */
 type NameIssue<Name extends string> = (issue: ValidationIssue) => Name | undefined;
 
 /** The first name that one of several finds. */
@@ -16,12 +16,12 @@ export function firstOf<Name extends string>(
   };
 }
 
-/** Refusals of the project id, which every operation has. */
+/** Error responses of the project id, which every operation has. */
 export const projectIssue: NameIssue<"badProject"> = ({ instancePath }) =>
   instancePath === "/project_id" ? "badProject" : undefined;
 
 /** What can be wrong with a page. */
-export const pageRefusals = ["badLimit", "badOffset", "badSortKey", "badSortDir"] as const;
+export const pageErrors = ["badLimit", "badOffset", "badSortKey", "badSortDir"] as const;
 
 const PAGE = {
   "/limit": "badLimit",
@@ -34,11 +34,11 @@ const isKeyOf = <T extends object>(table: T, key: PropertyKey): key is keyof T =
   Object.hasOwn(table, key);
 
 /** Rule 5.21. */
-export const pageIssue: NameIssue<(typeof pageRefusals)[number]> = ({ instancePath }) =>
+export const pageIssue: NameIssue<(typeof pageErrors)[number]> = ({ instancePath }) =>
   isKeyOf(PAGE, instancePath) ? PAGE[instancePath] : undefined;
 
 /** What can be wrong with name, back end and port mappings. */
-export const backEndRefusals = [
+export const backEndErrors = [
   "badServiceName",
   "badPort",
   "badProtocol",
@@ -48,7 +48,7 @@ export const backEndRefusals = [
 ] as const;
 
 /** Rules 5.4, 5.5, 5.7 and 5.9, as far as the schema states them. */
-export const backEndIssue: NameIssue<(typeof backEndRefusals)[number]> = ({
+export const backEndIssue: NameIssue<(typeof backEndErrors)[number]> = ({
   instancePath,
   keyword,
 }) => {

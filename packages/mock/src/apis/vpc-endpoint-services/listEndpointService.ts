@@ -1,14 +1,14 @@
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
-import { firstOf, pageIssue, pageRefusals, projectIssue } from "./issues.js";
+import { firstOf, pageErrors, pageIssue, projectIssue } from "./issues.js";
 import { nameContains } from "./names.js";
 import { checkOffset, page } from "./page.js";
 import type { EndpointService } from "./state.js";
 import { asListed } from "./views.js";
 
-const refusals = ["badProject", ...pageRefusals, "badStatus"] as const;
-type Name = (typeof refusals)[number];
+const errors = ["badProject", ...pageErrors, "badStatus"] as const;
+type Name = (typeof errors)[number];
 
 const statusIssue = ({ instancePath }: ValidationIssue): Name | undefined =>
   instancePath === "/status" ? "badStatus" : undefined;
@@ -18,7 +18,7 @@ const netTypeOf = ({ ip }: EndpointService): string => (ip === undefined ? "vxla
 
 /** Rules 5.15, 5.21 and 5.22. */
 export const listEndpointService: OperationHandler<operations["listEndpointService"], Name> = {
-  refusals,
+  errors,
   nameIssue: firstOf<Name>(projectIssue, pageIssue, statusIssue),
   handle({ project, query, rules }) {
     const { items, connections } = project.endpointServices;
@@ -33,8 +33,8 @@ export const listEndpointService: OperationHandler<operations["listEndpointServi
         isNamed(service.service_name),
     );
     const { items: services, total } = page(found, query);
-    const refusal = checkOffset(total, query, rules["5.22"]);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkOffset(total, query, rules["5.22"]);
+    if (rejection !== undefined) return rejection;
     return {
       status: 200,
       body: {

@@ -9,7 +9,7 @@ const usedOf = (type: string, { items }: EndpointServices): number =>
 
 /** Rule 5.24. */
 export const listQuotaDetails: OperationHandler<operations["listQuotaDetails"], "badProject"> = {
-  refusals: ["badProject"],
+  errors: ["badProject"],
   nameIssue: projectIssue,
   handle({ project, query }) {
     const { endpointServices: state } = project;

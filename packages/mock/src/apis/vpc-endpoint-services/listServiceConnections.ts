@@ -1,18 +1,18 @@
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
-import { firstOf, pageIssue, pageRefusals, projectIssue } from "./issues.js";
+import { firstOf, pageErrors, pageIssue, projectIssue } from "./issues.js";
 import { checkOffset, page } from "./page.js";
-import { findService, unknownRefusals } from "./state.js";
+import { findService, unknownResourceErrors } from "./state.js";
 
-const refusals = [
-  ...unknownRefusals,
+const errors = [
+  ...unknownResourceErrors,
   "badProject",
-  ...pageRefusals,
+  ...pageErrors,
   "badStatus",
   "badMarkerId",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 function filterIssue({ instancePath }: ValidationIssue): Name | undefined {
   if (instancePath === "/status") return "badStatus";
@@ -22,12 +22,12 @@ function filterIssue({ instancePath }: ValidationIssue): Name | undefined {
 /** Rules 5.13, 5.21 and 5.22. */
 export const listServiceConnections: OperationHandler<operations["listServiceConnections"], Name> =
   {
-    refusals,
+    errors,
     nameIssue: firstOf<Name>(projectIssue, pageIssue, filterIssue),
     handle({ project, path, query, rules }) {
       const { endpointServices: state } = project;
       const service = findService(state, path.vpc_endpoint_service_id, rules);
-      if ("refusal" in service) return service;
+      if ("rejection" in service) return service;
       const { id, marker_id, status } = query;
       const found = [...(state.connections.get(service.id)?.values() ?? [])].filter(
         (connection) =>
@@ -36,8 +36,8 @@ export const listServiceConnections: OperationHandler<operations["listServiceCon
           (status === undefined || connection.status === status),
       );
       const { items: connections, total } = page(found, query);
-      const refusal = checkOffset(total, query, rules["5.22"]);
-      if (refusal !== undefined) return refusal;
+      const rejection = checkOffset(total, query, rules["5.22"]);
+      if (rejection !== undefined) return rejection;
       return { status: 200, body: { connections, total_count: total } };
     },
   };

@@ -1,17 +1,17 @@
 import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
+import { reject } from "../../rejection.js";
 import { projectIssue } from "./issues.js";
 import {
   type EndpointService,
   type EndpointServices,
-  unknownRefusals,
+  unknownResourceErrors,
   unknownService,
 } from "./state.js";
 
 type Description = components["schemas"]["ListServiceDescribeDetailsResponseBody"];
 
-const refusals = [...unknownRefusals, "badProject", "idOrName"] as const;
+const errors = [...unknownResourceErrors, "badProject", "idOrName"] as const;
 
 /** A service of the project as others may see it; endpoints of users' services cost money. */
 function describe(service: EndpointService): Description {
@@ -43,16 +43,16 @@ function find(
 /** Rules 5.13 and 5.19. Projects are apart from one another, so those of others are not found. */
 export const listServiceDescribeDetails: OperationHandler<
   operations["listServiceDescribeDetails"],
-  (typeof refusals)[number]
+  (typeof errors)[number]
 > = {
-  refusals,
+  errors,
   nameIssue: projectIssue,
   handle({ project, query, rules }) {
     const { id, endpoint_service_name: name } = query;
     const isAsked = id !== undefined || name !== undefined;
     const isBoth = id !== undefined && name !== undefined;
-    if (!isAsked || (isBoth && rules["5.19"] === "refused")) {
-      return refuse("idOrName", "id: exactly one of id and endpoint_service_name is needed");
+    if (!isAsked || (isBoth && rules["5.19"] === "reject")) {
+      return reject("idOrName", "id: exactly one of id and endpoint_service_name is needed");
     }
     const found = find(project.endpointServices, (service) =>
       id === undefined ? service.service_name === name : service.id === id,

@@ -1,18 +1,18 @@
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
-import { firstOf, pageIssue, pageRefusals, projectIssue } from "./issues.js";
+import { firstOf, pageErrors, pageIssue, projectIssue } from "./issues.js";
 import { nameContains } from "./names.js";
 import { checkOffset, page } from "./page.js";
 
-const refusals = ["badProject", ...pageRefusals] as const;
-type Name = (typeof refusals)[number];
+const errors = ["badProject", ...pageErrors] as const;
+type Name = (typeof errors)[number];
 
 /** Rules 5.20 to 5.22. */
 export const listServicePublicDetails: OperationHandler<
   operations["listServicePublicDetails"],
   Name
 > = {
-  refusals,
+  errors,
   nameIssue: firstOf<Name>(projectIssue, pageIssue),
   handle({ project, query, rules }) {
     const isNamed = nameContains(query.endpoint_service_name);
@@ -21,8 +21,8 @@ export const listServicePublicDetails: OperationHandler<
         (query.id === undefined || id === query.id) && isNamed(service_name),
     );
     const { items, total } = page(found, query);
-    const refusal = checkOffset(total, query, rules["5.22"]);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkOffset(total, query, rules["5.22"]);
+    if (rejection !== undefined) return rejection;
     return { status: 200, body: { endpoint_services: items, total_count: total } };
   },
 };

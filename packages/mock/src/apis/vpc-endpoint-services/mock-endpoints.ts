@@ -1,5 +1,5 @@
 import type { CloudParts } from "../../context.js";
-import { settle } from "../../state/settle.js";
+import { applyDueTransitions } from "../../state/due-transitions.js";
 import {
   connectEndpoint,
   type EndpointsContext,
@@ -33,7 +33,7 @@ function contextOf(
   const time = now();
   const key = { region: endpoint.region ?? region, id: endpoint.projectId };
   const project = store.project(key);
-  settle(project, time, finishers);
+  applyDueTransitions(project, time, finishers);
   return {
     state: project.endpointServices,
     now: time,

@@ -1,5 +1,5 @@
 import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import { findOperation, resolve } from "../../spec/document.js";
 import type { RuleChoices } from "../types.js";
 
@@ -16,7 +16,7 @@ interface Timed {
   readonly updated_at?: string | undefined;
 }
 
-/** The value that a query parameter has when it is left out. */
+/** The value that a query parameter has when it is omitted. */
 function defaultOf(operationId: string, name: string): unknown {
   const { parameters } = findOperation(document, operationId);
   const parameter = parameters.map((it) => resolve(document, it)).find((it) => it.name === name);
@@ -65,7 +65,7 @@ export function checkOffset(
   total: number,
   { offset = DEFAULTS.offset }: PageQuery,
   pastEnd: RuleChoices["5.22"],
-): Refusal<"badOffset"> | undefined {
+): Rejection<"badOffset"> | undefined {
   if (pastEnd === "empty" || offset === 0 || offset < total) return undefined;
-  return refuse("badOffset", `offset: must be less than ${total}, the number of items`);
+  return reject("badOffset", `offset: must be less than ${total}, the number of items`);
 }

@@ -1,5 +1,5 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { RuleChoices } from "../types.js";
 import type { EndpointService, EndpointServices } from "./state.js";
 
@@ -16,7 +16,7 @@ export const storedMappings = (
 export function checkRepeated(
   ports: readonly Mapping[],
   alike: RuleChoices["5.2"],
-): Refusal<"duplicatePortMapping"> | undefined {
+): Rejection<"duplicatePortMapping"> | undefined {
   const seen = new Map<string, number>();
   for (const [index, { client_port, server_port, protocol }] of ports.entries()) {
     const port = client_port === undefined ? `to ${server_port}` : client_port;
@@ -25,7 +25,7 @@ export function checkRepeated(
     if (first !== undefined) {
       const what = alike === "whole" ? "" : "client port and protocol of ";
       const message = `ports[${index}]: repeats ${what}ports[${first}]`;
-      return refuse("duplicatePortMapping", message);
+      return reject("duplicatePortMapping", message);
     }
     seen.set(key, index);
   }
@@ -46,7 +46,7 @@ export const onSameBackEnd = (
 export function checkShared(
   updated: EndpointService,
   state: EndpointServices,
-): Refusal<"portMappingConflict"> | undefined {
+): Rejection<"portMappingConflict"> | undefined {
   const key = ({ server_port, protocol }: Mapping) => `${server_port}/${protocol}`;
   const others = onSameBackEnd(updated, state);
   const taken = new Set(others.flatMap(({ ports = [] }) => ports.map(key)));
@@ -55,5 +55,5 @@ export function checkShared(
   const { server_port, protocol } = ports[index] ?? {};
   if (index < 0) return undefined;
   const message = `ports[${index}]: server port ${server_port} over ${protocol} is taken by another service on this back end`;
-  return refuse("portMappingConflict", message);
+  return reject("portMappingConflict", message);
 }

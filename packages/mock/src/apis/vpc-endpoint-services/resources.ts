@@ -9,7 +9,7 @@ import {
   type Reached,
   type ResourceKind,
   resourceKind,
-} from "../../state/resources/kind.js";
+} from "../../state/resources/resource-kind.js";
 import { type Model, modelProblem } from "../../state/resources/spec-check.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { storedName } from "./names.js";

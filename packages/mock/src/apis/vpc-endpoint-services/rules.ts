@@ -56,7 +56,7 @@ export const vpcEndpointServiceRules = {
     tags: ["documented", "inferred"],
   },
   "5.13": {
-    text: "An unknown service gets one of the two refusals that are published.",
+    text: "An unknown service gets one of the two error responses that are published.",
     tags: ["documented", "chosen"],
     choices: { notFound: "404 EndPoint.0005", badRequest: "400 EndPoint.2003" },
   },
@@ -83,7 +83,7 @@ export const vpcEndpointServiceRules = {
   "5.19": {
     text: "A description is asked for by exactly one of id and name.",
     tags: ["documented", "chosen"],
-    choices: { refused: "both get 400 EndPoint.0002", id: "of both, the id counts" },
+    choices: { reject: "both get 400 EndPoint.0002", id: "of both, the id counts" },
   },
   "5.20": {
     text: "Services of the operator are seen by all and changed by no one.",
@@ -96,13 +96,13 @@ export const vpcEndpointServiceRules = {
   "5.22": {
     text: "What an offset past the end gets.",
     tags: ["chosen"],
-    choices: { empty: "an empty page, 200", refuse: "400 EndPoint.0010" },
+    choices: { empty: "an empty page, 200", reject: "400 EndPoint.0010" },
   },
   "5.23": {
     text: "Keys of tags are unique, not empty and limited, like their values and number.",
     tags: ["documented"],
   },
-  "5.24": { text: "Services over the quota are refused.", tags: ["documented"] },
+  "5.24": { text: "Services over the quota are rejected.", tags: ["documented"] },
   "5.25": {
     text: "What a missing body, or one of null, gets.",
     tags: ["documented", "chosen"],
@@ -121,7 +121,7 @@ export const vpcEndpointServiceRules = {
   "5.27": {
     text: "No subnet of the VPC overlaps 198.19.128.0/17; at most 20 load balancers are added in a call.",
     tags: ["documented", "chosen"],
-    choices: { refused: "else 400 EndPoint.0002", taken: "subnets are not looked at" },
+    choices: { reject: "else 400 EndPoint.0002", taken: "subnets are not looked at" },
   },
   "5.28": { text: "snat_network_id is needed with ip_version ipv6.", tags: ["documented"] },
   "5.29": {

@@ -1,7 +1,7 @@
 import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { validators } from "@hcnet/vpc-endpoint-services/validators";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import { bodySchema, findOperation } from "../../spec/document.js";
 import {
   documentedId,
@@ -63,22 +63,22 @@ const OPERATION = "updateEndpointService";
 /**
  * The endpoint service of the documented update, under the id of the documented URL, with what only
  * the documented list shows: it is the same service there. Its port mappings are those of the
- * request: those of the answer are also what the documented creation asks for, on the same back
+ * request: those of the response are also what the documented creation asks for, on the same back
  * end, where rule 5.3 allows them only once.
  */
 function documentedEndpointService(): EndpointService {
   const { request, responses } = validators[OPERATION];
   const { ports = [] } = documentedRequest(document, OPERATION, request);
-  const answer = documentedResponse(document, OPERATION, responses[200]);
+  const response = documentedResponse(document, OPERATION, responses[200]);
   const { endpoint_services: listed } = documentedResponse(
     document,
     "listEndpointService",
     validators.listEndpointService.responses[200],
   );
   const { supported_editions, public_border_group, updated_at } =
-    listed.find(({ id }) => id === answer.id) ?? {};
+    listed.find(({ id }) => id === response.id) ?? {};
   return {
-    ...answer,
+    ...response,
     id: documentedId(document, OPERATION, "vpc_endpoint_service_id"),
     ports,
     ...(updated_at && { updated_at }),
@@ -137,7 +137,7 @@ function documentedWhitelist(): WhitelistEntry[] {
   return [...removable, ...created];
 }
 
-/** The quotas of the documented answer. */
+/** The quotas of the documented response. */
 function documentedQuotas(): Required<Schemas["EndpointQuota"]>[] {
   const { responses } = validators.listQuotaDetails;
   const { quotas } = documentedResponse(document, "listQuotaDetails", responses[200]);
@@ -190,16 +190,16 @@ export function createEndpointServices(
   };
 }
 
-/** Refusals of a call to a service that is not there. */
-export const unknownRefusals = ["notFound", "serviceNotFound"] as const;
-type Unknown = Refusal<(typeof unknownRefusals)[number]>;
+/** Error responses of a call to a service that is not there. */
+export const unknownResourceErrors = ["notFound", "serviceNotFound"] as const;
+type Unknown = Rejection<(typeof unknownResourceErrors)[number]>;
 
 /** Rule 5.13. */
 export function unknownService(message: string, rules: RuleChoices): Unknown {
-  return refuse(rules["5.13"] === "notFound" ? "notFound" : "serviceNotFound", message);
+  return reject(rules["5.13"] === "notFound" ? "notFound" : "serviceNotFound", message);
 }
 
-/** The service of an id, or the refusal for one that is not there. */
+/** The service of an id, or the error response for one that is not there. */
 export function findService(
   { items }: EndpointServices,
   id: string,
@@ -209,13 +209,13 @@ export function findService(
   return items.get(id) ?? unknownService(message, rules);
 }
 
-/** Refuses a change that the state of the service forbids (rule 5.12). */
+/** Rejects a change that the state of the service forbids (rule 5.12). */
 export function checkState(
   { status }: EndpointService,
   allowed: readonly string[] = ["available"],
-): Refusal<"wrongState"> | undefined {
+): Rejection<"wrongState"> | undefined {
   if (status === undefined || allowed.includes(status)) return undefined;
-  return refuse(
+  return reject(
     "wrongState",
     `The service is ${status}, it would have to be ${allowed.join(" or ")}`,
   );

@@ -1,5 +1,5 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 
 type SentTag = components["schemas"]["CreateTagList"];
 type Name = "emptyTag" | "duplicateTag" | "badTag";
@@ -7,31 +7,31 @@ type Name = "emptyTag" | "duplicateTag" | "badTag";
 const KEY = /^[\p{L}\p{N} _.:=+\-@]+$/u;
 const VALUE = /^[\p{L}\p{N} _.:/=+\-@]*$/u;
 
-function checkTag({ key, value = "" }: SentTag, field: string): Refusal<Name> | undefined {
-  if (key === undefined) return refuse("emptyTag", `${field}.key: is required`);
+function checkTag({ key, value = "" }: SentTag, field: string): Rejection<Name> | undefined {
+  if (key === undefined) return reject("emptyTag", `${field}.key: is required`);
   if (key.startsWith("_sys_")) {
-    return refuse("badTag", `${field}.key: must not begin with _sys_`);
+    return reject("badTag", `${field}.key: must not begin with _sys_`);
   }
   if (!KEY.test(key) || key.trim() !== key) {
     const characters = "letters, digits, blanks inside and _ . : = + - @";
-    return refuse("badTag", `${field}.key: may hold ${characters} only`);
+    return reject("badTag", `${field}.key: may hold ${characters} only`);
   }
   if (!VALUE.test(value)) {
     const characters = "letters, digits, blanks and _ . : / = + - @";
-    return refuse("badTag", `${field}.value: may hold ${characters} only`);
+    return reject("badTag", `${field}.value: may hold ${characters} only`);
   }
   return undefined;
 }
 
 /** Rule 5.23, as far as the schema does not state it. */
-export function checkTags(tags: readonly SentTag[]): Refusal<Name> | undefined {
+export function checkTags(tags: readonly SentTag[]): Rejection<Name> | undefined {
   const seen = new Map<string | undefined, number>();
   for (const [index, tag] of tags.entries()) {
-    const refusal = checkTag(tag, `tags[${index}]`);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkTag(tag, `tags[${index}]`);
+    if (rejection !== undefined) return rejection;
     const first = seen.get(tag.key);
     if (first !== undefined) {
-      return refuse("duplicateTag", `tags[${index}].key: repeats that of tags[${first}]`);
+      return reject("duplicateTag", `tags[${index}].key: repeats that of tags[${first}]`);
     }
     seen.set(tag.key, index);
   }

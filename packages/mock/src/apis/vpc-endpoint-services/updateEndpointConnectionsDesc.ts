@@ -5,16 +5,16 @@ import { zonedTimestamp } from "../timestamps.js";
 import { findConnection } from "./connections.js";
 import { firstOf, projectIssue } from "./issues.js";
 import { newestFirst } from "./page.js";
-import { type Connection, findService, unknownRefusals } from "./state.js";
+import { type Connection, findService, unknownResourceErrors } from "./state.js";
 
-const refusals = [
-  ...unknownRefusals,
+const errors = [
+  ...unknownResourceErrors,
   "endpointNotFound",
   "badProject",
   "badEndpointId",
   "foreignEndpoint",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 const idIssue = ({ instancePath }: ValidationIssue): Name | undefined =>
   /^\/connections\/\d+\/id$/.test(instancePath) ? "badEndpointId" : undefined;
@@ -24,16 +24,16 @@ export const updateEndpointConnectionsDesc: OperationHandler<
   operations["updateEndpointConnectionsDesc"],
   Name
 > = {
-  refusals,
+  errors,
   nameIssue: firstOf<Name>(projectIssue, idIssue),
   handle({ project, path, body, now, rules }) {
     const { endpointServices: state } = project;
     const service = findService(state, path.vpc_endpoint_service_id, rules);
-    if ("refusal" in service) return service;
+    if ("rejection" in service) return service;
     const changed = new Map<string, Connection>();
     for (const [index, { id, description }] of body.connections.entries()) {
       const connection = findConnection(state, service.id, id, `connections[${index}].id`);
-      if ("refusal" in connection) return connection;
+      if ("rejection" in connection) return connection;
       changed.set(id, { ...connection, description, updated_at: zonedTimestamp(now) });
     }
     for (const [id, connection] of changed) state.connections.get(service.id)?.set(id, connection);

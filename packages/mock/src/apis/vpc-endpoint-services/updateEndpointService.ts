@@ -1,69 +1,69 @@
 import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import { isUuid } from "../addresses.js";
 import { zonedTimestamp } from "../timestamps.js";
-import { checkExchange, checkPort, portRefusals } from "./back-end.js";
-import { backEndIssue, backEndRefusals, firstOf, projectIssue } from "./issues.js";
+import { checkExchange, checkPort, portErrors } from "./back-end.js";
+import { backEndErrors, backEndIssue, firstOf, projectIssue } from "./issues.js";
 import { checkRepeated, checkShared, storedMappings } from "./ports.js";
-import { checkState, type EndpointService, findService, unknownRefusals } from "./state.js";
+import { checkState, type EndpointService, findService, unknownResourceErrors } from "./state.js";
 import { asChanged } from "./views.js";
 
 type Change = components["schemas"]["UpdateEndpointServiceRequestBody"];
 
-const refusals = [
-  ...unknownRefusals,
+const errors = [
+  ...unknownResourceErrors,
   "badProject",
-  ...backEndRefusals,
+  ...backEndErrors,
   "wrongState",
   "portMappingConflict",
-  ...portRefusals,
+  ...portErrors,
   "badVipPortId",
   "portIdFixed",
   "portIdWithIp",
   "vipPortIdWithIp",
 ] as const;
-type Name = (typeof refusals)[number];
+type Name = (typeof errors)[number];
 
 /** Rule 5.10. */
-function checkBackEnd(change: Change, current: EndpointService): Refusal<Name> | undefined {
+function checkBackEnd(change: Change, current: EndpointService): Rejection<Name> | undefined {
   const { port_id, vip_port_id, ip } = change;
   if (vip_port_id !== undefined && !isUuid(vip_port_id)) {
-    return refuse("badVipPortId", "vip_port_id: must be a UUID");
+    return reject("badVipPortId", "vip_port_id: must be a UUID");
   }
   if (ip !== undefined && port_id !== undefined) {
-    return refuse("portIdWithIp", "ip: cannot be given together with port_id");
+    return reject("portIdWithIp", "ip: cannot be given together with port_id");
   }
   if (ip !== undefined && vip_port_id !== undefined) {
-    return refuse("vipPortIdWithIp", "ip: cannot be given together with vip_port_id");
+    return reject("vipPortIdWithIp", "ip: cannot be given together with vip_port_id");
   }
   if (vip_port_id !== undefined && current.server_type !== "VIP") {
-    return refuse("portIdFixed", "vip_port_id: only a service of the kind VIP has one");
+    return reject("portIdFixed", "vip_port_id: only a service of the kind VIP has one");
   }
   return undefined;
 }
 
-/** Rules 5.1 to 5.10, 5.12 and 5.13. The name is kept bare, as the documented answer shows it. */
+/** Rules 5.1 to 5.10, 5.12 and 5.13. The name is kept bare, as the documented response shows it. */
 export const updateEndpointService: OperationHandler<operations["updateEndpointService"], Name> = {
-  refusals,
+  errors,
   nameIssue: firstOf<Name>(projectIssue, backEndIssue, ({ instancePath }) =>
     instancePath === "/vip_port_id" ? "badVipPortId" : undefined,
   ),
   handle({ project, path, body, now, rules }) {
     const { endpointServices: state } = project;
     const current = findService(state, path.vpc_endpoint_service_id, rules);
-    if ("refusal" in current) return current;
+    if ("rejection" in current) return current;
     const { ports, ...rest } = body;
     const mappings = ports && storedMappings(ports, state);
     const updated = { ...current, ...rest, ...(mappings && { ports: mappings }) };
-    const refusal =
+    const rejection =
       checkState(current) ??
       checkBackEnd(body, current) ??
       (body.port_id === undefined ? undefined : checkPort(updated, project, rules)) ??
       checkExchange(current, updated, project, rules) ??
       checkRepeated(mappings ?? [], rules["5.2"]) ??
       checkShared(updated, state);
-    if (refusal !== undefined) return refusal;
+    if (rejection !== undefined) return rejection;
     const changed = Object.keys(body).length > 0;
     const stored = changed ? { ...updated, updated_at: zonedTimestamp(now) } : updated;
     state.items.set(stored.id, stored);

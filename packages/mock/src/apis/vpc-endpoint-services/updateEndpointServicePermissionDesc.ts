@@ -1,29 +1,29 @@
 import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
-import { refuse } from "../../refusal.js";
+import { reject } from "../../rejection.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { projectIssue } from "./issues.js";
-import { findService, unknownRefusals } from "./state.js";
+import { findService, unknownResourceErrors } from "./state.js";
 import { asEpsPermission } from "./views.js";
 import { whitelistOf } from "./whitelist.js";
 
-const refusals = [...unknownRefusals, "permissionNotFound", "badProject"] as const;
+const errors = [...unknownResourceErrors, "permissionNotFound", "badProject"] as const;
 
 /** Rules 5.13 and 5.31. */
 export const updateEndpointServicePermissionDesc: OperationHandler<
   operations["updateEndpointServicePermissionDesc"],
-  (typeof refusals)[number]
+  (typeof errors)[number]
 > = {
-  refusals,
+  errors,
   nameIssue: projectIssue,
   handle({ project, path, body, now, rules }) {
     const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
-    if ("refusal" in service) return service;
+    if ("rejection" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const id = path.permission_id;
     const entry = [...whitelist.values()].find((it) => it.id === id);
     if (entry === undefined) {
-      return refuse("permissionNotFound", `permission_id: no entry ${id} in this whitelist`);
+      return reject("permissionNotFound", `permission_id: no entry ${id} in this whitelist`);
     }
     const { description } = body.permission;
     const described = { ...entry, description, updated_at: zonedTimestamp(now) };

@@ -2,23 +2,23 @@ import type { operations } from "@hcnet/vpc-endpoint-services/types";
 import type { OperationHandler } from "../../operation.js";
 import { zonedTimestamp } from "../timestamps.js";
 import { projectIssue } from "./issues.js";
-import { checkState, findService, unknownRefusals } from "./state.js";
+import { checkState, findService, unknownResourceErrors } from "./state.js";
 
-const refusals = [...unknownRefusals, "badProject", "wrongState"] as const;
+const errors = [...unknownResourceErrors, "badProject", "wrongState"] as const;
 
 /** Rules 5.12, 5.13 and 5.30. The mock is in a region that offers it. */
 export const upgradeEndpointService: OperationHandler<
   operations["upgradeEndpointService"],
-  (typeof refusals)[number]
+  (typeof errors)[number]
 > = {
-  refusals,
+  errors,
   nameIssue: projectIssue,
   handle({ project, path, now, rules }) {
     const { items } = project.endpointServices;
     const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
-    if ("refusal" in service) return service;
-    const refusal = checkState(service);
-    if (refusal !== undefined) return refusal;
+    if ("rejection" in service) return service;
+    const rejection = checkState(service);
+    if (rejection !== undefined) return rejection;
     const { supported_editions: editions = [] } = service;
     if (!editions.includes("profession")) {
       const supported_editions = [...editions, "profession"];

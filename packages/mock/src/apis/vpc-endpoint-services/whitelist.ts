@@ -1,6 +1,6 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { randomUUID } from "../../platform/random.js";
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import { zonedTimestamp } from "../timestamps.js";
 import type { EndpointServices, WhitelistEntry } from "./state.js";
 
@@ -34,14 +34,14 @@ export function whitelistOf(
   return whitelist;
 }
 
-/** Refuses an entry of another form than the type says. */
+/** Rejects an entry of another form than the type says. */
 export function checkForm(
   { permission, field }: NewEntry,
   type: PermissionType,
-): Refusal<"badPermission"> | undefined {
+): Rejection<"badPermission"> | undefined {
   const prefix = PREFIXES[type ?? ""];
   if (prefix === undefined || permission === "*" || permission.startsWith(prefix)) return undefined;
-  return refuse("badPermission", `${field}: must begin with ${prefix} as its type is ${type}`);
+  return reject("badPermission", `${field}: must begin with ${prefix} as its type is ${type}`);
 }
 
 /** Adds entries; those that are there already stay as they are (rule 5.17). */
@@ -50,16 +50,16 @@ export function addEntries(
   entries: readonly NewEntry[],
   type: PermissionType,
   now: Date,
-): Refusal<"badPermission" | "whitelistFull"> | undefined {
+): Rejection<"badPermission" | "whitelistFull"> | undefined {
   for (const entry of entries) {
-    const refusal = checkForm(entry, type);
-    if (refusal !== undefined) return refusal;
+    const rejection = checkForm(entry, type);
+    if (rejection !== undefined) return rejection;
   }
   const added = new Map(
     entries.filter(({ permission }) => !whitelist.has(permission)).map((it) => [it.permission, it]),
   );
   if (whitelist.size + added.size > WHITELIST_SIZE) {
-    return refuse("whitelistFull", `permissions: a whitelist holds ${WHITELIST_SIZE} entries`);
+    return reject("whitelistFull", `permissions: a whitelist holds ${WHITELIST_SIZE} entries`);
   }
   for (const { permission, description } of added.values()) {
     whitelist.set(permission, {

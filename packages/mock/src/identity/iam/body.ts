@@ -25,27 +25,27 @@ export class BodyReader {
     return Object.hasOwn(this.#value, member) ? this.#value[member] : undefined;
   }
 
-  /** An object that must be there. */
+  /** An object that is required. */
   object(member: string): BodyReader {
     const found = this.optionalObject(member);
     if (found === undefined) throw new BodyError(`${this.#name(member)}: is required`);
     return found;
   }
 
-  /** An object that may be left out. */
+  /** An object that may be omitted. */
   optionalObject(member: string): BodyReader | undefined {
     const value = this.#own(member);
     return value === undefined ? undefined : new BodyReader(value, this.#name(member));
   }
 
-  /** Text that must be there. */
+  /** Text that is required. */
   text(member: string): string {
     const found = this.optionalText(member);
     if (found === undefined) throw new BodyError(`${this.#name(member)}: is required`);
     return found;
   }
 
-  /** Text that may be left out. */
+  /** Text that may be omitted. */
   optionalText(member: string): string | undefined {
     const value = this.#own(member);
     if (value === undefined) return undefined;
@@ -53,21 +53,21 @@ export class BodyReader {
     throw new BodyError(`${this.#name(member)}: must be a string that is not empty`);
   }
 
-  /** A list of texts that must be there. */
+  /** A list of texts that is required. */
   texts(member: string): readonly string[] {
     const value = this.#own(member);
     if (Array.isArray(value) && value.every((it) => typeof it === "string")) return value;
     throw new BodyError(`${this.#name(member)}: must be an array of strings`);
   }
 
-  /** A whole number in a range, or the default where it is left out. */
+  /** An integer in a range, or the default where it is omitted. */
   integer(member: string, range: { minimum: number; maximum: number; default: number }): number {
     const value = this.#own(member) ?? range.default;
     const { minimum, maximum } = range;
     if (Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum) {
       return Number(value);
     }
-    throw new BodyError(`${this.#name(member)}: must be a whole number, ${minimum} to ${maximum}`);
+    throw new BodyError(`${this.#name(member)}: must be an integer, ${minimum} to ${maximum}`);
   }
 
   /** Whether a member is this text. */

@@ -1,11 +1,11 @@
 import { readToken } from "../../auth/token.js";
-import { type CredentialAnswer, IAM_PATHS, iamTime, KEY_SECONDS } from "../facts.js";
+import { type CredentialResponse, IAM_PATHS, iamTime, KEY_SECONDS } from "../facts.js";
 import type { TemporaryKeys } from "../issuer.js";
 import { BodyError, BodyReader } from "./body.js";
-import { type IamAnswer, type IamCall, type IamOperation, refuseIam } from "./operation.js";
+import { type IamCall, type IamOperation, type IamResponse, rejectIam } from "./operation.js";
 
-/** Temporary keys as they stand in an answer. */
-export function credentialAnswer(keys: TemporaryKeys): CredentialAnswer {
+/** Temporary keys as they stand in a response. */
+export function credentialResponse(keys: TemporaryKeys): CredentialResponse {
   return {
     credential: {
       access: keys.accessKeyId,
@@ -42,7 +42,7 @@ export const createTemporaryAccessKeyByToken: IamOperation = {
   // The token may stand in the body, so the operation looks for it itself.
   authenticated: "ifSigned",
   readsBody: true,
-  handle(call): IamAnswer {
+  handle(call): IamResponse {
     const identity = new BodyReader(call.body).object("auth").object("identity");
     const methods = identity.texts("methods");
     if (methods.length !== 1 || methods[0] !== "token") {
@@ -51,8 +51,8 @@ export const createTemporaryAccessKeyByToken: IamOperation = {
     const token = identity.optionalObject("token");
     const seconds = readSeconds(token);
     const problem = checkToken(call, token);
-    if (problem !== undefined) return refuseIam(401, problem);
+    if (problem !== undefined) return rejectIam(401, problem);
     const keys = call.identity.issuer.issueKeys(call.now, seconds * 1000);
-    return { status: 201, body: credentialAnswer(keys) };
+    return { status: 201, body: credentialResponse(keys) };
   },
 };

@@ -3,7 +3,7 @@ import { IAM_PATHS } from "../facts.js";
 import type { Identity } from "../identity.js";
 import type { TokenClaims } from "../issuer.js";
 import { BodyError, BodyReader } from "./body.js";
-import { type IamAnswer, type IamCall, type IamOperation, refuseIam } from "./operation.js";
+import { type IamCall, type IamOperation, type IamResponse, rejectIam } from "./operation.js";
 import { claimsOf, tokenBody } from "./token-response.js";
 
 const METHODS = [["password"], ["password", "totp"], ["token"]];
@@ -75,9 +75,9 @@ interface SignIn {
 
 function byPassword(call: IamCall, identity: BodyReader, methods: readonly string[]) {
   const user = findUser(call.identity, identity);
-  if (user === undefined) return refuseIam(401, "The username or password is wrong.");
+  if (user === undefined) return rejectIam(401, "The username or password is wrong.");
   const problem = checkPasscode(user, identity, methods);
-  return problem === undefined ? { user, methods } : refuseIam(401, problem);
+  return problem === undefined ? { user, methods } : rejectIam(401, problem);
 }
 
 /** A token for another scope is valid no longer than the one that it is issued for. */
@@ -85,13 +85,13 @@ function byToken(call: IamCall, identity: BodyReader) {
   const claims = claimsOf(call, identity.object("token").text("id"));
   const user = call.identity.directory.users.find(({ id }) => id === claims?.userId);
   if (claims === undefined || user === undefined) {
-    return refuseIam(401, "auth.identity.token.id: the token is unknown or has expired.");
+    return rejectIam(401, "auth.identity.token.id: the token is unknown or has expired.");
   }
   const methods = [...new Set([...claims.methods, "token"])];
   return { user, methods, expiresAt: claims.expiresAt };
 }
 
-function issue(call: IamCall, { user, methods, expiresAt }: SignIn, scope: Scope): IamAnswer {
+function issue(call: IamCall, { user, methods, expiresAt }: SignIn, scope: Scope): IamResponse {
   const { issuer } = call.identity;
   const token = issuer.issueToken(
     {
@@ -113,7 +113,7 @@ export const keystoneCreateUserToken: IamOperation = {
   path: IAM_PATHS.tokens,
   authenticated: false,
   readsBody: true,
-  handle(call): IamAnswer {
+  handle(call): IamResponse {
     const auth = new BodyReader(call.body).object("auth");
     const identity = auth.object("identity");
     const methods = readMethods(identity);
@@ -122,7 +122,7 @@ export const keystoneCreateUserToken: IamOperation = {
     const scope = readScope(call.identity, auth);
     if ("status" in signIn) return signIn;
     if (scope !== undefined && "missing" in scope) {
-      return refuseIam(401, `auth.scope.${scope.missing}: is not one of the account.`);
+      return rejectIam(401, `auth.scope.${scope.missing}: is not one of the account.`);
     }
     return issue(call, signIn, scope);
   },

@@ -1,7 +1,7 @@
 import type { MockIamProject } from "../directory.js";
-import { IAM_PATHS, type ListLinks, type ProjectAnswer } from "../facts.js";
+import { IAM_PATHS, type ListLinks, type ProjectResponse } from "../facts.js";
 import { iamUrl } from "./catalog.js";
-import type { IamAnswer, IamCall, IamOperation } from "./operation.js";
+import type { IamCall, IamOperation, IamResponse } from "./operation.js";
 
 function wanted({ identity, query }: IamCall): readonly MockIamProject[] {
   const { directory } = identity;
@@ -12,11 +12,11 @@ function wanted({ identity, query }: IamCall): readonly MockIamProject[] {
   return found === undefined ? [] : [found];
 }
 
-function list(call: IamCall, found: readonly MockIamProject[], path: string): IamAnswer {
+function list(call: IamCall, found: readonly MockIamProject[], path: string): IamResponse {
   const base = iamUrl(call.request);
   const { domain } = call.identity.directory;
   const projects = found.map(
-    ({ id, name }): ProjectAnswer => ({
+    ({ id, name }): ProjectResponse => ({
       id,
       name,
       description: "",

@@ -1,6 +1,6 @@
 import { IAM_PATHS } from "../facts.js";
 import { catalogFor, iamUrl } from "./catalog.js";
-import { type IamOperation, refuseIam } from "./operation.js";
+import { type IamOperation, rejectIam } from "./operation.js";
 
 /** Shows the service catalog of a token, which must be for a project. */
 export const keystoneShowCatalog: IamOperation = {
@@ -13,7 +13,7 @@ export const keystoneShowCatalog: IamOperation = {
     const { projects, projectWithId } = identity.directory;
     const { projectId, anyProject = false } = caller ?? {};
     const project = anyProject ? projects[0] : projectId && projectWithId(projectId);
-    if (!project) return refuseIam(403, "X-Auth-Token: expected a token for a project.");
+    if (!project) return rejectIam(403, "X-Auth-Token: expected a token for a project.");
     const catalog = catalogFor(apis, project.name, request);
     const links = { self: iamUrl(request) + IAM_PATHS.catalog };
     return { status: 200, body: { catalog, links } };

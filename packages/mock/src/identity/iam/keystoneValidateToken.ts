@@ -1,19 +1,19 @@
 import { sameSecret } from "../../auth/same-secret.js";
 import { IAM_PATHS } from "../facts.js";
 import type { TokenClaims } from "../issuer.js";
-import { type IamAnswer, type IamCall, type IamOperation, refuseIam } from "./operation.js";
+import { type IamCall, type IamOperation, type IamResponse, rejectIam } from "./operation.js";
 import { claimsOf, tokenBody } from "./token-response.js";
 
 /** Reads the token that a call is about, or rejects the call as Keystone does. */
 function withSubject(
   call: IamCall,
-  respond: (token: string, claims: TokenClaims) => IamAnswer,
-): IamAnswer {
+  respond: (token: string, claims: TokenClaims) => IamResponse,
+): IamResponse {
   const token = call.request.header("x-subject-token");
-  if (token === undefined) return refuseIam(400, "X-Subject-Token: is required");
+  if (token === undefined) return rejectIam(400, "X-Subject-Token: is required");
   const claims = claimsOf(call, token);
   return claims === undefined
-    ? refuseIam(404, "X-Subject-Token: the token is unknown or has expired.")
+    ? rejectIam(404, "X-Subject-Token: the token is unknown or has expired.")
     : respond(token, claims);
 }
 
@@ -41,7 +41,7 @@ export const keystoneRevokeToken: IamOperation = {
     withSubject(call, (token) => {
       const { credentials, issuer } = call.identity;
       if (sameSecret(token, credentials.token)) {
-        return refuseIam(403, "X-Subject-Token: the token of the cloud cannot be revoked.");
+        return rejectIam(403, "X-Subject-Token: the token of the cloud cannot be revoked.");
       }
       issuer.revokeToken(token, call.now);
       return { status: 204 };

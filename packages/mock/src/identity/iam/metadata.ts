@@ -1,8 +1,8 @@
 import { METADATA_HEADERS, METADATA_PATHS, METADATA_TTL_SECONDS } from "../facts.js";
-import { credentialAnswer } from "./createTemporaryAccessKeyByToken.js";
-import { type IamAnswer, type IamOperation, refuseIam } from "./operation.js";
+import { credentialResponse } from "./createTemporaryAccessKeyByToken.js";
+import { type IamOperation, type IamResponse, rejectIam } from "./operation.js";
 
-const disabled = (): IamAnswer => refuseIam(404, "The metadata service is off.");
+const disabled = (): IamResponse => rejectIam(404, "The metadata service is off.");
 
 /** Gives a token for the metadata service, as text. */
 export const createMetadataToken: IamOperation = {
@@ -17,7 +17,7 @@ export const createMetadataToken: IamOperation = {
     const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     const { minimum, maximum } = METADATA_TTL_SECONDS;
     if (!(seconds >= minimum && seconds <= maximum)) {
-      return refuseIam(400, `X-Metadata-Token-Ttl-Seconds: must be ${minimum} to ${maximum}`);
+      return rejectIam(400, `X-Metadata-Token-Ttl-Seconds: must be ${minimum} to ${maximum}`);
     }
     return {
       status: 200,
@@ -39,8 +39,8 @@ export const showSecurityKey: IamOperation = {
     const token = request.header(METADATA_HEADERS.token);
     const wanted = token !== undefined || identity.metadata === "required";
     if (wanted && !identity.issuer.isMetadataToken(token ?? "", now)) {
-      return refuseIam(401, "X-Metadata-Token: is missing, unknown or has expired");
+      return rejectIam(401, "X-Metadata-Token: is missing, unknown or has expired");
     }
-    return { status: 200, body: credentialAnswer(identity.issuer.metadataKeys(now)) };
+    return { status: 200, body: credentialResponse(identity.issuer.metadataKeys(now)) };
   },
 };

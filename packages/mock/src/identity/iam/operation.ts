@@ -18,8 +18,8 @@ export interface IamCall {
   readonly now: Date;
 }
 
-/** An answer of the identity service. */
-export interface IamAnswer {
+/** A response of the identity service. */
+export interface IamResponse {
   readonly status: number;
   /** JSON. */
   readonly body?: unknown;
@@ -36,13 +36,13 @@ export interface IamOperation {
   /** Whether credentials of a caller are needed; `ifSigned` looks at a signature if there is one. */
   readonly authenticated: boolean | "ifSigned";
   readonly readsBody: boolean;
-  handle(call: IamCall): IamAnswer;
+  handle(call: IamCall): IamResponse;
 }
 
-/** Refuses as IAM does. */
-export function refuseIam(
+/** Rejects as IAM does. */
+export function rejectIam(
   status: IamErrorStatus,
   message: string,
-): IamAnswer & { readonly body: IamError } {
+): IamResponse & { readonly body: IamError } {
   return { status, body: iamError(status, message) };
 }

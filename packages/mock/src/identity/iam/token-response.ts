@@ -1,5 +1,5 @@
 import { sameSecret } from "../../auth/same-secret.js";
-import { iamTime, TOKEN_LIFETIME_MS, type TokenAnswer } from "../facts.js";
+import { iamTime, TOKEN_LIFETIME_MS, type TokenResponse } from "../facts.js";
 import type { TokenClaims } from "../issuer.js";
 import { catalogFor } from "./catalog.js";
 import type { IamCall } from "./operation.js";
@@ -19,7 +19,7 @@ export function claimsOf({ identity, now }: IamCall, token: string): TokenClaims
 }
 
 /** Creates the body that describes a token, which is the same when it is issued and when it is validated. */
-export function tokenBody(call: IamCall, claims: TokenClaims): TokenAnswer {
+export function tokenBody(call: IamCall, claims: TokenClaims): TokenResponse {
   const { directory } = call.identity;
   const { domain } = directory;
   const { userId, projectId, scope, methods, issuedAt, expiresAt } = claims;

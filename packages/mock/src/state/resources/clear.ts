@@ -1,5 +1,5 @@
 import type { Project } from "../project.js";
-import type { ResourceKind } from "./kind.js";
+import type { ResourceKind } from "./resource-kind.js";
 
 /** Deletes everything that a project has for which `isKept` is false, and all transitions. */
 export function clearProject(

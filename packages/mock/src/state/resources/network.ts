@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { randomUUID } from "../../platform/random.js";
 import { type LoadBalancer, type Port, type Subnet, VIRTUAL_IP, type Vpc } from "../network.js";
-import { inMap, inSet, type ResourceKind, resourceKind } from "./kind.js";
+import { inMap, inSet, type ResourceKind, resourceKind } from "./resource-kind.js";
 import { cidr, cidr4, flag, shape, shapeProblem, text, uuid } from "./shape.js";
 
 /** What other resources stand on. */

@@ -3,15 +3,15 @@ import { describeIssues } from "../../issues.js";
 import { ownProperty } from "../../own-property.js";
 import { type OpenApiDocument, resolve, type Schema } from "../../spec/document.js";
 
-/** A model of a spec, and how it is checked: as a part of an answer that has a validator. */
+/** A model of a spec, and how it is checked: as a part of a response that has a validator. */
 export interface Model {
   readonly document: OpenApiDocument;
   /** Names of the schemas whose members it may have. */
   readonly schemas: readonly string[];
   readonly validator: Validator<unknown>;
-  /** An answer with this one in it; the answer itself by default. */
+  /** A response with this one in it; the response itself by default. */
   readonly wrap?: (value: unknown) => unknown;
-  /** JSON pointer of its place in that answer. */
+  /** JSON pointer of its place in that response. */
   readonly at?: string;
 }
 

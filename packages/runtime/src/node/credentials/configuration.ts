@@ -42,7 +42,7 @@ export interface NamedConfiguration {
  * Creates a provider of what a configuration holds: an access key, else a token, else user and
  * password; with an agency the temporary key that they assume.
  *
- * @param load reads the configuration anew. Throws a CredentialsNotFoundError when there is none.
+ * @param load reads the configuration again. Throws a CredentialsNotFoundError when there is none.
  */
 export function configuredBy(load: () => NamedConfiguration): ConfiguredProvider {
   const provider: CredentialProvider = async (context) => {

@@ -21,7 +21,7 @@ export interface ConfiguredPlace {
 /**
  * Creates a provider of what a place configures.
  *
- * @param load reads the place anew. Throws a CredentialsNotFoundError when it is not there.
+ * @param load reads the place again. Throws a CredentialsNotFoundError when it is not there.
  */
 export function fromPlace(load: () => ConfiguredPlace): CredentialProvider {
   const provider: CredentialProvider = async (context) => configuredProvider(load())(context);

@@ -7,7 +7,7 @@ import { checkNames } from "../../options.js";
 import { cleanCause } from "../../secrets/clean-error.js";
 import { createRedactor } from "../../secrets/redactor.js";
 import { withoutTrailingSlashes } from "../../session/endpoints.js";
-import { askMetadata, type MetadataAnswer } from "./metadata-request.js";
+import { askMetadata, type MetadataResponse } from "./metadata-request.js";
 
 /** Where the metadata service is. */
 export interface EcsMetadataOptions {
@@ -28,7 +28,7 @@ const NO_AGENCY = "Please configure Cloud Service Agency first";
  * comes from the metadata service, with a token where the service has them (version 2).
  *
  * The provider throws a CredentialsNotFoundError when there is no such service, or the server has
- * no agency; a CredentialsError when the service answers with anything else.
+ * no agency; a CredentialsError when the service responds with anything else.
  *
  * @throws InvalidArgumentError naming the option that is wrong.
  *
@@ -62,7 +62,7 @@ async function getKey(
   const token = await ask("PUT", "/meta-data/latest/api/token", {
     "X-Metadata-Token-Ttl-Seconds": TOKEN_SECONDS,
   });
-  if (token.status !== 200 && !NO_TOKENS.has(token.status)) throw refused(title, token);
+  if (token.status !== 200 && !NO_TOKENS.has(token.status)) throw rejected(title, token);
   const headers: Record<string, string> =
     token.status === 200 ? { "X-Metadata-Token": token.body.trim() } : {};
   const key = await ask("GET", "/openstack/latest/securitykey", headers);
@@ -72,7 +72,7 @@ async function getKey(
   if (key.body.includes(NO_AGENCY)) {
     throw new CredentialsNotFoundError(`${title}: the server has no agency`);
   }
-  if (key.status !== 200) throw refused(title, key);
+  if (key.status !== 200) throw rejected(title, key);
   try {
     return readTemporaryKey(key);
   } catch (cause) {
@@ -80,5 +80,5 @@ async function getKey(
   }
 }
 
-const refused = (title: string, { status }: MetadataAnswer): CredentialsError =>
-  new CredentialsError(`${title}: answered with status ${status}`);
+const rejected = (title: string, { status }: MetadataResponse): CredentialsError =>
+  new CredentialsError(`${title}: responded with status ${status}`);

@@ -120,7 +120,9 @@ function readFirst(named: string | undefined): { file: string; text: string } {
       if (!(error instanceof CredentialsNotFoundError)) throw error;
     }
   }
-  throw new CredentialsNotFoundError(`clouds.yaml: there is none of ${files.join(", ")}`);
+  throw new CredentialsNotFoundError(
+    `clouds.yaml: expected one of ${files.join(", ")}, found none`,
+  );
 }
 
 function parseYaml(file: string, text: string): unknown {

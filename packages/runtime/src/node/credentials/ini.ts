@@ -6,7 +6,7 @@ export type Ini = ReadonlyMap<string, ReadonlyMap<string, string>>;
  * from `#` or `;` on, quotes around a value taken off. A value in quotes is taken whole. One without
  * quotes that has a `#` or `;` in it is an error, where the SDKs silently read half of a secret.
  *
- * @throws SyntaxError naming the line, and nothing of what stands in it.
+ * @throws SyntaxError naming the number of the line, without its content.
  *
  * Source: gopkg.in/ini.v1, with which huaweicloud-sdk-go-v3 reads the file. Its values over several
  * lines are not read, for no key or token has any.

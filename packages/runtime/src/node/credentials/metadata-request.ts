@@ -9,8 +9,8 @@ export interface MetadataRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Its answer. */
-export interface MetadataAnswer {
+/** Response of the metadata service. */
+export interface MetadataResponse {
   readonly status: number;
   readonly body: string;
   /** The `Date` header. */
@@ -21,9 +21,9 @@ const MAX_CHARACTERS = 65_536;
 
 /**
  * Sends by plain HTTP, past the session's transport: through a proxy, the metadata service of the
- * proxy's host would answer. Follows no redirect.
+ * proxy's host would respond. Follows no redirect.
  */
-export function askMetadata(options: MetadataRequest): Promise<MetadataAnswer> {
+export function askMetadata(options: MetadataRequest): Promise<MetadataResponse> {
   const { url, method, headers, timeoutMs, signal } = options;
   return new Promise((resolve, reject) => {
     const sent = http.request(
@@ -34,7 +34,7 @@ export function askMetadata(options: MetadataRequest): Promise<MetadataAnswer> {
         response.setEncoding("utf8");
         response.on("data", (chunk: string) => {
           body += chunk;
-          if (body.length > MAX_CHARACTERS) sent.destroy(new Error("the answer is too long"));
+          if (body.length > MAX_CHARACTERS) sent.destroy(new Error("the response is too long"));
         });
         response.on("error", reject);
         const { statusCode: status = 0, headers } = response;

@@ -5,7 +5,7 @@ import { ConnectionError } from "../../errors/errors.js";
 import { addressOf } from "../../transport/node-connections.js";
 import type { HttpProxy } from "./proxy.js";
 
-// A proxy that does not answer holds back no call for longer than an attempt takes by default.
+// A proxy that does not respond blocks a call no longer than the default timeout of an attempt.
 const TUNNEL_TIMEOUT_MS = 20_000;
 
 type Done = (error: Error | null, stream: Duplex) => void;
@@ -31,7 +31,7 @@ export class TunnelAgent extends https.Agent {
       request.off("error", fail);
       socket.setTimeout(0);
       try {
-        if (statusCode < 200 || statusCode > 299) throw refusal(statusCode);
+        if (statusCode < 200 || statusCode > 299) throw rejection(statusCode);
         done(null, super.createConnection({ ...options, socket } as Target) as Duplex);
       } catch (error) {
         socket.destroy();
@@ -57,10 +57,10 @@ export class TunnelAgent extends https.Agent {
 }
 
 /** A server error may pass; what a ConnectionError says without a cause will not. */
-function refusal(status: number): Error {
+function rejection(status: number): Error {
   const text = `the proxy opened no tunnel: status ${status}`;
   if (status >= 500) return new Error(text);
-  return new ConnectionError(`No complete answer: ${text}`, { mayHaveRun: false });
+  return new ConnectionError(`No complete response: ${text}`, { mayHaveRun: false });
 }
 
 const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);

@@ -6,7 +6,7 @@ import type { RetryPolicy } from "./policy.js";
  *
  * @param attempt number of the attempt that failed, from 1.
  */
-export function pauseAfter(attempt: number, isThrottled: boolean, policy: RetryPolicy): number {
+export function backoffAfter(attempt: number, isThrottled: boolean, policy: RetryPolicy): number {
   const base = isThrottled ? policy.throttledBaseDelayMs : policy.baseDelayMs;
   return Math.random() * Math.min(policy.maxDelayMs, base * 2 ** (attempt - 1));
 }

@@ -45,7 +45,7 @@ function* pathVariants({ request, parts }: Arrived): Generator<Variant> {
   const twice = sent.split("/").map(encodeURIComponent).join("/");
   yield variant("it was encoded twice", withSlash(twice));
   const [, ...segments] = sent.split("/");
-  yield variant("its first segment was left out", withSlash(`/${segments.slice(1).join("/")}`));
+  yield variant("its first segment was omitted", withSlash(`/${segments.slice(1).join("/")}`));
   yield variant("the query was signed with it", withSlash(`${sent}?${request.query}`));
 }
 
@@ -55,7 +55,7 @@ function* queryVariants({ request, parts }: Arrived): Generator<Variant> {
     hint,
     parts: { ...parts, query },
   });
-  yield variant("it was left out", "");
+  yield variant("it was omitted", "");
   yield variant("it was signed as it is sent, neither sorted nor encoded", request.query);
   yield variant("blanks were signed as +", parts.query.replaceAll("%20", "+"));
   const bare = parts.query.replace(/=(?=&|$)/g, "");

@@ -1,7 +1,7 @@
 import { sha256Hex } from "../platform/hashes.js";
 import { joinParts } from "./canonical.js";
 import type { Fits } from "./signature.js";
-import { type Arrived, variantsOf } from "./variants.js";
+import { type Arrived, variantsOf } from "./signature-variants.js";
 
 /** A part of a request, as it was sent and as it has to be signed. */
 export interface SignedPart {
@@ -94,7 +94,7 @@ export function explainMismatch(
   };
 }
 
-// Clients refuse headers that are too long; Node's take 16 KiB together.
+// Clients reject headers that are too long; Node's take 16 KiB together.
 const MAX_HEADER = 4096;
 
 /** Text as a JSON string of visible ASCII, which a header can carry. */

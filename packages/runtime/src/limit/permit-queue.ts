@@ -1,31 +1,31 @@
 /** One place in a {@link TurnQueue}. */
-export interface QueuedTurn {
+export interface QueuedPermit {
   readonly grant: () => void;
-  previous: QueuedTurn | undefined;
-  next: QueuedTurn | undefined;
+  previous: QueuedPermit | undefined;
+  next: QueuedPermit | undefined;
   isQueued: boolean;
 }
 
 /**
  * A queue from which a turn can be removed wherever it is, in constant time. A `Set` would do, but
- * finding its first element passes over all that were deleted before it.
+ * finding its first element skips all that were deleted before it.
  */
-export class TurnQueue {
-  #first: QueuedTurn | undefined;
-  #last: QueuedTurn | undefined;
+export class PermitQueue {
+  #first: QueuedPermit | undefined;
+  #last: QueuedPermit | undefined;
   #size = 0;
 
   get size(): number {
     return this.#size;
   }
 
-  get first(): QueuedTurn | undefined {
+  get first(): QueuedPermit | undefined {
     return this.#first;
   }
 
   /** Appends a turn. */
-  add(grant: () => void): QueuedTurn {
-    const turn: QueuedTurn = { grant, previous: this.#last, next: undefined, isQueued: true };
+  add(grant: () => void): QueuedPermit {
+    const turn: QueuedPermit = { grant, previous: this.#last, next: undefined, isQueued: true };
     if (this.#last === undefined) this.#first = turn;
     else this.#last.next = turn;
     this.#last = turn;
@@ -34,7 +34,7 @@ export class TurnQueue {
   }
 
   /** Removes a turn; false if it is not in the queue any more. */
-  remove(turn: QueuedTurn): boolean {
+  remove(turn: QueuedPermit): boolean {
     if (!turn.isQueued) return false;
     const { previous, next } = turn;
     if (previous === undefined) this.#first = next;

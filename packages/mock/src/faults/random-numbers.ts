@@ -3,7 +3,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /** Chance that comes out the same for the same seed. */
-export interface Chance {
+export interface Random {
   /** 0 up to, without, 1. */
   fraction(): number;
   /** An integer, both bounds included. */
@@ -11,7 +11,7 @@ export interface Chance {
 }
 
 /** Draws from a seed, an integer of 32 bits. */
-export function chanceOf(seed: number): Chance {
+export function createRandom(seed: number): Random {
   const generator = xoroshiro128plus(seed);
   return {
     fraction: () => uniformFloat64(generator),

@@ -2,11 +2,11 @@ import { getEventListeners } from "node:events";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { AbortError, ConnectionError, TimeoutError } from "../src/index.js";
-import { type Answer, json, startServer } from "./support/server.js";
+import { json, type Responder, startServer } from "./support/server.js";
 import { clientOf } from "./support/widgets.js";
 
-const never: Answer = () => {};
-const headersOnly: Answer = (response) => {
+const never: Responder = () => {};
+const headersOnly: Responder = (response) => {
   response.writeHead(200, { "Content-Type": "application/json" });
   response.write('{"widgets":');
 };
@@ -19,10 +19,10 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-test("a refused connection is a ConnectionError that keeps its cause", async () => {
-  const answer = clientOf(`http://127.0.0.1:${await freePort()}`).listWidgets();
-  await expect(answer).rejects.toBeInstanceOf(ConnectionError);
-  await expect(answer).rejects.toMatchObject({
+test("a rejected connection is a ConnectionError that keeps its cause", async () => {
+  const response = clientOf(`http://127.0.0.1:${await freePort()}`).listWidgets();
+  await expect(response).rejects.toBeInstanceOf(ConnectionError);
+  await expect(response).rejects.toMatchObject({
     name: "ConnectionError",
     code: "ERR_CONNECTION",
     operationId: "listWidgets",
@@ -32,7 +32,7 @@ test("a refused connection is a ConnectionError that keeps its cause", async () 
   });
 });
 
-const breaking: [title: string, answer: Answer][] = [
+const breaking: [title: string, response: Responder][] = [
   ["before the headers", (response) => response.destroy()],
   [
     "within a body of declared length",
@@ -56,8 +56,8 @@ const breaking: [title: string, answer: Answer][] = [
   ],
 ];
 
-test.each(breaking)("an answer that breaks off %s is a ConnectionError", async (_, answer) => {
-  const server = await startServer(answer);
+test.each(breaking)("a response that breaks off %s is a ConnectionError", async (_, response) => {
+  const server = await startServer(response);
   const call = clientOf(server.url).listWidgets();
   await expect(call).rejects.toBeInstanceOf(ConnectionError);
   await expect(call).rejects.toMatchObject({ operationId: "listWidgets" });
@@ -65,10 +65,10 @@ test.each(breaking)("an answer that breaks off %s is a ConnectionError", async (
 });
 
 test.each([
-  ["no answer", never],
-  ["half an answer", headersOnly],
-])("%s in time is a TimeoutError", async (_, answer) => {
-  const server = await startServer(answer);
+  ["no response", never],
+  ["half a response", headersOnly],
+])("%s in time is a TimeoutError", async (_, response) => {
+  const server = await startServer(response);
   for (const call of [
     clientOf(server.url).listWidgets({}, { timeoutMs: 60 }),
     clientOf(server.url, { timeoutMs: 60 }).listWidgets(),
@@ -94,9 +94,9 @@ test("the time limit of a call wins over that of the session", async () => {
 test("an abort before the call sends nothing", async () => {
   const server = await startServer();
   const reason = new Error("changed my mind");
-  const answer = clientOf(server.url).listWidgets({}, { signal: AbortSignal.abort(reason) });
-  await expect(answer).rejects.toBeInstanceOf(AbortError);
-  await expect(answer).rejects.toMatchObject({
+  const response = clientOf(server.url).listWidgets({}, { signal: AbortSignal.abort(reason) });
+  await expect(response).rejects.toBeInstanceOf(AbortError);
+  await expect(response).rejects.toMatchObject({
     name: "AbortError",
     code: "ERR_ABORTED",
     operationId: "listWidgets",
@@ -106,13 +106,13 @@ test("an abort before the call sends nothing", async () => {
 });
 
 test.each([
-  ["while it waits for an answer", never],
+  ["while it waits for a response", never],
   ["while it reads the body", headersOnly],
-])("an abort ends a call %s", async (_, answer) => {
+])("an abort ends a call %s", async (_, respond) => {
   const controller = new AbortController();
   const reason = { text: "any value may be a reason" };
   const server = await startServer((response, request) => {
-    answer(response, request);
+    respond(response, request);
     setTimeout(() => controller.abort(reason), 20);
   });
   const call = clientOf(server.url).listWidgets({}, { signal: controller.signal });
@@ -120,13 +120,13 @@ test.each([
   expect(((await call.catch((error: Error) => error)) as Error).cause).toBe(reason);
 });
 
-test("an abort after the answer changes nothing", async () => {
+test("an abort after the response changes nothing", async () => {
   const server = await startServer(json(200, { widgets: [] }));
   const controller = new AbortController();
-  const answer = clientOf(server.url).listWidgets({}, { signal: controller.signal });
-  await answer;
+  const response = clientOf(server.url).listWidgets({}, { signal: controller.signal });
+  await response;
   controller.abort();
-  await expect(answer).resolves.toEqual({ widgets: [] });
+  await expect(response).resolves.toEqual({ widgets: [] });
 });
 
 test("calls leave nothing behind on a signal that lives on", async () => {
@@ -161,7 +161,7 @@ test("an abort before the call does not reach a fetch that knows no signals", as
       return Response.json({ widgets: [] });
     },
   });
-  const answer = client.listWidgets({}, { signal: AbortSignal.abort() });
-  await expect(answer).rejects.toBeInstanceOf(AbortError);
+  const response = client.listWidgets({}, { signal: AbortSignal.abort() });
+  await expect(response).rejects.toBeInstanceOf(AbortError);
   expect(calls).toBe(0);
 });

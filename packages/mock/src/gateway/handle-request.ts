@@ -2,32 +2,32 @@ import { faultName, inject } from "../faults/inject.js";
 import { identityOperation } from "../identity/serve.js";
 import { randomUUID } from "../platform/random.js";
 import type { CloudContext } from "./cloud-context.js";
-import { decide, type Found, find } from "./decide.js";
-import type { Decision } from "./decision.js";
-import type { Answer, IncomingRequest } from "./message.js";
+import { dispatch, matchRoute, type RouteMatch } from "./dispatch.js";
+import type { HandlerResult } from "./handler-result.js";
+import type { IncomingRequest, OutgoingResponse } from "./message.js";
 
-/** The body of a refusal, as the API of the operation has it. */
-function refusalBody({ rules }: CloudContext, body: unknown, { route }: Found): unknown {
+/** The body of an error response, as the API of the operation has it. */
+function errorBody({ rules }: CloudContext, body: unknown, { route }: RouteMatch): unknown {
   const isObject = typeof body === "object" && body !== null;
-  return isObject ? (route?.changeRefusal?.(body, rules) ?? body) : body;
+  return isObject ? (route?.changeErrorBody?.(body, rules) ?? body) : body;
 }
 
 /** A call that is answered. */
 interface Call {
   readonly request: IncomingRequest;
   readonly requestId: string;
-  readonly found: Found;
+  readonly found: RouteMatch;
 }
 
 /** Writes down what a call comes to. */
-function write(
+function serialize(
   context: CloudContext,
   { request, requestId, found }: Call,
-  decision: Decision,
-): Answer {
+  decision: HandlerResult,
+): OutgoingResponse {
   const { now, httpDate } = context;
   const { status, text, headers } = decision;
-  const body = status < 400 ? decision.body : refusalBody(context, decision.body, found);
+  const body = status < 400 ? decision.body : errorBody(context, decision.body, found);
   // Clients correct their clocks by Date.
   const written: Record<string, string> = { Date: httpDate(now()), "X-Request-Id": requestId };
   if (status !== 204) written["Content-Type"] = "application/json";
@@ -36,18 +36,25 @@ function write(
   return { status, headers: written, body: empty ? undefined : (text ?? JSON.stringify(body)) };
 }
 
-/** Answers one request, as a fault wants it if there is one, and enters it in the journal. */
-export async function exchange(context: CloudContext, request: IncomingRequest): Promise<Answer> {
+/** Handles one request, as a fault wants it if there is one, and enters it in the journal. */
+export async function handleRequest(
+  context: CloudContext,
+  request: IncomingRequest,
+): Promise<OutgoingResponse> {
   const requestId = randomUUID().replaceAll("-", "");
-  const found = find(context.routes, request);
+  const found = matchRoute(context.routes, request);
   const { operationId } = found.route ?? identityOperation(request) ?? {};
   const fault = context.faults.plan({ request, route: found.route });
   const time = context.now();
   const start = performance.now();
-  const process = async (): Promise<Answer> =>
-    write(context, { request, requestId, found }, await decide(context, request, requestId, found));
+  const process = async (): Promise<OutgoingResponse> =>
+    serialize(
+      context,
+      { request, requestId, found },
+      await dispatch(context, request, requestId, found),
+    );
   const route = found.route ?? context.routes.gateway;
-  const answer =
+  const response =
     fault === undefined
       ? await process()
       : await inject(fault, { request, route, requestId, now: time, process });
@@ -55,10 +62,10 @@ export async function exchange(context: CloudContext, request: IncomingRequest):
     request,
     operationId,
     fault: fault && faultName(fault),
-    answer,
+    response,
     requestId,
     time,
     durationMs: performance.now() - start,
   });
-  return answer;
+  return response;
 }

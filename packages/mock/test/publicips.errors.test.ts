@@ -39,7 +39,7 @@ const own = (members: object) => bandwidth({ ...BANDWIDTH, ...members });
 interface Row {
   readonly what: string;
   readonly body: unknown;
-  readonly refusal: readonly [status: number, code: string, message: string];
+  readonly rejection: readonly [status: number, code: string, message: string];
 }
 
 const row = (
@@ -48,9 +48,9 @@ const row = (
   code: string,
   message: string,
   status: number = 400,
-): Row => ({ what, body, refusal: [status, code, message] });
+): Row => ({ what, body, rejection: [status, code, message] });
 
-describe("4.11: createPublicip refuses", () => {
+describe("4.11: createPublicip rejects", () => {
   const rows: readonly Row[] = [
     row("no type", { ...BODY, publicip: {} }, "VPC.0501", "publicip.type: is required"),
     row("no bandwidth", { publicip: { type: "5_bgp" } }, "VPC.0501", "bandwidth: is required"),
@@ -121,24 +121,24 @@ describe("4.11: createPublicip refuses", () => {
     ),
   ];
 
-  it.each(rows)("$what", async ({ body, refusal: [status, code, message] }) => {
+  it.each(rows)("$what", async ({ body, rejection: [status, code, message] }) => {
     const before = cloud.state.items.size;
-    const answer = await cloud.send("POST", COLLECTION, body);
-    expect({ ...answer.body, status: answer.status }).toMatchObject({ status, code });
-    expect(answer.body.message).toContain(message);
+    const response = await cloud.send("POST", COLLECTION, body);
+    expect({ ...response.body, status: response.status }).toMatchObject({ status, code });
+    expect(response.body.message).toContain(message);
     expect(cloud.state.items.size).toBe(before);
   });
 
   it("4.13: a disabled enterprise project", async () => {
     cloud.state.enterpriseProjects.set(ID, { id: ID, enabled: false });
-    const answer = await cloud.send("POST", COLLECTION, { ...BODY, enterprise_project_id: ID });
-    expect(answer).toMatchObject({ status: 400, body: { code: "VPC.0014" } });
+    const response = await cloud.send("POST", COLLECTION, { ...BODY, enterprise_project_id: ID });
+    expect(response).toMatchObject({ status: 400, body: { code: "VPC.0014" } });
   });
 
   it("4.3: a port that has an EIP", async () => {
     await cloud.send("PUT", item(PUBLICIP), { publicip: { port_id: PORT } });
-    const answer = await cloud.send("POST", COLLECTION, publicip({ port_id: PORT }));
-    expect(answer).toMatchObject({ status: 409, body: { code: "VPC.0511" } });
+    const response = await cloud.send("POST", COLLECTION, publicip({ port_id: PORT }));
+    expect(response).toMatchObject({ status: 409, body: { code: "VPC.0511" } });
   });
 
   it("more than the quota, until one is released", async () => {
@@ -146,8 +146,8 @@ describe("4.11: createPublicip refuses", () => {
     while (state.items.size < 10) {
       expect((await cloud.send("POST", COLLECTION, BODY)).status).toBe(200);
     }
-    const answer = await cloud.send("POST", COLLECTION, BODY);
-    expect(answer).toEqual({
+    const response = await cloud.send("POST", COLLECTION, BODY);
+    expect(response).toEqual({
       status: 409,
       body: { code: "VPC.0521", message: "The quota of 10 EIPs is used up" },
     });
@@ -158,12 +158,12 @@ describe("4.11: createPublicip refuses", () => {
   it("what no address is left for", async () => {
     cloud.state.items.addresses.size = 1;
     expect((await cloud.send("POST", COLLECTION, BODY)).status).toBe(200);
-    const answer = await cloud.send("POST", COLLECTION, BODY);
-    expect(answer).toMatchObject({ status: 409, body: { code: "VPC.0532" } });
+    const response = await cloud.send("POST", COLLECTION, BODY);
+    expect(response).toMatchObject({ status: 409, body: { code: "VPC.0532" } });
   });
 });
 
-describe("4.9: deletePublicip refuses", () => {
+describe("4.9: deletePublicip rejects", () => {
   const bound: Partial<Publicip> = { status: "ACTIVE", port_id: PORT };
   const rows: readonly [what: string, Partial<Publicip>, status: number, code: string][] = [
     ["one that is bound to a port", bound, 409, "VPC.0517"],
@@ -183,8 +183,8 @@ describe("4.9: deletePublicip refuses", () => {
 
   it("one that firewall rules name", async () => {
     cloud.state.firewalled.add(UNBOUND);
-    const answer = await cloud.send("DELETE", item(UNBOUND));
-    expect(answer).toMatchObject({ status: 500, body: { code: "VPC.0518" } });
+    const response = await cloud.send("DELETE", item(UNBOUND));
+    expect(response).toMatchObject({ status: 500, body: { code: "VPC.0518" } });
   });
 
   it.each(["ERROR", "BIND_ERROR", "DOWN"])("none that is %s", async (status) => {
@@ -195,48 +195,48 @@ describe("4.9: deletePublicip refuses", () => {
 
   it("a prepaid one of the documented page also once it is unbound", async () => {
     await cloud.send("PUT", item(PREPAID), { publicip: { port_id: "" } });
-    const answer = await cloud.send("DELETE", item(PREPAID));
-    expect(answer).toMatchObject({ status: 409, body: { code: "VPC.0525" } });
+    const response = await cloud.send("DELETE", item(PREPAID));
+    expect(response).toMatchObject({ status: 409, body: { code: "VPC.0525" } });
   });
 });
 
-describe("§4.1: updatePublicip refuses", () => {
+describe("§4.1: updatePublicip rejects", () => {
   it.each(BUSY)("one that is %s", async (status) => {
     cloud.put({ id: ID, status });
     for (const change of [{ port_id: PORT }, {}, { alias: "a" }, { ip_version: 6 }]) {
-      const answer = await cloud.send("PUT", item(ID), { publicip: change });
-      expect(answer).toMatchObject({ status: 409, body: { code: "VPC.0512" } });
+      const response = await cloud.send("PUT", item(ID), { publicip: change });
+      expect(response).toMatchObject({ status: 409, body: { code: "VPC.0512" } });
     }
   });
 
   it("4.3: to bind what a load balancer has", async () => {
     cloud.put({ id: ID, status: "ELB", port_id: null, private_ip_address: null });
-    const answer = await cloud.send("PUT", item(ID), { publicip: { port_id: PORT } });
-    expect(answer).toMatchObject({ status: 409, body: { code: "VPC.0510" } });
+    const response = await cloud.send("PUT", item(ID), { publicip: { port_id: PORT } });
+    expect(response).toMatchObject({ status: 409, body: { code: "VPC.0510" } });
   });
 
   it("4.16: to convert what shares a bandwidth", async () => {
     cloud.put({ id: ID, bandwidth_share_type: "WHOLE" });
-    const answer = await cloud.send("PUT", item(ID), { publicip: { ip_version: 6 } });
-    expect(answer).toMatchObject({ status: 400, body: { code: "VPC.0501" } });
+    const response = await cloud.send("PUT", item(ID), { publicip: { ip_version: 6 } });
+    expect(response).toMatchObject({ status: 400, body: { code: "VPC.0501" } });
     expect((await cloud.send("PUT", item(ID), { publicip: { ip_version: 4 } })).status).toBe(200);
   });
 });
 
-describe.each(["GET", "PUT", "DELETE"])("4.10: %s refuses", (method) => {
+describe.each(["GET", "PUT", "DELETE"])("4.10: %s rejects", (method) => {
   const body = method === "PUT" ? { publicip: {} } : undefined;
 
   it("an EIP that there is not", async () => {
-    const answer = await cloud.send(method, item(ID), body);
-    expect(answer).toEqual({
+    const response = await cloud.send(method, item(ID), body);
+    expect(response).toEqual({
       status: 404,
       body: { code: "VPC.0504", message: `publicip_id: no EIP ${ID} in this project` },
     });
   });
 
   it("an id of another form", async () => {
-    const answer = await cloud.send(method, item("abc"), body);
-    expect(answer).toEqual({
+    const response = await cloud.send(method, item("abc"), body);
+    expect(response).toEqual({
       status: 400,
       body: { code: "VPC.0501", message: "publicip_id: must be a UUID" },
     });

@@ -1,8 +1,8 @@
-// Whatever the order of calls, answers, failures and refusals: what must always hold.
+// Whatever the order of calls, answers, failures and error responses: what must always hold.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CachedCredentials } from "../../src/credentials/cache.js";
 import type { ProvidedCredentials } from "../../src/credentials/index.js";
-import { RememberedCredentials } from "../../src/credentials/remember.js";
 import { CredentialsError } from "../../src/index.js";
 import { contextOf } from "../support/provider-context.js";
 
@@ -25,7 +25,7 @@ const lifetimes = fc.infiniteStream(
 
 class Provider {
   now = 0;
-  /** The newest that was given, unless it was refused since. */
+  /** The newest that was given, unless it was rejected since. */
   newest: ProvidedCredentials | undefined;
   asked = 0;
   /** What must not be; an error thrown here would only pass for one of the provider. */
@@ -62,8 +62,8 @@ class Provider {
 const tokenOf = (given: ProvidedCredentials | undefined) =>
   given !== undefined && "token" in given ? given.token : undefined;
 
-test("gives the newest while it lives and was not refused, and asks one at a time", async () => {
-  const seen = { atOnce: 0, awaited: 0, failed: 0, refused: 0 };
+test("gives the newest while it lives and was not rejected, and asks one at a time", async () => {
+  const seen = { atOnce: 0, awaited: 0, failed: 0, rejected: 0 };
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
@@ -72,8 +72,8 @@ test("gives the newest while it lives and was not refused, and asks one at a tim
       async (scheduler, provided, steps) => {
         const provider = new Provider(scheduler, provided);
         const context = contextOf("", { now: () => new Date(provider.now) });
-        const source = new RememberedCredentials(() => provider.give(), context, {});
-        const refused = new Set<string | undefined>();
+        const source = new CachedCredentials(() => provider.give(), context, {});
+        const rejected = new Set<string | undefined>();
         const waiting: Promise<void>[] = [];
         let last: ProvidedCredentials | undefined;
         for (const taken of steps) {
@@ -84,8 +84,8 @@ test("gives the newest while it lives and was not refused, and asks one at a tim
             await new Promise(setImmediate);
           }
           if (taken.do === "refuse" && last !== undefined) {
-            seen.refused += 1;
-            refused.add(tokenOf(last));
+            seen.rejected += 1;
+            rejected.add(tokenOf(last));
             source.invalidate(last);
             if (tokenOf(provider.newest) === tokenOf(last)) provider.newest = undefined;
           }
@@ -95,7 +95,7 @@ test("gives the newest while it lives and was not refused, and asks one at a tim
             expect(provider.lives()).toBe(false);
             const wait = async () => {
               last = await given;
-              expect(refused).not.toContain(tokenOf(last));
+              expect(rejected).not.toContain(tokenOf(last));
               seen.awaited += 1;
             };
             waiting.push(

@@ -12,7 +12,7 @@ export interface KindDefinition<T extends object> {
   readonly name: string;
   /** What is wrong with a value as a whole one of these; it begins with the member. */
   problem(value: object): string | undefined;
-  /** Adds what a seed leaves out. */
+  /** Adds what a seed omits. */
   complete(given: Partial<T>, context: SeedContext): T;
   /** What else of the project stands against it; it begins with the member. */
   conflict?(item: T, project: Project): string | undefined;

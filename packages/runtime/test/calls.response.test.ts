@@ -1,25 +1,25 @@
 import { expect, test } from "vitest";
 import { ApiError, InvalidResponseError } from "../src/index.js";
-import { type Answer, json, startServer } from "./support/server.js";
+import { json, type Responder, startServer } from "./support/server.js";
 import { clientOf } from "./support/widgets.js";
 
 const REQUEST_ID = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
 const UPDATE = { path: { widget_id: "w" }, body: { widget: { name: "a" } } };
 const widget = { id: "w", name: null, status: "NEVER_SEEN_BEFORE" };
 
-async function update(answer: Answer) {
-  const server = await startServer(answer);
+async function update(respond: Responder) {
+  const server = await startServer(respond);
   return clientOf(server.url).updateWidget(UPDATE);
 }
 
-const failure = async (answer: Answer): Promise<unknown> =>
-  update(answer).then(
+const failure = async (respond: Responder): Promise<unknown> =>
+  update(respond).then(
     () => expect.unreachable(),
     (error: unknown) => error,
   );
 
 const plain =
-  (status: number, body: string, headers: Record<string, string> = {}): Answer =>
+  (status: number, body: string, headers: Record<string, string> = {}): Responder =>
   (response) => {
     response.writeHead(status, headers).end(body);
   };
@@ -31,22 +31,22 @@ test("gives the data as it came, unknown members and values included", async () 
 
 test("gives status, headers and request id with withResponse", async () => {
   const server = await startServer(json(202, { request_id: "r" }, { "X-Request-Id": REQUEST_ID }));
-  const answer = await clientOf(server.url).updateWidget(UPDATE).withResponse();
-  expect(answer).toMatchObject({
+  const response = await clientOf(server.url).updateWidget(UPDATE).withResponse();
+  expect(response).toMatchObject({
     status: 202,
     data: { request_id: "r" },
     requestId: REQUEST_ID,
   });
-  expect(answer.headers.get("content-type")).toBe("application/json");
+  expect(response.headers.get("content-type")).toBe("application/json");
 });
 
 test("sends once, whether one asks for the data, the response or both", async () => {
   const server = await startServer(json(200, { widget }));
-  const answer = clientOf(server.url).updateWidget(UPDATE);
+  const call = clientOf(server.url).updateWidget(UPDATE);
   const [data, response, again] = await Promise.all([
-    answer,
-    answer.withResponse(),
-    answer.withResponse(),
+    call,
+    call.withResponse(),
+    call.withResponse(),
   ]);
   expect(response).toMatchObject({ status: 200, data, requestId: undefined });
   expect(again.data).toBe(data);
@@ -60,7 +60,7 @@ test("gives undefined for 204", async () => {
   expect({ status, data }).toEqual({ status: 204, data: undefined });
 });
 
-test("does not take an empty answer where a body is promised", async () => {
+test("does not take an empty response where a body is promised", async () => {
   await expect(update(plain(202, ""))).rejects.toBeInstanceOf(InvalidResponseError);
 });
 
@@ -72,7 +72,7 @@ const messageOf = (got: string, status: number): string =>
     ),
   ) as string;
 
-const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
+const errors: [title: string, response: Responder, fields: Partial<ApiError>][] = [
   [
     "the gateway's envelope",
     json(429, { error_code: "APIGW.0308", error_msg: "throttled", request_id: REQUEST_ID }),
@@ -181,13 +181,13 @@ const errors: [title: string, answer: Answer, fields: Partial<ApiError>][] = [
   ],
 ];
 
-test.each(errors)("turns %s into an ApiError", async (_, answer, fields) => {
-  const error = await failure(answer);
+test.each(errors)("turns %s into an ApiError", async (_, respond, fields) => {
+  const error = await failure(respond);
   expect(error).toBeInstanceOf(ApiError);
   expect(error).toMatchObject({ operationId: "updateWidget", ...fields });
 });
 
-const broken: [title: string, answer: Answer, message: RegExp][] = [
+const broken: [title: string, respond: Responder, message: RegExp][] = [
   [
     "HTML",
     plain(200, "<html>", { "Content-Type": "text/html" }),
@@ -216,8 +216,8 @@ const broken: [title: string, answer: Answer, message: RegExp][] = [
   ["an empty body with another status", plain(206, ""), /got no body \(HTTP 206/],
 ];
 
-test.each(broken)("does not take %s for a success", async (_, answer, message) => {
-  const error = await failure(answer);
+test.each(broken)("does not take %s for a success", async (_, respond, message) => {
+  const error = await failure(respond);
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(error).toMatchObject({
     name: "InvalidResponseError",

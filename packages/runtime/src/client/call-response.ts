@@ -1,12 +1,12 @@
-import type { Answered } from "../attempts/attempts.js";
+import type { AttemptsResult } from "../attempts/attempts.js";
 import type { Reporter } from "../attempts/report.js";
 import type { AttemptRecord } from "../errors/errors.js";
 import type { TransportResponse } from "../transport/transport.js";
 
 export { isOk } from "../transport/transport.js";
 
-/** An answer that has been read, and what it took. */
-export interface Answer extends TransportResponse {
+/** A response that has been read, and what it took. */
+export interface CallResponse extends TransportResponse {
   readonly url: string;
   /** The attempts that it took; none if middleware gave it. */
   readonly attempts: readonly AttemptRecord[];
@@ -14,12 +14,12 @@ export interface Answer extends TransportResponse {
   readonly report?: Reporter | undefined;
 }
 
-/** The answer that a call ended with. */
-export const answerOf = (
+/** The response that a call ended with. */
+export const callResponseOf = (
   url: string,
-  { response, attempts }: Answered,
+  { response, attempts }: AttemptsResult,
   report: Reporter | undefined,
-): Answer => {
+): CallResponse => {
   const { status, headers, body } = response;
   return { url, status, headers, body, attempts, report };
 };

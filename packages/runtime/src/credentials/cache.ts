@@ -5,9 +5,9 @@ import { notify } from "../events/notify.js";
 import { contextFor } from "../identity/iam.js";
 import { checkCredentials, type ProvidedCredentials } from "./credentials.js";
 import type { CredentialProvider, SharedContext } from "./provider.js";
-import { withinTime } from "./time-limit.js";
+import { withTimeout } from "./time-limit.js";
 
-/** When credentials are renewed, and who hears of it. */
+/** When credentials are refreshed, and the callback for failures. */
 export interface RefreshOptions {
   /** How long before their end credentials are renewed, in milliseconds; 300,000 by default. */
   readonly refreshBeforeMs?: number | undefined;
@@ -22,11 +22,11 @@ export interface CredentialSource {
   /** The credentials to use now; at once while they are fresh. */
   get(): ProvidedCredentials | Promise<ProvidedCredentials>;
   /**
-   * The service refused what `get` gave. If that is still what is held, it is thrown away.
+   * The service rejected what `get` gave. If that is still what is held, it is thrown away.
    *
    * @returns whether `get` may give others: false for credentials that nothing can renew.
    */
-  invalidate(refused: ProvidedCredentials): boolean;
+  invalidate(rejected: ProvidedCredentials): boolean;
 }
 
 interface Held {
@@ -39,13 +39,13 @@ const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * Remembers what a provider gives and asks it again in time. However many wait, it is asked once.
+ * Caches credentials and refreshes them before they expire. Concurrent callers share one refresh.
  *
  * Works without timers: a `get` in the last minutes of the credentials starts the renewal behind
  * the caller's back. After a failure the provider is left alone for a second, then for two, and so
  * on up to 30, since IAM locks a user after a few wrong passwords.
  */
-export class RememberedCredentials implements CredentialSource {
+export class CachedCredentials implements CredentialSource {
   readonly #provider: CredentialProvider;
   readonly #context: SharedContext;
   readonly #options: RefreshOptions;
@@ -70,8 +70,8 @@ export class RememberedCredentials implements CredentialSource {
     return held.credentials;
   }
 
-  invalidate(refused: ProvidedCredentials): boolean {
-    if (this.#held?.credentials === refused) this.#held = undefined;
+  invalidate(rejected: ProvidedCredentials): boolean {
+    if (this.#held?.credentials === rejected) this.#held = undefined;
     return true;
   }
 
@@ -116,7 +116,7 @@ export class RememberedCredentials implements CredentialSource {
 
   #askInTime(): Promise<ProvidedCredentials> {
     const { timeoutMs = 30_000 } = this.#options;
-    return withinTime(
+    return withTimeout(
       timeoutMs,
       async (signal) => this.#provider({ ...contextFor(this.#context), signal }),
       () =>

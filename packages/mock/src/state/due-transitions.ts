@@ -7,7 +7,7 @@ import type { Store } from "./store.js";
 export type Finishers = Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
 
 /** Ends every transition of a project whose time has come, the earliest first. */
-export function settle(project: Project, now: Date, finishers: Finishers): void {
+export function applyDueTransitions(project: Project, now: Date, finishers: Finishers): void {
   const time = now.getTime();
   for (;;) {
     const due = project.timeline.takeDue(time);
@@ -18,5 +18,5 @@ export function settle(project: Project, now: Date, finishers: Finishers): void 
 
 /** Ends every transition of a cloud whose time has come. */
 export function settleAll(store: Store, now: Date, finishers: Finishers): void {
-  for (const project of store.projects()) settle(project, now, finishers);
+  for (const project of store.projects()) applyDueTransitions(project, now, finishers);
 }

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../../refusal.js";
+import { type Rejection, reject } from "../../rejection.js";
 import type { Port } from "../../state/network.js";
 import type { SubNetworkInterfaces } from "./collection.js";
 
@@ -13,11 +13,11 @@ export function checkRoomOnServer(
   count: number,
   { occupancy }: SubNetworkInterfaces,
   field: string,
-): Refusal<"tooManyOnServer"> | undefined {
+): Rejection<"tooManyOnServer"> | undefined {
   const used = occupancy.onDevice(deviceId);
   if (used + count <= MAX_ON_SERVER) return undefined;
   const message = `${field}: server ${deviceId} has ${used} of at most ${MAX_ON_SERVER} supplementary network interfaces`;
-  return refuse("tooManyOnServer", message);
+  return reject("tooManyOnServer", message);
 }
 
 /** A VLAN that is not taken (rule 3.7); a server has fewer interfaces than there are VLANs. */

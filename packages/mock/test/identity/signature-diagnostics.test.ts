@@ -32,16 +32,16 @@ async function sendWrong(change: Case[2], request: Partial<Sendable> = {}, keys 
   const url = `https://${host}${whole.path}?${whole.query}`;
   const { method, body } = whole;
   const init = { method, headers, ...(body === undefined ? {} : { body }) };
-  return { answer: await cloud.send(url, init), told, cloud };
+  return { response: await cloud.send(url, init), told, cloud };
 }
 
-const difference = (answer: { headers: Headers }) =>
-  answer.headers.get("x-mock-signature-difference");
+const difference = (response: { headers: Headers }) =>
+  response.headers.get("x-mock-signature-difference");
 
 describe("a signature that does not match", () => {
   it("is right when nothing is changed", async () => {
-    const { answer, told } = await sendWrong(() => ({}));
-    expect(answer.status).not.toBe(401);
+    const { response, told } = await sendWrong(() => ({}));
+    expect(response.status).not.toBe(401);
     expect(told).toEqual([]);
   });
 
@@ -51,8 +51,8 @@ describe("a signature that does not match", () => {
       {},
       ({ path }) => ({ path: path.slice(0, -1) }),
     ],
-    ["path: its first segment was left out", {}, ({ path }) => ({ path: path.replace("/v1", "") })],
-    ["query: it was left out", {}, () => ({ query: "" })],
+    ["path: its first segment was omitted", {}, ({ path }) => ({ path: path.replace("/v1", "") })],
+    ["query: it was omitted", {}, () => ({ query: "" })],
     ["query: it was signed as it is sent, neither", {}, () => ({ query: base.query })],
     ["query: blanks were signed as +", {}, ({ query }) => ({ query: query.replace("%20", "+") })],
     ["query: names without a value", {}, ({ query }) => ({ query: query.slice(0, -1) })],
@@ -94,17 +94,17 @@ describe("a signature that does not match", () => {
     ["unknown; compare", {}, () => ({ path: "/somewhere/else/" })],
     ["unknown; compare", {}, () => ({ secret: "other" })],
   ])("says %s", async (expected, request, change) => {
-    const { answer, told } = await sendWrong(change, request);
-    expect(answer.status).toBe(401);
-    expect(answer.body).toMatchObject({ error_code: "APIGW.0301" });
-    expect(answer.body.error_msg).toMatch(/verify aksk signature fail.*SHA-256/);
-    expect(difference(answer)).toContain(expected);
+    const { response, told } = await sendWrong(change, request);
+    expect(response.status).toBe(401);
+    expect(response.body).toMatchObject({ error_code: "APIGW.0301" });
+    expect(response.body.error_msg).toMatch(/verify aksk signature fail.*SHA-256/);
+    expect(difference(response)).toContain(expected);
     expect(told).toHaveLength(1);
     if (told[0]?.difference !== undefined) expect(told[0].difference).toContain(expected);
   });
 
   it("shows the canonical request, part by part", async () => {
-    const { answer, told } = await sendWrong(() => ({ secret: "other" }));
+    const { response, told } = await sendWrong(() => ({ secret: "other" }));
     const hash = bodyHashOf(BODY);
     const expected = [
       "POST",
@@ -117,8 +117,8 @@ describe("a signature that does not match", () => {
       "content-type;host;x-sdk-date",
       hash,
     ].join("\n");
-    expect(JSON.parse(answer.headers.get("x-mock-canonical-request") ?? "")).toBe(expected);
-    expect(answer.headers.get("x-mock-canonical-request-hash")).toBe(bodyHashOf(expected));
+    expect(JSON.parse(response.headers.get("x-mock-canonical-request") ?? "")).toBe(expected);
+    expect(response.headers.get("x-mock-canonical-request-hash")).toBe(bodyHashOf(expected));
     expect(told[0]).toMatchObject({ canonicalRequest: expected, requestMethod: "POST" });
     expect(told[0]?.parts).toContainEqual({
       part: "query",
@@ -159,13 +159,13 @@ describe("a signature that does not match", () => {
       const {
         status,
         body,
-        headers: answered,
+        headers: responded,
       } = await target.send(`https://${HOST}${base.path}?${base.query}`, {
         method: "POST",
         headers: sent,
         body: BODY,
       });
-      const text = JSON.stringify([status, body, ...answered, told]);
+      const text = JSON.stringify([status, body, ...responded, told]);
       expect(text).toContain(shown);
       const { secretAccessKey, token } = target.cloud.credentials;
       const signature = /Signature=(\w+)/.exec(sent.authorization ?? "")?.[1] ?? "";
@@ -180,23 +180,23 @@ describe("a signature that does not match", () => {
     const many = Array.from({ length: 700 }, (_, index) => [`x-h${1000 + index}`, "value"]);
     const headers = { ...base.headers, ...Object.fromEntries(many) };
     const inMethod = await sendWrong(() => ({ method: "PUT" }), { headers });
-    expect(difference(inMethod.answer)).toContain("method: PUT was signed");
+    expect(difference(inMethod.response)).toContain("method: PUT was signed");
     const inLastHeader = await sendWrong(
       ({ lines }) => ({ lines: lines.map((line) => line.replace(/^(x-h1699:).*/, "$1 value")) }),
       { headers },
     );
-    expect(inLastHeader.answer.status).toBe(401);
-    expect(difference(inLastHeader.answer)).toContain("unknown");
+    expect(inLastHeader.response.status).toBe(401);
+    expect(difference(inLastHeader.response)).toContain("unknown");
   });
 
-  it("keeps the headers of its answer short, and to visible ASCII", async () => {
+  it("keeps the headers of its response short, and to visible ASCII", async () => {
     const long = `q=${"x".repeat(20_000)}`;
-    const { answer } = await sendWrong(() => ({ secret: "other" }), {
+    const { response } = await sendWrong(() => ({ secret: "other" }), {
       query: long,
       canonicalQuery: long,
       headers: { ...base.headers, "x-name": "caf\u00e9" },
     });
-    const shown = answer.headers.get("x-mock-canonical-request") ?? "";
+    const shown = response.headers.get("x-mock-canonical-request") ?? "";
     expect(shown).toMatch(/^[\x20-\x7e]{4000,5000}$/);
     expect(shown).toMatch(/, and \d+ more$/);
   });
@@ -230,8 +230,8 @@ describe("a signature is accepted", () => {
       ({ lines }) => ({ lines: lines.slice(1), names: "host;x-sdk-date" }),
     ],
   ])("%s", async (_, request, change) => {
-    const { answer } = await sendWrong(change, request);
-    expect(answer.status).not.toBe(401);
+    const { response } = await sendWrong(change, request);
+    expect(response.status).not.toBe(401);
   });
 });
 
@@ -241,17 +241,17 @@ describe("names in SignedHeaders", () => {
     const server = await cloud.listen();
     const { accessKeyId } = cloud.credentials;
     const list = `SignedHeaders=host;${name};x-sdk-date, Signature=00`;
-    const answer = await exchangeRaw(server.port, [
+    const response = await exchangeRaw(server.port, [
       `GET /v1/${PROJECT}/publicips HTTP/1.1\r\nHost: x\r\nConnection: close\r\n`,
       `X-Sdk-Date: ${DATE}\r\n`,
       `Authorization: SDK-HMAC-SHA256 Access=${accessKeyId}, ${list}\r\n\r\n`,
     ]);
     await server.close();
-    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
-    expect(answer).toContain(`header ${name.toLowerCase()} was not sent`);
+    expect(response).toMatch(/^HTTP\/1\.1 401 /);
+    expect(response).toContain(`header ${name.toLowerCase()} was not sent`);
   });
 
-  it("that no header can have are refused in process as well", async () => {
+  it("that no header can have are rejected in process as well", async () => {
     const { cloud, send } = identityCloud();
     const { accessKeyId } = cloud.credentials;
     const authorization = `SDK-HMAC-SHA256 Access=${accessKeyId}, SignedHeaders=host;a(b;x-sdk-date, Signature=00`;

@@ -1,6 +1,6 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { refusalOf } from "./support/refusal.js";
+import { rejectionOf } from "./support/rejection.js";
 import {
   type EndpointServiceCloud,
   endpointServiceCloud,
@@ -70,36 +70,36 @@ describe("creation", () => {
     ["5.28: IPv6 without a network", { ip_version: "ipv6" }, "0002"],
     ["unknown member", { pool_id: VPC }, "0002"],
   ])("%s", async (_, changes, code) => {
-    const answer = await cloud.send("POST", BASE, { ...CREATE, ...changes });
-    expect(answer).toEqual({ status: 400, code: `EndPoint.${code}` });
+    const response = await cloud.send("POST", BASE, { ...CREATE, ...changes });
+    expect(response).toEqual({ status: 400, code: `EndPoint.${code}` });
   });
 
-  it("5.3, 5.9: refuses a mapping that is taken, and a port of another VPC", async () => {
+  it("5.3, 5.9: rejects a mapping that is taken, and a port of another VPC", async () => {
     const { client } = cloud;
     await client.createEndpointService({ body: CREATE });
     const again = { ...CREATE, ports: [{ client_port: 1, server_port: 80 }] };
-    expect(await refusalOf(client.createEndpointService({ body: again }))).toMatchObject({
+    expect(await rejectionOf(client.createEndpointService({ body: again }))).toMatchObject({
       status: 400,
       code: "EndPoint.3044",
     });
     const elsewhere = { ...CREATE, vpc_id: NOWHERE, ports: [{ server_port: 81 }] };
-    expect(await refusalOf(client.createEndpointService({ body: elsewhere }))).toMatchObject({
+    expect(await rejectionOf(client.createEndpointService({ body: elsewhere }))).toMatchObject({
       status: 400,
       code: "EndPoint.3042",
     });
     const moved = { ...seed, body: { port_id: NOWHERE } };
     setService({ vpc_id: SERVICE });
-    expect(await refusalOf(client.updateEndpointService(moved))).toMatchObject({
+    expect(await rejectionOf(client.updateEndpointService(moved))).toMatchObject({
       code: "EndPoint.3042",
     });
   });
 
-  it("5.24: refuses more services than the quota", async () => {
+  it("5.24: rejects more services than the quota", async () => {
     const { client } = cloud;
     const bodies = mappings(99).map((port) => ({ ...CREATE, ports: [port] }));
     for (const body of bodies) await client.createEndpointService({ body });
     const one = { ...CREATE, ports: [{ server_port: 100 }] };
-    expect(await refusalOf(client.createEndpointService({ body: one }))).toEqual({
+    expect(await rejectionOf(client.createEndpointService({ body: one }))).toEqual({
       status: 400,
       code: "Endpoint.1018",
       message: expect.stringContaining(" The quota of 100 endpoint services is used up "),
@@ -172,7 +172,7 @@ describe("an unknown service", () => {
     ],
   ];
   it.each(calls)("5.13: %s", async (_, call) => {
-    const { status, code, message } = await refusalOf(call());
+    const { status, code, message } = await rejectionOf(call());
     expect({ status, code }).toEqual({ status: 404, code: "EndPoint.0005" });
     expect(message).toContain(NOWHERE);
   });
@@ -189,17 +189,19 @@ describe("states", () => {
       () => client.upgradeEndpointService(seed),
       () => client.addEndpointServiceServerResource({ ...seed, body }),
     ]) {
-      expect(await refusalOf(call())).toMatchObject({ status: 400, code: "EndPoint.3045" });
+      expect(await rejectionOf(call())).toMatchObject({ status: 400, code: "EndPoint.3045" });
     }
   });
 
   it("5.12: deletes a failed service, but none that is on its way", async () => {
     cloud.state.connections.clear();
     setService({ status: "deleting" });
-    expect((await refusalOf(cloud.client.deleteEndpointService(seed))).code).toBe("EndPoint.3045");
+    expect((await rejectionOf(cloud.client.deleteEndpointService(seed))).code).toBe(
+      "EndPoint.3045",
+    );
     setService({ status: "failed" });
     await cloud.client.deleteEndpointService(seed);
-    expect(await refusalOf(cloud.client.listServiceDetails(seed))).toMatchObject({ status: 404 });
+    expect(await rejectionOf(cloud.client.listServiceDetails(seed))).toMatchObject({ status: 404 });
   });
 
   it.each([
@@ -213,7 +215,7 @@ describe("states", () => {
     cloud.state.connections.set(SERVICE, new Map([[WAITING, connection]]));
     const call = cloud.client.deleteEndpointService(seed);
     if (allowed) await call;
-    else expect(await refusalOf(call)).toMatchObject({ status: 400, code: "EndPoint.3006" });
+    else expect(await rejectionOf(call)).toMatchObject({ status: 400, code: "EndPoint.3006" });
   });
 });
 
@@ -227,36 +229,36 @@ describe("decisions about connections", () => {
     ["bad endpoint id", { action: "receive", endpoints: ["abc"] }, 400, "2017"],
     ["5.16: unknown endpoint", { action: "receive", endpoints: [NOWHERE] }, 404, "2006"],
   ])("%s", async (_, body, status, code) => {
-    const answer = await cloud.send("POST", `${path}/action`, body);
-    expect(answer).toEqual({ status, code: `EndPoint.${code}` });
+    const response = await cloud.send("POST", `${path}/action`, body);
+    expect(response).toEqual({ status, code: `EndPoint.${code}` });
   });
 
-  it("5.16: refuses an endpoint of another service", async () => {
+  it("5.16: rejects an endpoint of another service", async () => {
     cloud.state.connections.set(VPC, new Map([[NOWHERE, { id: NOWHERE, status: "accepted" }]]));
     const action = { action: "reject", endpoints: [NOWHERE] };
-    const refused = { status: 400, code: "EndPoint.2013" };
-    expect(await cloud.send("POST", `${path}/action`, action)).toEqual(refused);
+    const rejected = { status: 400, code: "EndPoint.2013" };
+    expect(await cloud.send("POST", `${path}/action`, action)).toEqual(rejected);
     const connections = [{ id: NOWHERE, description: "d" }];
-    expect(await cloud.send("PUT", `${path}/description`, { connections })).toEqual(refused);
+    expect(await cloud.send("PUT", `${path}/description`, { connections })).toEqual(rejected);
   });
 
   it.each([
     ["creating", "2019"],
     ["deleting", "2018"],
     ["failed", "2047"],
-  ])("refuses one that is %s", async (status, code) => {
+  ])("rejects one that is %s", async (status, code) => {
     setConnection({ status });
-    const answer = await cloud.send("POST", `${path}/action`, {
+    const response = await cloud.send("POST", `${path}/action`, {
       action: "receive",
       endpoints: [WAITING],
     });
-    expect(answer).toEqual({ status: 400, code: `EndPoint.${code}` });
+    expect(response).toEqual({ status: 400, code: `EndPoint.${code}` });
   });
 
   it("describes all connections or none", async () => {
     const connections = [WAITING, NOWHERE].map((id) => ({ id, description: "new" }));
-    const answer = await cloud.send("PUT", `${path}/description`, { connections });
-    expect(answer).toEqual({ status: 404, code: "EndPoint.2006" });
+    const response = await cloud.send("PUT", `${path}/description`, { connections });
+    expect(response).toEqual({ status: 404, code: "EndPoint.2006" });
     expect(cloud.state.connections.get(SERVICE)?.get(WAITING)?.description).toBeUndefined();
     const malformed = { connections: [{ id: "abc", description: "" }] };
     expect((await cloud.send("PUT", `${path}/description`, malformed)).code).toBe("EndPoint.2017");
@@ -280,16 +282,16 @@ describe("queries", () => {
     ["5.21: marker id", `${connections}?marker_id=abc`, "0021"],
     ["network type", "?net_type=lan", "0002"],
   ])("%s", async (_, query, code) => {
-    const answer = await cloud.send("GET", `${BASE}${query}`);
-    expect(answer).toEqual({ status: 400, code: `EndPoint.${code}` });
+    const response = await cloud.send("GET", `${BASE}${query}`);
+    expect(response).toEqual({ status: 400, code: `EndPoint.${code}` });
   });
 
-  it("refuses a kind that has no quota", async () => {
-    const answer = await cloud.send("GET", `/v1/${PROJECT}/quotas?type=vpc`);
-    expect(answer).toEqual({ status: 400, code: "EndPoint.0002" });
+  it("rejects a kind that has no quota", async () => {
+    const response = await cloud.send("GET", `/v1/${PROJECT}/quotas?type=vpc`);
+    expect(response).toEqual({ status: 400, code: "EndPoint.0002" });
   });
 
-  it("refuses a project id and a service id that are none", async () => {
+  it("rejects a project id and a service id that are none", async () => {
     expect(await cloud.send("GET", "/v1/a_b/vpc-endpoint-services")).toEqual({
       status: 400,
       code: "EndPoint.0014",

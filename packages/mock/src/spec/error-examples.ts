@@ -1,14 +1,14 @@
 import { bodyExamples, type LocatedOperation } from "./document.js";
 
-/** An error answer: status and body come from the example of that name in the spec. */
-export interface RefusalTemplate {
+/** An error response: status and body come from the example of that name in the spec. */
+export interface ErrorTemplate {
   readonly status: number;
   /** The example's body with the given message and request id in the places it has for them. */
   body(message: string | undefined, requestId: string): unknown;
 }
 
-/** Refusals of one operation, by the name of the example. */
-export type RefusalTable = ReadonlyMap<string, RefusalTemplate>;
+/** Error responses of one operation, by the name of the example. */
+export type ErrorTable = ReadonlyMap<string, ErrorTemplate>;
 
 const MESSAGE_MEMBERS = new Set(["error_msg", "message"]);
 
@@ -33,11 +33,11 @@ export function renderExample(
  * Collects the error examples of an operation. Where a name stands under two statuses (a port in
  * use is 409, in older editions 500) the lower status is taken.
  */
-export function refusalsOf({ document, operation }: LocatedOperation): RefusalTable {
+export function errorsOf({ document, operation }: LocatedOperation): ErrorTable {
   const statuses = Object.keys(operation.responses)
     .filter((status) => /^[45]\d\d$/.test(status))
     .sort();
-  const table = new Map<string, RefusalTemplate>();
+  const table = new Map<string, ErrorTemplate>();
   for (const status of statuses) {
     const response = operation.responses[status] ?? {};
     for (const [name, example] of Object.entries(bodyExamples(document, response))) {
@@ -52,15 +52,11 @@ export function refusalsOf({ document, operation }: LocatedOperation): RefusalTa
 }
 
 /**
- * The refusal of a name.
+ * The error response of a name.
  *
  * @throws Error when the spec has no such example; ask for all names at start, not when needed.
  */
-export function refusalNamed(
-  table: RefusalTable,
-  name: string,
-  operationId: string,
-): RefusalTemplate {
+export function errorNamed(table: ErrorTable, name: string, operationId: string): ErrorTemplate {
   const template = table.get(name);
   if (template === undefined) {
     throw new Error(`${operationId}: its error responses have no example named ${name}`);
