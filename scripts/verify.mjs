@@ -9,6 +9,7 @@ import { listTasks, ROOT, runTasks } from "./run/turbo.mjs";
 
 const TASKS = [
   "lint:code",
+  "lint:prose",
   "lint",
   "build",
   "typecheck",

@@ -1,7 +1,7 @@
 import { createClient } from "../../packages/sub-network-interfaces/dist/src/index.js";
 import { BODY, ID, KEYS, PROJECT } from "./call.mjs";
 
-/** Our client, with whatever is switched on. */
+/** Our client, with the given options. */
 export function createHcnet(url, { session = {}, client = {} } = {}) {
   const credentials = KEYS;
   const options = { endpoint: url, projectId: PROJECT, credentials, ...session };

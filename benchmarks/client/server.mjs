@@ -1,4 +1,4 @@
-// Answers every request with the documented example, as fast as node:http can.
+// Responds to every request with the documented example, as fast as node:http can.
 import { createServer } from "node:http";
 import { EXAMPLE } from "./call.mjs";
 

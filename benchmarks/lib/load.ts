@@ -7,7 +7,7 @@ const exec = promisify(execFile);
 /** What a load brought. */
 export interface LoadResult {
   readonly requestsPerSecond: number;
-  /** Milliseconds in which 99 of 100 were answered. */
+  /** 99th percentile of the response time, in milliseconds. */
   readonly p99: number;
   readonly requests: number;
 }

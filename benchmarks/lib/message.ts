@@ -10,7 +10,7 @@ export async function nextMessage<T>(child: ChildProcess, what: string): Promise
   const responded = new AbortController();
   const { signal } = responded;
   const exited = once(child, "exit", { signal }).then(([code]) => {
-    throw new Error(`${what} ended with ${code} before it answered`);
+    throw new Error(`${what} ended with ${code} before it responded`);
   });
   try {
     const [message] = (await Promise.race([once(child, "message", { signal }), exited])) as [T];

@@ -58,7 +58,7 @@ function rejectionTable(measured: readonly Measured[]): string[] {
     row(["bad input", ...measured.map(({ name }) => name)]),
     row(["---", ...measured.map(() => ":---:")]),
     ...badInputs.map(({ what }, index) =>
-      row([what, ...measured.map(({ rejected }) => (rejected[index] ? "refused" : "–"))]),
+      row([what, ...measured.map(({ rejected }) => (rejected[index] ? "rejected" : "–"))]),
     ),
     row(["", ...measured.map(count)]),
   ];

@@ -16,7 +16,7 @@ export interface RuleTest {
 
 const TESTS = "packages/mock/test";
 
-// Also titles that stand in the rows of a table, such as `["4.3: refuses", {…}]`.
+// Also titles in the rows of a table, such as `["4.3: rejects", {…}]`.
 const NUMBER = String.raw`(?:§?\d\.\d{1,2}|§\d)`;
 const TITLE = new RegExp(String.raw`(["'\`])(${NUMBER}(?:, ${NUMBER})*): (.+?)\1`, "g");
 

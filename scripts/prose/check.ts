@@ -39,8 +39,18 @@ function inProse(file: string, text: string, line: number): Finding[] {
   );
 }
 
+const SUSPECT = new RegExp(
+  [...TERMS.map(({ pattern }) => pattern.source), ...Object.keys(NAME_WORDS)].join("|"),
+  "i",
+);
+
+/** Whether a term may occur, also across lines. Most files have none and need no parser. */
+const isSuspect = (file: string, source: string): boolean =>
+  SUSPECT.test(basename(file)) || SUSPECT.test(source.replace(/\s*\n[\s*#/]*/g, " "));
+
 /** Finds the terms of one file that the glossary replaces. */
 export function checkFile(file: string, source: string): readonly Finding[] {
+  if (!isSuspect(file, source)) return [];
   return [
     ...inName(file, basename(file), 1),
     ...extract(file, source).flatMap(({ kind, text, line }) =>

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { checkFile, isAllowed } from "../../scripts/prose/check.js";
 
 const terms = (file: string, source: string): string[] =>
@@ -29,6 +31,18 @@ describe("the glossary check", () => {
 
   test("accepts the name of ECONNREFUSED", () => {
     expect(terms("a.md", "A connection refused by the host is retried.\n")).toEqual([]);
+  });
+
+  test("reports a term that a folded YAML text breaks over two lines", () => {
+    const source = "description: >-\n  A property that is left\n  out has its default.\n";
+    expect(terms("a.yaml", source)).toEqual(["1: left out"]);
+  });
+
+  test("has at most 30 exceptions, each with a reason", () => {
+    const file = new URL("../../scripts/prose/exceptions.yaml", import.meta.url);
+    const exceptions: { reason?: unknown }[] = parse(readFileSync(file, "utf8"));
+    expect(exceptions.length).toBeLessThanOrEqual(30);
+    for (const { reason } of exceptions) expect(reason).toMatch(/^\S.{10,}\.$/);
   });
 
   test("accepts an exception for its file or directory and its term only", () => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/lib/apis.js";
 import { ruleTests, ruleTestsIn } from "../../scripts/lib/rule-tests.js";
 
-/** How many rules each section has, from 0, and the sections that hold something beside rules. */
+/** How many rules each section has, from 0, and the sections that hold more than rules. */
 const RULES_BY_SECTION = [8, 16, 11, 19, 17, 31];
 const SECTIONS = ["§1.1", "§3.1", "§4.1", "§5.1", "§5.2", "§6", "§7"];
 
@@ -62,6 +62,6 @@ test("titles are found wherever they stand", () => {
   ].join("\n");
   expect(ruleTestsIn("a.test.ts", source)).toEqual([
     { rules: ["4.1", "§4.1"], file: "a.test.ts", line: 1, title: "unbinds with" },
-    { rules: ["1.10"], file: "a.test.ts", line: 2, title: "refuses" },
+    { rules: ["1.10"], file: "a.test.ts", line: 2, title: "rejects" },
   ]);
 });

@@ -1,5 +1,5 @@
 import { validators } from "../../../packages/sub-network-interfaces/generated/validators.gen.js";
 import { createHcnet } from "../hcnet.mjs";
 
-/** Requests and answers checked against the API's document. */
+/** Requests and responses validated against the OpenAPI document. */
 export const create = (url) => createHcnet(url, { client: { validation: { validators } } });

@@ -1,4 +1,4 @@
 import { createHcnet } from "../hcnet.mjs";
 
-/** As it comes: signed, retries on. */
+/** With its defaults: signed, retries on. */
 export const create = (url) => createHcnet(url);

@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import { BODY, ID, PROJECT, TEMPLATE } from "../call.mjs";
 
-/** openapi-fetch as it comes, nothing signed. */
+/** openapi-fetch with its defaults, nothing signed. */
 export const create = (url) => {
   const client = createClient({ baseUrl: url });
   return async () => {

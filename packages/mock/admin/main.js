@@ -22,7 +22,7 @@ const ask = async (path, init) => {
   throw new Error(JSON.parse(text).detail);
 };
 
-/** Hands on what a path answers, if it has changed. */
+/** Passes on the response of a path if it has changed. */
 const follow = async (name, path, draw) => {
   const text = await ask(path);
   if (last.get(name) === text) return;
@@ -121,7 +121,7 @@ const keepOn = async () => {
     problem.dataset.lost = "no";
   } catch (error) {
     problem.dataset.lost = "yes";
-    show(`hcnet-mock does not answer: ${error.message}`);
+    show(`hcnet-mock does not respond: ${error.message}`);
   }
   setTimeout(keepOn, INTERVAL_MS);
 };

@@ -1,4 +1,4 @@
-// What is shown comes from whoever calls the mock, so it goes into the page as text alone.
+// The content comes from callers of the mock, so it goes into the page as text only.
 
 /** Creates a cell; a narrow page shows the label in place of the head of the table. */
 const cell = ([label, text]) => {
@@ -54,7 +54,7 @@ export const faultRows = (faults, remove) =>
       ["Id", id],
       ["Rule", JSON.stringify(rule)],
       ["Matched", calls],
-      ["Struck", triggered],
+      ["Triggered", triggered],
     ];
     return row(...cells.map(cell), last);
   });

@@ -34,7 +34,7 @@ export interface ApiModule {
   readonly transitions: TransitionTable;
   /** How they end. */
   readonly finish: Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
-  /** What of it seeds and snapshots have, each kind after those that it stands on. */
+  /** The kinds of resources in seeds and snapshots, each after those that it depends on. */
   readonly resources: readonly ResourceKind[];
   /** Resources of other APIs that its examples name. */
   readonly names?: () => NamedResources;
@@ -45,6 +45,6 @@ export interface ApiModule {
   readonly missingBody?: MissingBody;
   /** The member of responses that has the id of the project, where it takes fewer ids than the path. */
   readonly projectId?: Schema;
-  /** The body of an error response as it is answered, where a rule can be switched. */
+  /** Changes the body of an error response, where a rule can be switched. */
   changeErrorBody?(body: object, rules: RuleChoices): object;
 }

@@ -3,15 +3,15 @@ import type { ApiModule } from "./api-module.js";
 import type { MockCloudOptions } from "./context.js";
 import { type InProcessCloud, makeCloud } from "./in-process-cloud.js";
 
-/** Settings of a cloud that responses in process. */
+/** Settings of a cloud that runs in process. */
 export interface InProcessCloudOptions extends MockCloudOptions {
   /** The APIs that it serves, at least one, such as `publicips` of `@hcnet/mock/apis/publicips`. */
   readonly apis: readonly ApiModule[];
 }
 
 /**
- * Makes a mock cloud of some APIs that responses in process, in browsers, workers and Node alike: no
- * module of Node is loaded, and no document of an API that is not given. Every project, whatever its
+ * Makes a mock cloud of some APIs that runs in process, in browsers, workers and Node alike: no
+ * module of Node is loaded, and no document of an API that is not given. Every project with any
  * id and region, starts with its own copy of the resources of the documented examples.
  *
  * @throws InvalidArgumentError when an option cannot be used; the message names it.

@@ -93,7 +93,7 @@ async function respond(context: CloudContext, request: Request): Promise<Respons
   return new Response(body ?? null, { status, headers });
 }
 
-/** Answers like the global `fetch`, without a network. */
+/** Works like the global `fetch`, without a network. */
 export async function fetchFrom(
   context: CloudContext,
   input: Request | string | URL,

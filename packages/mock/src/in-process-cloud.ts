@@ -13,9 +13,9 @@ import { type Seed, type SeededIdsOf, seedStore } from "./state/seed.js";
 import { loadStore, type Snapshot, saveStore } from "./state/snapshot.js";
 import { transitionsOf } from "./transitions/index.js";
 
-/** A cloud that responses in process, without any module of Node. Two of them share nothing. */
+/** A cloud that runs in process, without any module of Node. Two of them share nothing. */
 export interface InProcessCloud {
-  /** Answers without a network. Bound, so it can be given to a client as its `fetch`. */
+  /** Handles requests without a network. Bound, so it can be passed to a client as its `fetch`. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** What the cloud accepts. */
   readonly credentials: MockCredentials;

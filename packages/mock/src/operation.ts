@@ -35,7 +35,7 @@ type SuccessOf<Response> = Response extends {
   ? { readonly status: Status; readonly body: D }
   : never;
 
-/** What a handler answers: a success that the spec knows, or an error response that it declared. */
+/** The result of a handler: a documented success, or an error response that it declares. */
 export type Outcome<Op, Name extends string = string> =
   | SuccessOf<OperationResponse<Op>>
   | Rejection<Name>;
@@ -90,7 +90,7 @@ export interface AnyCall {
   begin(transition: TransitionName, id: string): boolean;
 }
 
-/** What a service answers to a body that is missing or `null`, if not what it answers to bad ones. */
+/** The response to a body that is missing or `null`, if it differs from that to an invalid body. */
 export interface MissingBody {
   /** Name of the error response. */
   readonly rejection: string;

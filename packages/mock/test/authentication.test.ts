@@ -215,7 +215,7 @@ describe("credentials", () => {
     expect(() => createMockCloud({ credentials })).toThrow(message);
   });
 
-  it("never stand in a response", async () => {
+  it("are never part of a response", async () => {
     const given = { accessKeyId: "AK", secretAccessKey: "canary-secret", token: "canary-token" };
     const own = createMockCloud({ credentials: given, now: () => NOW });
     const { send: sendOwn } = sender(own, BASE, own.fetch);

@@ -21,13 +21,13 @@ afterAll(() => Promise.all([server.close(), realServer.close()]));
 describe.each(cases)("$operationId", (documented) => {
   const expected = withoutNewIds(documented.response(documented.projectId));
 
-  it("answers the documented request with the documented response, in process", async () => {
+  it("returns the documented response to the documented request, in process", async () => {
     const { status, body } = await sender(cloud, BASE, cloud.fetch).send(documented);
     expect(status).toBe(200);
     expect(withoutNewIds(body)).toEqual(expected);
   });
 
-  it("answers it the same over HTTP", async () => {
+  it("returns the same response over HTTP", async () => {
     const { status, body } = await sender(cloud, server.url, fetch).send(documented);
     expect(status).toBe(200);
     expect(withoutNewIds(body)).toEqual(expected);

@@ -50,7 +50,7 @@ describe.each(changes)("$documented.operationId", ({ documented, change, look: b
   });
 });
 
-it("keeps a project's answer apart from the caller's own copy", async () => {
+it("keeps changes of a returned project apart from the cloud's state", async () => {
   const { send } = testCloud();
   const body = { vif_peer: { remote_ep_group: ["10.0.0.0/8"] } };
   await send(vifPeerCase, { body });

@@ -28,7 +28,7 @@ const targets = [
 ];
 
 describe("mockHandlers", () => {
-  it.each(targets)("let the cloud answer the global fetch: %j", async (target) => {
+  it.each(targets)("pass requests of the global fetch to the cloud: %j", async (target) => {
     for (const credentials of [{ token }, { accessKeyId, secretAccessKey }]) {
       const eips = createClient({ ...target, projectId, credentials });
       const { publicip } = await eips.createPublicip({
@@ -40,14 +40,14 @@ describe("mockHandlers", () => {
     }
   });
 
-  it("answer at a host of a region that does not follow the template", async () => {
+  it("intercept a regional host that does not follow the template", async () => {
     const before = cloud.journal.recent().length;
     const session = { region: "eu-west-101", projectId, credentials: { token } };
     await createServices(session).listEndpointService();
     expect(cloud.journal.recent()).toHaveLength(before + 1);
   });
 
-  it("answer for IAM and the metadata service", async () => {
+  it("intercept IAM and the metadata service", async () => {
     for (const url of ["https://iam.cn-north-4.myhuaweicloud.com", "https://iam.myhuaweicloud.com"])
       expect(
         (await fetch(`${url}/v3/projects`, { headers: { "X-Auth-Token": token } })).status,

@@ -12,7 +12,7 @@ const PROJECT = "26ae5181a416420998eb2093aaed84d9";
 const cloudOf = (...served: typeof apis) => createMockCloud({ apis: served });
 
 describe.each(apis.map((api) => [api.name, api] as const))("a cloud of %s alone", (name, api) => {
-  it("answers the documented requests, and 404 to those of other APIs", async () => {
+  it("handles the documented requests, and returns 404 for those of other APIs", async () => {
     const cloud = cloudOf(api);
     for (const documented of cases) {
       const response = await cloud.fetch(

@@ -71,7 +71,7 @@ describe("an address", () => {
 });
 
 describe("a UUID", () => {
-  it("has version and variant, whatever its bytes are", () => {
+  it("has version and variant for any bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (data) => {
         expect(uuidOf(data)).toMatch(

@@ -44,7 +44,7 @@ function mutate(body: Json, [where, what, replacement]: Mutation): Json {
 }
 
 describe.each(cases)("$operationId", (documented) => {
-  it("rejects a mutated body naming a field, or answers it as the spec says", async () => {
+  it("rejects a mutated body naming a field, or responds as the spec says", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
         cloud.reset();
@@ -59,7 +59,7 @@ describe.each(cases)("$operationId", (documented) => {
     );
   });
 
-  it("answers any bytes as a body with a 4xx or by the spec", async () => {
+  it("responds to any bytes as a body with a 4xx or by the spec", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), async (body) => {
         const { status } = await send(documented, { body });
@@ -69,7 +69,7 @@ describe.each(cases)("$operationId", (documented) => {
     );
   });
 
-  it("answers any path below the project", async () => {
+  it("responds to any path below the project", async () => {
     await fc.assert(
       fc.asyncProperty(fc.webPath(), async (tail) => {
         cloud.reset();

@@ -53,7 +53,7 @@ interface Found {
   readonly publicips?: readonly { readonly id: string; readonly public_ip_address: string }[];
 }
 
-/** How many EIPs a call looks at, and what it answers. */
+/** How many EIPs a call reads, and its response. */
 async function look(send: Send, path: string, method = "GET", body?: object) {
   visited = 0;
   const init = body === undefined ? {} : { body: JSON.stringify(body) };

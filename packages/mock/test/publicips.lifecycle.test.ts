@@ -70,7 +70,7 @@ it("assigns, binds, renames, unbinds and releases an EIP", async () => {
   await expect(client.deletePublicip(eip)).rejects.toMatchObject({ status: 404, code: "VPC.0504" });
 });
 
-it("answers the documented assignment with the documented members", async () => {
+it("returns the documented properties for the documented assignment", async () => {
   const { post } = document.paths["/v1/{project_id}/publicips"];
   const { documented } = post.requestBody.content["application/json"].examples;
   const response = post.responses["200"].content["application/json"].examples.documented.value;
@@ -84,7 +84,7 @@ it("answers the documented assignment with the documented members", async () => 
   });
 });
 
-it("answers the documented page to the documented query", async () => {
+it("returns the documented page for the documented query", async () => {
   const { get } = document.paths["/v1/{project_id}/publicips"];
   const { publicips } = get.responses["200"].content["application/json"].examples.documented.value;
   const query = { limit: 2, marker: "4779ab1c-7c1a-44b1-a02e-93dfc361b32d" };

@@ -220,7 +220,7 @@ describe("a seed", () => {
     ],
     [
       { project_id: PROJECT, virtual_interfaces: [{ vif_peers: [] }] },
-      "seed.virtual_interfaces[0].vif_peers: belongs beside virtual_interfaces",
+      "seed.virtual_interfaces[0].vif_peers: expected next to virtual_interfaces",
     ],
     [
       { project_id: PROJECT, vif_peers: [{ vif_id: ID }] },

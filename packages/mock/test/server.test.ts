@@ -59,7 +59,7 @@ describe("the server", () => {
     await expect(cloud.listen({ host: "203.0.113.1" })).rejects.toThrow(/cannot listen: .*203/);
   });
 
-  it("answers OPTIONS with the methods and no body", async () => {
+  it("responds to OPTIONS with the methods and no body", async () => {
     const response = await fetch(server.url + path, { method: "OPTIONS" });
     expect(response.status).toBe(204);
     expect(response.headers.get("allow")).toBe(allowAt(path));
@@ -70,7 +70,7 @@ describe("the server", () => {
     [path, 405],
     ["/", 200],
     ["/nothing", 404],
-  ])("answers HEAD %s without a body", async (target, status) => {
+  ])("responds to HEAD %s without a body", async (target, status) => {
     const response = await fetch(server.url + target, { method: "HEAD" });
     expect(response.status).toBe(status);
     expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f]{32}$/);

@@ -43,7 +43,7 @@ it("creates, shows, counts, updates and deletes an interface", async () => {
   expect((await client().showSubNetworkInterfacesQuantity()).sub_network_interfaces).toBe(2);
 });
 
-it("answers the documented creation as documented, but for what is drawn", async () => {
+it("responds to the documented creation as documented, except for generated values", async () => {
   const created = await create({ security_groups: [GROUP] });
   expect(created).toMatchObject({
     project_id: PROJECT,

@@ -38,7 +38,7 @@ describe("the router", () => {
   });
 });
 
-describe("refusals", () => {
+describe("error examples", () => {
   it("fail at the start when the spec does not know them", () => {
     const { updatePublicip } = publicips.handlers;
     if (updatePublicip === undefined) throw new Error("no such handler");
@@ -56,7 +56,7 @@ describe("refusals", () => {
     );
   });
 
-  it("take the lower status of a name that stands under two", () => {
+  it("use the lower status of a name that has two", () => {
     const table = errorsOf(findOperation(publicips.document, "updatePublicip"));
     expect(table.get("portInUse")?.status).toBe(409);
   });

@@ -68,7 +68,7 @@ it("tells of a wait that was too short", async () => {
   });
 });
 
-it("answers the documented show with the documented probe", async () => {
+it("returns the documented probe for the documented show", async () => {
   const file = "vif-peer-detections/examples/showVifPeerDetection.documented.response.json";
   const text = readFileSync(new URL(`../../../specs/${file}`, import.meta.url), "utf8");
   const { vif_peer_detection } = JSON.parse(text);
@@ -158,7 +158,7 @@ describe("the list", () => {
     ["limit=2001", "limit: must be 1 to 2000"],
     ["offset=0", "offset: must be 1 to 1000"],
     ["offset=1001", "offset: must be 1 to 1000"],
-    ["marker=a", "marker: needs limit beside it"],
+    ["marker=a", "marker: expected limit with it"],
     ["sort_key=status", "sort_key: must be id"],
     ["sort_dir=", "sort_dir[0]: must be one of asc, desc"],
     ["page_reverse=1", "page_reverse: must be a boolean"],

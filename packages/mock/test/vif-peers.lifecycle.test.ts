@@ -175,7 +175,7 @@ describe("the list of virtual interfaces", () => {
     );
   });
 
-  it("answers the members that are asked for, and the id", async () => {
+  it("returns the requested properties, and the id", async () => {
     const { virtual_interfaces } = await list({ fields: ["status", "nosuch"], limit: 1 });
     expect(virtual_interfaces).toEqual([{ id: SHOWN.id, status: "ACTIVE" }]);
     const { virtual_interface } = await cloud.peers().showVirtualInterface({

@@ -232,7 +232,7 @@ describe("reading", () => {
     ["virtual-interfaces?limit=2001", "limit: must be 1 to 2000"],
     ["virtual-interfaces?limit=ten", "limit: must be an integer"],
     ["virtual-interfaces?limit=1&limit=2", "limit: must be an integer"],
-    ["virtual-interfaces?marker=abc", "marker: needs limit beside it"],
+    ["virtual-interfaces?marker=abc", "marker: expected limit with it"],
     [
       `virtual-interfaces?limit=1&marker=${"a".repeat(37)}`,
       "marker: must be at most 36 characters",

@@ -196,9 +196,8 @@ describe("states", () => {
   it("5.12: deletes a failed service, but none that is on its way", async () => {
     cloud.state.connections.clear();
     setService({ status: "deleting" });
-    expect((await rejectionOf(cloud.client.deleteEndpointService(seed))).code).toBe(
-      "EndPoint.3045",
-    );
+    const { code } = await rejectionOf(cloud.client.deleteEndpointService(seed));
+    expect(code).toBe("EndPoint.3045");
     setService({ status: "failed" });
     await cloud.client.deleteEndpointService(seed);
     expect(await rejectionOf(cloud.client.listServiceDetails(seed))).toMatchObject({ status: 404 });

@@ -194,7 +194,7 @@ describe("connections", () => {
     expect((await decide("receive", ACCEPTED)).connections).toEqual([before]);
   });
 
-  it("changes descriptions and no state, and answers the newest first", async () => {
+  it("changes descriptions but no state, and returns the newest first", async () => {
     const body = documentedRequest(
       document,
       "updateEndpointConnectionsDesc",

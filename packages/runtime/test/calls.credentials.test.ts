@@ -101,7 +101,7 @@ test("keeps sessions apart, also when their calls interleave", async () => {
   const parties = await Promise.all(
     Array.from({ length: 4 }, async (_, i) => {
       const server = await startServer((response, request) => {
-        // Answers out of order, so that calls of all sessions are under way at once.
+        // Responds out of order, so that calls of all sessions are under way at once.
         setTimeout(() => respond(response, request), (i * 7 + Number(request.target.at(-1))) % 10);
       });
       const keys = { accessKeyId: `AK${i}`, secretAccessKey: `SK${i}` };

@@ -56,7 +56,7 @@ const breaking: [title: string, response: Responder][] = [
   ],
 ];
 
-test.each(breaking)("a response that breaks off %s is a ConnectionError", async (_, response) => {
+test.each(breaking)("a connection that closes %s is a ConnectionError", async (_, response) => {
   const server = await startServer(response);
   const call = clientOf(server.url).listWidgets();
   await expect(call).rejects.toBeInstanceOf(ConnectionError);
@@ -138,7 +138,7 @@ test("calls leave nothing behind on a signal that lives on", async () => {
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
 
-test("an abort names the caller's reason, whatever a fetch of the caller's throws", async () => {
+test("an abort keeps the caller's reason, even if the caller's fetch throws something else", async () => {
   const controller = new AbortController();
   const reason = new Error("changed my mind");
   const client = clientOf("https://w.example", {

@@ -32,7 +32,7 @@ test.each([
   ["only the response", "await client.list().withResponse().catch(() => {});"],
   [
     "both",
-    "const answer = client.list(); await answer.withResponse().catch(() => {}); await answer.catch(() => {});",
+    "const call = client.list(); await call.withResponse().catch(() => {}); await call.catch(() => {});",
   ],
   ["the data of two calls", "await Promise.allSettled([client.list(), client.list()]);"],
 ])("a failure that is handled through %s is not reported again", async (_, use) => {

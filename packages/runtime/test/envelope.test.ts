@@ -82,7 +82,7 @@ const shapes: Record<string, [body: unknown, details: Partial<ErrorDetails>]> = 
     { code: "401", message: "Please log in." },
   ],
   "an outer member alone": [{ error: {} }, {}],
-  "members that are null or empty beside others": [
+  "members that are null or empty next to others": [
     { error_code: null, error_msg: "", code: "X.1", message: "said here" },
     { code: "X.1", message: "said here" },
   ],

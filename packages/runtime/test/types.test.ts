@@ -141,7 +141,7 @@ test("the raw client has the types of openapi-fetch, without the project", () =>
   });
 });
 
-describe("answers", () => {
+describe("responses", () => {
   test("are the data of the success statuses", () => {
     type Update = Operations["updateWidget"];
     expectTypeOf<OperationData<Update>>().toEqualTypeOf<

@@ -65,7 +65,7 @@ describe("a waiter", () => {
     expect(server.received).toHaveLength(1);
   });
 
-  test("gives up at the deadline, with the last error as the cause", async () => {
+  test("times out at the deadline, with the last error as the cause", async () => {
     const server = await startStates(gadget("BUSY"), json(503, {}));
     const wait = gadgetsOf(server.url).waitForGadgetDone(INPUT, {
       minDelayMs: 500,

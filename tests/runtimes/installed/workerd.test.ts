@@ -29,9 +29,9 @@ export default {
   async fetch(request) {
     const globals = [typeof process, typeof Buffer, typeof require];
     try {
-      return Response.json({ globals, answer: await useClients(await request.json()) });
+      return Response.json({ globals, response: await useClients(await request.json()) });
     } catch (error) {
-      return Response.json({ globals, answer: String(error?.stack) });
+      return Response.json({ globals, response: String(error?.stack) });
     }
   },
 };

@@ -49,7 +49,7 @@ export async function workerSource(): Promise<string> {
     tsconfigRaw: "{}",
     legalComments: "none",
     plugins: [withoutProse],
-    // Chunks of the mock without side effects are left out, as they should be.
+    // Chunks of the mock without side effects are omitted, as they should be.
     logOverride: { "ignored-bare-import": "silent" },
   });
   return outputFiles[0]?.text ?? "";

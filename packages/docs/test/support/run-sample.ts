@@ -60,7 +60,7 @@ const programOf = (file: string): readonly [string, readonly string[]] =>
     ? ["bash", ["-eu", "-o", "pipefail", file]]
     : [process.execPath, [compileSample(file)]];
 
-/** Compiles a sample beside its dependencies: to do so in each process takes longer than the sample. */
+/** Compiles a sample next to its dependencies: compiling in each process takes longer than the sample. */
 function compileSample(file: string): string {
   const compiled = join(COMPILED, file.replace(/\.ts$/, ".mjs"));
   mkdirSync(dirname(compiled), { recursive: true });

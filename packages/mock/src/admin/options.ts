@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "@hcnet/runtime";
 /** How the admin surface is served. */
 export interface AdminOptions {
   /**
-   * Names by which it may be called besides localhost and addresses, such as that of a container.
+   * Allowed host names in addition to localhost and addresses, such as that of a container.
    * Others are rejected, as a page of another site could make a browser use them.
    */
   readonly hosts?: readonly string[] | undefined;

@@ -13,7 +13,7 @@ export interface AdminRoute {
   readonly parameterNames: readonly string[];
 }
 
-/** Where everything below which the admin surface answers begins. */
+/** Path prefix of the admin API. */
 export const ADMIN = "/__admin";
 
 const RESOURCES = "/projects/{region}/{project_id}/{kind}";

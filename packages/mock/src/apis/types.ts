@@ -1,4 +1,4 @@
-// What the APIs have together, as types alone: whoever imports this loads no API.
+// Types of all APIs together. Importing this module loads no API.
 
 import type { ChoicesOf } from "../rules/rule.js";
 import type { NetworkSeed } from "../state/resources/network.js";

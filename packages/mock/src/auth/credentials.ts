@@ -17,7 +17,7 @@ export interface MockCredentials extends MockSecrets {
 }
 
 function checkWord(value: unknown, field: string): void {
-  // The access key stands in a list with commas, all of them in headers.
+  // The access key is part of a comma-separated list, and all of them are sent in headers.
   if (typeof value !== "string" || !/^[\x21-\x2b\x2d-\x7e]+$/.test(value)) {
     throw new InvalidArgumentError(
       `credentials.${field}: must be one word of visible ASCII without commas`,

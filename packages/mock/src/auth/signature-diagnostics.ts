@@ -9,17 +9,17 @@ export interface SignedPart {
   readonly part: string;
   /** As it arrived; for the body, how long it is. */
   readonly sent: string;
-  /** As it stands in the canonical request. */
+  /** As in the canonical request. */
   readonly canonical: string;
 }
 
-/** Why a signature did not match. Secrets stand in it as `***`. */
+/** Why a signature did not match. Secrets are replaced by `***`. */
 export interface SignatureMismatch {
   readonly requestMethod: string;
   readonly requestPath: string;
   /** The canonical request that the cloud computed. */
   readonly canonicalRequest: string;
-  /** SHA-256 of the canonical request before secrets were taken out, as it stands in the text to sign. */
+  /** SHA-256 of the canonical request with its secrets, as in the string to sign. */
   readonly canonicalRequestHash: string;
   readonly parts: readonly SignedPart[];
   /**

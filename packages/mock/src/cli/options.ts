@@ -39,7 +39,7 @@ Once it listens it prints one line, and at a terminal hints below it:
   hcnet-mock listening on URL access-key=… secret-key=… token=…
 
 A secret key from the environment is not repeated there. SIGINT and SIGTERM stop it, once
-running calls are answered; a second one stops it at once.
+running calls are finished; a second one stops it at once.
 `;
 
 const OPTIONS = {

@@ -17,7 +17,7 @@ export interface FaultStatus {
   readonly rule: FaultRule;
   /** How many calls it matched. */
   readonly calls: number;
-  /** How many of them it struck. */
+  /** How many of them it was applied to. */
   readonly triggered: number;
 }
 
@@ -32,7 +32,7 @@ export interface MockFaults {
   add(...rules: readonly (FaultRule | readonly FaultRule[])[]): string[];
   /** The rules in force, in the order in which they are tried. */
   list(): FaultStatus[];
-  /** Takes one rule away; false if there is none of that id. */
+  /** Removes a rule; returns false if no rule has this id. */
   remove(id: string): boolean;
   /** Takes all rules away. */
   clear(): void;
@@ -43,7 +43,7 @@ export interface PlannedFault {
   /** Milliseconds to wait before the cloud acts, and after. */
   readonly latencyMs: Readonly<Record<When, number>>;
   readonly effect: FaultEffect | undefined;
-  /** When the effect strikes. */
+  /** When the effect is applied. */
   readonly when: When;
 }
 

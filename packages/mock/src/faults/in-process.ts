@@ -37,7 +37,7 @@ function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Responds to a `fetch` whose answer goes wrong on its way, as it would over a network. */
+/** Delivers a faulty response to a `fetch`, as it would arrive over a network. */
 export async function deliverInProcess(
   { status, headers, body }: OutgoingResponse,
   delivery: Delivery,

@@ -6,7 +6,7 @@ import type { PlannedFault } from "./faults.js";
 import { responseOf } from "./response.js";
 import type { BodyEffect, FaultEffect } from "./rule.js";
 
-/** A call that is struck, and how it would go on without. */
+/** A call that a fault applies to, and how it is processed without the fault. */
 export interface FaultedCall {
   readonly request: IncomingRequest;
   /** The operation, or the gateway where there is none. */
@@ -55,7 +55,7 @@ function damage(
 /**
  * Responds to a call as its fault wants it.
  *
- * @throws the reason of the request's signal when the caller gives up; if that is before the cloud
+ * @throws the reason of the request's signal when the caller aborts; if that is before the cloud
  * acts, it does not act at all.
  */
 export async function inject(fault: PlannedFault, call: FaultedCall): Promise<OutgoingResponse> {

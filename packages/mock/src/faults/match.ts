@@ -27,7 +27,7 @@ function pathTest(pattern: string): Test {
   };
 }
 
-/** Rejects a name that no operation has, so that a slip of the pen is no rule that never strikes. */
+/** Rejects a name that no operation has, so that a typo does not create a rule that never matches. */
 function checkKnown(names: readonly string[], known: ReadonlySet<string>, where: string): void {
   const unknown = names.find((name) => !known.has(name));
   if (unknown === undefined) return;
@@ -52,7 +52,7 @@ function routeTests(rule: FaultRule, routes: readonly Route[], where: string): T
   return tests;
 }
 
-/** Of the operations, those that have the example of the rule's answer. */
+/** The operations that have the example that the rule names. */
 function exampleTests(
   { effect, operation, api }: FaultRule,
   routes: readonly Route[],

@@ -97,7 +97,7 @@ const response = v.pipe(
   ),
   v.check(
     ({ status: code, body }) => body === undefined || !hasNoBody(code),
-    "takes no body: answers of this status have none",
+    "takes no body: responses of this status have none",
   ),
 );
 
@@ -110,7 +110,7 @@ const effect = v.variant(
     object({ type: v.literal("empty"), status: v.optional(status) }),
     v.pipe(
       object({ type: v.literal("html"), status: v.optional(status) }),
-      v.check(({ status: code }) => !hasNoBody(code), "answers of this status have no body"),
+      v.check(({ status: code }) => !hasNoBody(code), "responses of this status have no body"),
     ),
     object({ type: v.literal("truncate"), bytes: v.optional(integer(0)) }),
     object({ type: v.literal("slow"), bytesPerSecond: integer(1) }),

@@ -1,10 +1,10 @@
 /** Milliseconds: a fixed number, or anything between two. */
 export type Latency = number | { readonly min: number; readonly max: number };
 
-/** Whether a fault strikes before the cloud does anything, or after it has changed its state. */
+/** Whether a fault is applied before the cloud handles the call, or after it has changed its state. */
 export type When = "before" | "after";
 
-/** Another answer than the cloud's own. */
+/** Replaces the response of the cloud. */
 export interface ResponseEffect {
   readonly type: "response";
   /** 200 to 599; that of the example if omitted. */
@@ -27,7 +27,7 @@ export interface ResetEffect {
   readonly type: "reset";
 }
 
-/** No response ever; the caller has to give up. */
+/** Never responds; the caller has to time out. */
 export interface HangEffect {
   readonly type: "hang";
 }
@@ -35,7 +35,7 @@ export interface HangEffect {
 /** No body, or a page of HTML as from a proxy. */
 export interface BodyEffect {
   readonly type: "empty" | "html";
-  /** 200 to 599; by default 502 before, and after that of the cloud's answer. */
+  /** 200 to 599; 502 by default for `before`, and the cloud's own status for `after`. */
   readonly status?: number | undefined;
 }
 
@@ -86,9 +86,9 @@ export interface FaultRule {
   readonly nth?: number | readonly number[] | undefined;
   /** Only each call whose number can be divided by this. */
   readonly every?: number | undefined;
-  /** How often the rule strikes at most. */
+  /** Maximum number of calls that the rule is applied to. */
   readonly times?: number | undefined;
-  /** 0 to 1: how likely each of the remaining calls is to be struck. */
+  /** Probability that the rule applies to each of the remaining calls, 0 to 1. */
   readonly probability?: number | undefined;
   /** Integer that decides all chance of this rule; the rule's count by default. */
   readonly seed?: number | undefined;

@@ -15,19 +15,19 @@ import { receiveBody } from "./receive.js";
 import type { Match } from "./router.js";
 import type { Route, Routes } from "./routes.js";
 
-/** Where a request leads; nothing is found for a path that no API has. */
+/** The route of a request; undefined for a path that no API has. */
 export interface RouteMatch {
   readonly match: Match<readonly Route[]> | undefined;
   readonly route: Route | undefined;
 }
 
-/** Finds the operation that a request is for. */
+/** Finds the operation of a request. */
 export function matchRoute({ router }: Routes, request: IncomingRequest): RouteMatch {
   const match = router.find(request.pathname);
   return { match, route: chooseRoute(match?.methods.get(request.method) ?? [], request) };
 }
 
-/** A call whose headers are right. */
+/** A request whose credentials are accepted. */
 interface AuthenticatedRequest {
   readonly route: Route;
   readonly accepted: Accepted;
@@ -35,7 +35,7 @@ interface AuthenticatedRequest {
   readonly requestId: string;
 }
 
-/** From headers that are right to the handler's answer. */
+/** Reads the body of an authenticated request and handles it. */
 async function receive(
   context: CloudContext,
   request: IncomingRequest,
@@ -96,7 +96,7 @@ function dispatchToIam(
 }
 
 /**
- * What a call comes to, whoever answers it.
+ * Dispatches a call to IAM or to a service.
  *
  * @throws what the body of the request failed with, if it did not arrive.
  */

@@ -12,14 +12,14 @@ function errorBody({ rules }: CloudContext, body: unknown, { route }: RouteMatch
   return isObject ? (route?.changeErrorBody?.(body, rules) ?? body) : body;
 }
 
-/** A call that is answered. */
+/** A call that is being handled. */
 interface Call {
   readonly request: IncomingRequest;
   readonly requestId: string;
   readonly found: RouteMatch;
 }
 
-/** Writes down what a call comes to. */
+/** Serializes the result of a call. */
 function serialize(
   context: CloudContext,
   { request, requestId, found }: Call,
@@ -36,7 +36,7 @@ function serialize(
   return { status, headers: written, body: empty ? undefined : (text ?? JSON.stringify(body)) };
 }
 
-/** Handles one request, as a fault wants it if there is one, and enters it in the journal. */
+/** Handles a request, applies a fault if one matches, and records the call in the journal. */
 export async function handleRequest(
   context: CloudContext,
   request: IncomingRequest,

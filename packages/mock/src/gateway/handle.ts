@@ -9,7 +9,7 @@ import type { IncomingRequest } from "./message.js";
 import { parseQuery } from "./query.js";
 import type { Route } from "./routes.js";
 
-/** A call that has arrived as a whole. */
+/** A request whose body has been received. */
 export interface ReceivedRequest {
   readonly route: Route;
   readonly caller: Caller;
@@ -18,7 +18,7 @@ export interface ReceivedRequest {
   readonly requestId: string;
 }
 
-/** What a call says, once it is read. */
+/** The parsed parts of a request. */
 interface Input {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ function readBody(
   return value === undefined ? parsed : { value };
 }
 
-/** Lets the handler act. */
+/** Calls the handler. */
 function invoke(
   context: CloudContext,
   request: IncomingRequest,
@@ -70,7 +70,7 @@ function invoke(
   return "rejection" in outcome ? reject(outcome.rejection, outcome.message) : outcome;
 }
 
-/** Answers as the header Prefer asks for, if it asks for anything. */
+/** Returns the response that the header Prefer selects, if it selects one. */
 async function prefer(
   { dynamicBodies }: CloudContext,
   { route, requestId }: ReceivedRequest,
@@ -82,7 +82,7 @@ async function prefer(
   return reject("badParameter", preferred.problem);
 }
 
-/** From a body that has arrived to the handler's answer. */
+/** Parses and validates a received request, and calls its handler. */
 export function handle(
   context: CloudContext,
   request: IncomingRequest,

@@ -4,7 +4,7 @@ import type { IncomingRequest } from "./message.js";
 import type { Match } from "./router.js";
 import { type Route, type Routes, routeError } from "./routes.js";
 
-/** What a call comes to, before it is written down. */
+/** The result of a call, before it is serialized. */
 export interface HandlerResult {
   readonly status: number;
   /** JSON. */
@@ -46,7 +46,7 @@ export function wrongMethod(
   return { ...fill(template, message, requestId), status: 405, headers };
 }
 
-/** What the gateway answers to what it cannot take. The specs show its envelope with 413 only. */
+/** The gateway's response to a request that it cannot accept. The specs show its envelope with 413 only. */
 export function rejectRequest(
   { gateway }: Pick<Routes, "gateway">,
   requestId: string,
@@ -55,7 +55,7 @@ export function rejectRequest(
   return { ...rejecter(gateway, requestId)("bodyTooLarge", message), status };
 }
 
-/** The gateway's answer to a head that is too long, or is not valid. */
+/** The gateway's response to a head that is too long or invalid. */
 export function rejectHead(
   routes: Routes,
   request: IncomingRequest,

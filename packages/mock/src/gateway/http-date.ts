@@ -1,7 +1,7 @@
 /** Writes a time as the header `Date` has it. */
 export type HttpDate = (time: Date) => string;
 
-/** Remembers the last second, as writing it takes longer than all the rest of a header. */
+/** Caches the last second, as formatting it takes longer than all other headers together. */
 export function createHttpDate(): HttpDate {
   let second = Number.NaN;
   let text = "";

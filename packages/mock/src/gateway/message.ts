@@ -1,4 +1,4 @@
-/** A request as it arrived, whatever carried it. */
+/** A request, independent of its transport. */
 export interface IncomingRequest {
   readonly method: string;
   /** Path without query, percent-encoded as sent. */
@@ -17,18 +17,18 @@ export interface IncomingRequest {
   readonly received: Uint8Array | undefined;
   /** What keeps it from being valid HTTP, although it could be read. */
   readonly problem?: string | undefined;
-  /** Aborts when the caller gives up. */
+  /** Aborts when the caller disconnects. */
   signal(): AbortSignal;
 }
 
-/** How a response goes wrong on its way. */
+/** How a fault disturbs the delivery of a response. */
 export type Delivery =
   | { readonly type: "reset" }
   | { readonly type: "hang" }
   | { readonly type: "truncate"; readonly bytes?: number | undefined }
   | { readonly type: "slow"; readonly bytesPerSecond: number };
 
-/** A response, whatever will carry it. */
+/** A response, independent of its transport. */
 export interface OutgoingResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -48,5 +48,5 @@ export class InvalidBody extends Error {
   }
 }
 
-/** A request whose body did not arrive: its sender gave up, or the body itself failed. */
+/** A request whose body did not arrive: the client disconnected, or the body was invalid. */
 export class LostRequest extends Error {}

@@ -31,10 +31,10 @@ const COMMON = [
   "badParameter",
   "internalError",
 ] as const;
-// Those that a call with a body needs besides.
+// Additional ones for a call with a body.
 const COMMON_WITH_BODY = ["bodyTooLarge", "unreadableBody"] as const;
 
-/** What a part of a request is held to. */
+/** The schema and validator of a part of a request. */
 export interface PartRules {
   readonly schema: Schema;
   readonly validator: Validator<unknown>;
@@ -42,7 +42,7 @@ export interface PartRules {
   readonly findOversized: FindOversized | undefined;
 }
 
-/** Everything there is to answer calls of one operation. */
+/** Everything needed to handle calls of one operation. */
 export interface Route {
   readonly operationId: string;
   /** Name of the API. */
@@ -95,7 +95,7 @@ function partRules(
   return { schema, validator, findOversized: findOversized(document, schema) };
 }
 
-/** What the body of a request is held to; nothing where the operation takes none. */
+/** The rules of a request body; undefined if the operation takes none. */
 function bodyRules(
   { document, operation }: LocatedOperation,
   { request }: OperationValidators,
@@ -154,7 +154,7 @@ export interface Routes {
   readonly all: readonly Route[];
   /** Services have hosts of their own, so two of them may share a method and a path. */
   readonly router: Router<readonly Route[]>;
-  /** Stands in for the gateway, whose responses are the same for every operation. */
+  /** A route whose error responses are used for the gateway; they are the same for every operation. */
   readonly gateway: Route;
 }
 

@@ -4,9 +4,9 @@ import type { CallMessages, CallRecord, HeaderField } from "../journal/call.js";
 
 /** An entry of a HAR. What HAR 1.2 does not know begins with an underscore. */
 export interface HarEntry extends Entry {
-  /** The operation that answered; absent when no spec has one for method and path. */
+  /** The operation; absent when no spec has one for method and path. */
   _operationId?: string;
-  /** The effect of the fault rule that struck. The status is 0 if it let no response arrive. */
+  /** The effect of the fault rule that was applied. The status is 0 if no response arrived. */
   _fault?: string;
 }
 

@@ -27,7 +27,7 @@ export interface RecordOptions {
   /**
    * `sent`, the default, keeps the URLs as they were asked for. `service` puts the host of the
    * service there, in the default region of its spec, so that the HAR of a mock at one address can
-   * be held against the specs.
+   * be validated against the specs.
    */
   readonly urls?: "sent" | "service" | undefined;
 }

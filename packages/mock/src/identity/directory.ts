@@ -13,7 +13,7 @@ export interface MockUser {
   readonly id: string;
   readonly name: string;
   readonly password: string;
-  /** What the user's MFA device shows; a user who has one must send it besides the password. */
+  /** What the user's MFA device shows; a user who has one must send it with the password. */
   readonly passcode?: string | (() => string) | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface DirectoryOptions {
   readonly users?:
     | readonly (Partial<Omit<MockUser, "name">> & Pick<MockUser, "name">)[]
     | undefined;
-  /** One in each region by default, whatever the region is called. */
+  /** One in each region by default, with any name. */
   readonly projects?: readonly { readonly id?: string; readonly name: string }[] | undefined;
 }
 

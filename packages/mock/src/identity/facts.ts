@@ -1,4 +1,4 @@
-// IAM is none of the five specs, so what the mock knows of its wire stands here. Sources: the IAM
+// IAM is not one of the five specs, so its wire format is described here. Sources: the IAM
 // API reference (tokens, projects, accounts, temporary keys), the section on metadata of the ECS
 // user guide, and what the vendor's SDKs for Node, Go and Java send to both.
 
@@ -64,7 +64,7 @@ export function iamError(code: IamErrorStatus, message: string): IamError {
 /** A time as IAM writes it: `2020-01-04T09:05:22.701000Z`. */
 export const iamTime = (date: Date): string => date.toISOString().replace("Z", "000Z");
 
-/** An account, as it stands in a token. */
+/** An account, as in a token. */
 export interface DomainReference {
   readonly id: string;
   readonly name: string;

@@ -4,17 +4,17 @@ import type { SignatureMismatch } from "../auth/signature-diagnostics.js";
 import { createDirectory, type Directory, type DirectoryOptions } from "./directory.js";
 import { Issuer } from "./issuer.js";
 
-/** Whether the metadata service answers, and whether it wants a token of its own first. */
+/** Whether the metadata service is available, and whether it requires a session token. */
 export type MetadataMode = "optional" | "required" | "disabled";
 
 /** Who may call a cloud, and how they get credentials. */
 export interface IdentityOptions extends DirectoryOptions {
   /**
-   * The metadata service of a server, which gives temporary keys to whoever can reach it: with a
+   * The metadata service of a server, which gives temporary keys to any client that can reach it: with a
    * token or without (`optional`, the default), only with one, or not at all.
    */
   readonly metadata?: MetadataMode | undefined;
-  /** Is told why a signature did not match; the response says so too, in `X-Mock-…` headers. */
+  /** Called with the reason that a signature did not match; the response has it too, in `X-Mock-…` headers. */
   readonly onSignatureMismatch?: ((mismatch: SignatureMismatch) => void) | undefined;
 }
 

@@ -14,7 +14,7 @@ export interface IamContext {
   /** The services that a catalog names. */
   readonly apis: readonly ApiModule[];
   readonly now: () => Date;
-  /** A response of the gateway, which stands before IAM as before every service. */
+  /** A response of the gateway, which is in front of IAM as of every service. */
   readonly reject: (name: string, message: string) => IamResponse;
 }
 

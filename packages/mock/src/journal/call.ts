@@ -7,12 +7,12 @@ export interface CallRecord {
   readonly method: string;
   /** Path as sent, without the query. */
   readonly path: string;
-  /** The operation that answered; absent when the spec has none for method and path. */
+  /** The operation; absent when the spec has none for method and path. */
   readonly operationId?: string;
   readonly status: number;
   /** The error code in the response body, such as `VPC.0504`; absent without one. */
   readonly errorCode?: string;
-  /** The effect of the fault rule that struck, such as `reset`, or `latency`; absent without one. */
+  /** The effect of the fault rule that was applied, such as `reset`, or `latency`; absent without one. */
   readonly fault?: string;
   /** How long the response took, in milliseconds of real time. */
   readonly durationMs: number;
@@ -42,7 +42,7 @@ export interface CallMessages {
 }
 
 /**
- * Is told of each finished call. `messages` makes its request and response on demand, so that a
+ * Receives each finished call. `messages` creates its request and response on demand, so that a
  * listener that needs only the record costs nothing more.
  */
 export type CallListener = (call: CallRecord, messages: () => CallMessages) => void;

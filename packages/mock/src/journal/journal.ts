@@ -14,7 +14,7 @@ export interface Journal {
   /** The last calls, up to 1,000, oldest first. */
   recent(): readonly CallRecord[];
   /**
-   * Tells a listener of each call once it is answered, until the returned function is called.
+   * Calls a listener after each call, until the returned function is called.
    * Listeners run one after another before the response is sent; one that throws changes no response,
    * its error is thrown apart.
    */

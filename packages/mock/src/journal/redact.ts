@@ -1,6 +1,6 @@
 import type { HeaderField } from "./call.js";
 
-/** Stands where a secret was. */
+/** The placeholder of a secret. */
 export const REDACTED = "REDACTED";
 
 // Header fields and query parameters are known by the word in their name, so that a misspelt

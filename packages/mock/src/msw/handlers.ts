@@ -2,10 +2,10 @@ import { type HttpHandler, HttpResponse, http } from "msw";
 import type { InProcessCloud } from "../in-process-cloud.js";
 import { interceptedHosts } from "./hosts.js";
 
-/** Which requests are answered. */
+/** Which requests are intercepted. */
 export interface MockHandlerOptions {
   /**
-   * Endpoints besides the hosts of the services, for clients that are given one, such as
+   * Endpoints in addition to the hosts of the services, for clients that are given one, such as
    * `http://localhost:8080`.
    */
   readonly endpoints?: readonly string[] | undefined;
@@ -22,7 +22,7 @@ async function respond(cloud: Pick<InProcessCloud, "fetch">, request: Request): 
 }
 
 /**
- * Handlers for MSW that let a cloud answer requests to the hosts of the services, in every region,
+ * Creates MSW handlers that pass requests to a cloud: those to the hosts of the services, in every region,
  * and to those of IAM. Other requests are left to other handlers. What a fault does to a response
  * holds here too: a reset is a network error.
  *

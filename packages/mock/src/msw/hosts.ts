@@ -3,7 +3,7 @@ import { apis } from "../apis/index.js";
 import { regionReader } from "../gateway/region.js";
 import { isIdentityHost } from "../identity/hosts.js";
 
-/** Whether a URL is one that the mock answers. */
+/** Whether the mock intercepts a URL. */
 export type Intercepts = (url: URL) => boolean;
 
 function originOf(endpoint: string, index: number): string {
@@ -18,7 +18,7 @@ function originOf(endpoint: string, index: number): string {
 
 /**
  * Knows the hosts of the services in every region, as the servers of their specs have them, those
- * of IAM and the metadata service, and the endpoints besides.
+ * of IAM and the metadata service, and the additional endpoints.
  *
  * @throws InvalidArgumentError when an endpoint is no URL, or has a path.
  */

@@ -4,7 +4,7 @@
  */
 export type RuleTag = "documented" | "observed" | "inferred" | "chosen";
 
-/** What is declared of a rule, beside the code that enforces it. */
+/** The declaration of a rule, next to the code that enforces it. */
 export interface RuleDefinition {
   readonly text: string;
   readonly tags: readonly RuleTag[];

@@ -44,7 +44,7 @@ function render({ status, message }: Problem, { gateway }: Routes): string {
   ].join("\r\n");
 }
 
-/** Answers what Node cannot read as a request, or gives up waiting for, as the gateway would. */
+/** Responds like the gateway to a request that Node cannot parse, or that times out. */
 export function respondToClientErrors(
   server: Server,
   routes: Routes,
@@ -54,7 +54,7 @@ export function respondToClientErrors(
     if (error.code === "ECONNRESET" || !socket.writable) return;
     const problem = problemOf(error.code);
     const latest = connections.latest(socket);
-    // The call whose body it is answers for it.
+    // The call that reads this body responds to it.
     if (connections.isBusy(socket) && latest?.isUnfinished) {
       latest.breakOff(new InvalidBody(problem.status, problem.message));
       return;

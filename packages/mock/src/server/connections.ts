@@ -2,7 +2,7 @@ import type { Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { HttpRequest } from "./request.js";
 
-/** The connections of a server, so that those that only wait can be given up. */
+/** The connections of a server, so that idle ones can be closed. */
 export interface Connections {
   /** Tells that a call runs on a connection until its response is done. */
   busy(socket: Socket, response: ServerResponse, request: HttpRequest): void;
@@ -15,7 +15,7 @@ export interface Connections {
   /** Whether a call runs on a connection. */
   isBusy(socket: Socket): boolean;
   closing(): boolean;
-  /** Takes no more connections and resolves once the running calls are answered or given up. */
+  /** Accepts no more connections and resolves once the running calls have finished or were aborted. */
   close(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ interface Use {
 
 const waits = ({ running, isHung }: Use): boolean => running === 0 || isHung;
 
-/** The connection to give up for a new one: the first that waits. */
+/** The connection to close for a new one: the longest idle. */
 function firstWaiting(uses: ReadonlyMap<Socket, Use>): Socket | undefined {
   for (const [socket, use] of uses) if (waits(use)) return socket;
   return undefined;

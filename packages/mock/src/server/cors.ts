@@ -31,7 +31,7 @@ function preflight(request: IncomingRequest): OutgoingResponse | undefined {
 }
 
 /**
- * Lets pages of some origins read the responses, and answers what their browsers ask before.
+ * Allows pages of some origins to read responses, and handles their CORS preflight requests.
  *
  * @throws InvalidArgumentError when an origin is none.
  */

@@ -15,7 +15,7 @@ function writeHead(
   });
 }
 
-/** Answers over HTTP with a response that goes wrong on its way. */
+/** Delivers a faulty response over HTTP. */
 export async function deliverOverHttp(
   response: ServerResponse,
   outgoing: OutgoingResponse,

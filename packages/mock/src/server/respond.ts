@@ -6,7 +6,7 @@ import type { HttpRequest } from "./request.js";
 // How long a rejected body is drained.
 const DRAIN_MS = 2_000;
 
-/** Whether so much of the body is left unread that the connection is better given up. */
+/** Whether so much of the body is unread that the connection should be closed. */
 function leavesTooMuch(request: HttpRequest): boolean {
   if (!request.isUnfinished) return false;
   const length = request.header("content-length");

@@ -50,7 +50,7 @@ export interface MockServer {
   readonly url: string;
   readonly port: number;
   /**
-   * Takes no more connections and resolves once the running calls are answered, or given up after
+   * Accepts no more connections and resolves once the running calls have finished, or are aborted after
    * the grace period.
    */
   close(): Promise<void>;
@@ -78,7 +78,7 @@ function timeouts(options: ListenOptions): ServerOptions {
   };
 }
 
-/** What answers: the cloud, or below `/__admin` what looks at it, if that is served. */
+/** Routes requests below `/__admin` to the admin API, if it is served, and all others to the cloud. */
 function createRequestHandler(
   context: CloudContext,
   cors: readonly string[],
@@ -102,7 +102,7 @@ function createHandler(handle: RequestHandler, connections: Connections) {
         const { delivery } = outgoing;
         const closing = connections.closing();
         if (delivery === undefined) {
-          // After all calls that have arrived by now: to go back and forth between answering and
+          // After all calls that have arrived by now: to alternate between handling and
           // writing costs half of the speed, as each drives the other out of the processor's caches.
           setImmediate(respond, request, response, outgoing, closing);
           return undefined;
@@ -111,8 +111,8 @@ function createHandler(handle: RequestHandler, connections: Connections) {
         if (delivery.type === "hang") connections.hung(message.socket);
         return deliverOverHttp(response, outgoing, delivery, request.signal());
       })
-      // The client went away before its request was whole, so there is no one to answer, or the
-      // answer cannot be written. No request may end the process.
+      // The client went away before its request was whole, so nobody can receive the response, or the
+      // response cannot be written. No request may end the process.
       .catch(() => response.destroy());
   };
 }
@@ -129,7 +129,7 @@ function bind(server: Server, port: number, host: string): Promise<void> {
 }
 
 /**
- * Serves a cloud over HTTP, and below `/__admin` what is to answer there, if anything is.
+ * Serves a cloud over HTTP, and the admin API below `/__admin` if it is enabled.
  *
  * @throws Error when the port is taken or the address is not one of this machine.
  * @throws InvalidArgumentError when an origin of `cors` is none.
@@ -145,7 +145,7 @@ export async function listen(
   respondToClientErrors(server, context.routes, connections);
   const handler = createHandler(createRequestHandler(context, cors, admin), connections);
   server.on("request", handler(false));
-  // Answered before the body is sent, if the headers already decide.
+  // Responds before the body is sent, if the headers are enough to decide.
   server.on("checkContinue", handler(true));
   await bind(server, port, host);
   const address = server.address() as AddressInfo;

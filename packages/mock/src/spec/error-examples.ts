@@ -30,7 +30,7 @@ export function renderExample(
 }
 
 /**
- * Collects the error examples of an operation. Where a name stands under two statuses (a port in
+ * Collects the error examples of an operation. Where a name occurs under two statuses (a port in
  * use is 409, in older editions 500) the lower status is taken.
  */
 export function errorsOf({ document, operation }: LocatedOperation): ErrorTable {

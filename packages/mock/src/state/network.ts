@@ -41,7 +41,7 @@ export interface LoadBalancer {
   readonly guaranteed: boolean;
 }
 
-/** What other resources of a project stand on and no call of these APIs makes. */
+/** Resources that others depend on and that these APIs cannot create. */
 export interface Network {
   readonly vpcs: Map<string, Vpc>;
   readonly subnets: Map<string, Subnet>;

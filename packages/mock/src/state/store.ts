@@ -7,7 +7,7 @@ import type { ResourceKind } from "./resources/resource-kind.js";
 
 /** The state of one cloud: projects by region and id, each made when it is first asked for. */
 export class Store {
-  /** Every kind of resource, each after those that it stands on. */
+  /** Every kind of resource, each after those that it depends on. */
   readonly kinds: readonly ResourceKind[];
   readonly #create: ProjectFactory;
   readonly #regions = new Map<string, Map<string, Project>>();
@@ -17,7 +17,7 @@ export class Store {
     this.#create = projectFactory(apis);
   }
 
-  /** The project of an id in a region, whatever they are. */
+  /** The project of any id in any region. */
   project(key: ProjectKey): Project {
     const known = this.#regions.get(key.region)?.get(key.id);
     if (known !== undefined) return known;

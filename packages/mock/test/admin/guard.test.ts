@@ -11,7 +11,7 @@ describe("the admin surface", () => {
     expect(cloud.journal.recent()).toHaveLength(1);
   });
 
-  it("answers by an address, by localhost and by names that it is told", async () => {
+  it("accepts an address, localhost and configured names as the host", async () => {
     const { port } = await administered(createMockCloud(), { admin: { hosts: ["Mock"] } });
     for (const host of ["127.0.0.1", "[::1]", "localhost", "mock.localhost", "10.0.0.1", "mock"]) {
       for (const sent of [host, `${host}:${port}`, host.toUpperCase()]) {
@@ -56,7 +56,7 @@ describe("the admin surface", () => {
     expect(await statusOf(port, link, { method: "POST", path: "/__admin/reset" })).toBe(403);
   });
 
-  it("answers no preflight and allows no other site to read", async () => {
+  it("rejects preflights and lets no other site read", async () => {
     const { admin } = await administered();
     expect((await admin("OPTIONS", "/faults")).status).toBe(405);
     const { headers } = await admin("GET", "/clock");

@@ -68,7 +68,7 @@ describe("faults", () => {
     expect((await admin("GET", "/faults")).body.faults).toEqual([]);
   });
 
-  it("strike neither the admin surface nor are counted by it", async () => {
+  it("are not applied to calls of the admin API and do not count them", async () => {
     const { admin, cloud } = await administered();
     cloud.faults.add({ effect: { type: "reset" } });
     expect((await admin("GET", "/clock")).status).toBe(200);

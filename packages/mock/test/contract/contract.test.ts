@@ -26,7 +26,7 @@ function parameterViolations(
 }
 
 describe.each(contracts)("$operationId", (contract) => {
-  test("answers whatever the spec allows by the spec: accepted, or rejected in words", async () => {
+  test("responds by the spec to every valid request: accepts it, or rejects it with a message", async () => {
     await fc.assert(
       fc.asyncProperty(requests(contract), async (request) => {
         cloud.reset();
@@ -38,7 +38,7 @@ describe.each(contracts)("$operationId", (contract) => {
     );
   });
 
-  test("rejects whatever the spec forbids in path and query, naming the parameter", async () => {
+  test("rejects an invalid path or query, naming the parameter", async () => {
     const names = contract.parameters.map(({ name }) => name);
     await fc.assert(
       fc.asyncProperty(
@@ -72,7 +72,7 @@ const withBody = contracts.flatMap((contract) =>
 );
 
 describe.each(withBody)("$operationId", ({ contract, place, validators }) => {
-  test("rejects whatever the spec forbids in a body, naming the field", async () => {
+  test("rejects an invalid body, naming the field", async () => {
     await fc.assert(
       fc.asyncProperty(requests(contract), fc.nat(), async (request, index) => {
         const wrong = violations(place, request.body).filter(

@@ -60,7 +60,7 @@ describe("a rule is rejected", () => {
     [
       "with a page where there is no body",
       { effect: { type: "html", status: 204 } },
-      "faults[0].effect: answers of this status have no body",
+      "faults[0].effect: responses of this status have no body",
     ],
     [
       "with a header of two lines",

@@ -203,7 +203,7 @@ describe.each([
   it.each([
     ["before", false],
     ["after", true],
-  ] as const)("who gives up during latency %s", async (when, changed) => {
+  ] as const)("a caller that aborts during latency %s", async (when, changed) => {
     const { send } = await start({ operation: "updatePublicip", latency: 600_000, when });
     const body = JSON.stringify({ publicip: { alias: "renamed" } });
     const call = send("PUT", SHOW, { body, signal: AbortSignal.timeout(100) });
@@ -211,7 +211,7 @@ describe.each([
     expect((await aliasOf(send)) === "renamed").toBe(changed);
   });
 
-  it("nothing that is struck is sent to HEAD as a body", async () => {
+  it("sends no body in a faulty response to HEAD", async () => {
     const { send } = await start({ effect: { type: "html" } });
     const response = await send("HEAD", SHOW);
     expect([response.status, await response.text()]).toEqual([502, ""]);

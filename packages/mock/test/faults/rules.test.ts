@@ -25,7 +25,7 @@ describe("very many rules", () => {
   });
 });
 
-describe("a rule strikes only", () => {
+describe("a rule applies only to", () => {
   it.each<[string, Omit<FaultRule, "effect">]>([
     ["the operations that it names", { operation: "showPublicip" }],
     ["the operations of a list", { operation: ["showPublicip", "deletePublicip"] }],
@@ -50,7 +50,7 @@ describe("a rule strikes only", () => {
   });
 });
 
-describe("of the calls that match, a rule strikes", () => {
+describe("a rule applies to some of the matching calls:", () => {
   it.each<[string, Omit<FaultRule, "effect">, number[]]>([
     ["the first", { nth: 1 }, [503, 200, 200, 200, 200, 200]],
     ["those that it lists", { nth: [2, 5] }, [200, 503, 200, 200, 503, 200]],

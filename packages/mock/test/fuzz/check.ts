@@ -8,7 +8,7 @@ const byId: ReadonlyMap<string, Contract> = new Map(
   contracts.map((contract) => [contract.operationId, contract]),
 );
 
-/** The gateway's own answers have the envelope of its response to a body that is too large. */
+/** The gateway's own responses have the envelope of its response to a body that is too large. */
 const gateway: readonly Check[] = contracts.flatMap(({ validators }) => {
   const check = validators.responses[413];
   return check === undefined ? [] : [check];
@@ -25,7 +25,7 @@ function checksOf(status: number, contract: Contract | undefined): readonly Chec
   const own = contract?.validators.responses[status];
   if (own !== undefined) return [own];
   if (contract !== undefined) return GATEWAY_STATUSES.has(status) ? gateway : [];
-  // No operation: one of a service whose paths have other methods answers in its own envelope.
+  // No operation: one of a service whose paths have other methods responds in its own envelope.
   return [...gateway, ...contracts.flatMap(({ validators }) => validators.responses[status] ?? [])];
 }
 
@@ -52,7 +52,7 @@ export function checkResponse(sent: WireRequest, response: WireResponse, call: C
     return;
   }
   const contract = byId.get(call.operationId ?? "");
-  // The identity service has no bundle, and answers some calls with text.
+  // The identity service has no bundle, and returns text for some calls.
   if (contract === undefined && call.operationId !== undefined) return;
   const value = checkJson(body);
   const checks = checksOf(status, contract);

@@ -30,7 +30,7 @@ export interface RunResult {
   readonly failure: Failure | undefined;
 }
 
-/** Is told of every call. */
+/** Called after every call. */
 export type OnCall = (call: CallRecord) => void;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

@@ -1,4 +1,4 @@
-// What Keystone clients and the vendor's IAM SDK call beside the request for a token.
+// What Keystone clients and the vendor's IAM SDK call in addition to the request for a token.
 import { describe, expect, it } from "vitest";
 import { IAM, type IdentityCloud, identityCloud, VPC } from "../support/identity.js";
 
@@ -57,7 +57,7 @@ describe("version discovery", () => {
     expect(version.links).toEqual([{ rel: "self", href: `${server.url}/v3/` }]);
   });
 
-  it("is not answered for another service", async () => {
+  it("is not served for another service", async () => {
     const { send } = identityCloud();
     for (const path of ["/", "/v3"]) expect((await send(VPC + path)).status).toBe(404);
   });

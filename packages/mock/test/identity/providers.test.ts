@@ -91,7 +91,7 @@ describe("a client with", () => {
     const credentials = fromTemporaryAccessKey({ credentials: base, durationSeconds: 900 });
     const { listPublicips } = client(credentials);
     await listPublicips({});
-    // Less than the gateway takes for a wrong clock: only the key is at fault.
+    // Less than the clock skew that the gateway accepts: only the key is at fault.
     cloud.clock.advance(14 * 60_000);
     cloud.journal.clear();
     await listPublicips({});

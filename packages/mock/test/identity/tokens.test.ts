@@ -228,7 +228,7 @@ describe("identity", () => {
     expect(a.users[0]?.password).not.toBe(b.users[0]?.password);
   });
 
-  it("answers another method with 405", async () => {
+  it("returns 405 for another method", async () => {
     const { send } = identityCloud();
     const { status, headers } = await send(URL, { method: "PATCH" });
     expect(status).toBe(405);

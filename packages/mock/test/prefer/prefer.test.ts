@@ -58,7 +58,7 @@ describe("Prefer: example", () => {
 });
 
 describe("Prefer: dynamic", () => {
-  it.each(contracts)("draws valid answers of $operationId", async (contract) => {
+  it.each(contracts)("generates valid responses of $operationId", async (contract) => {
     const cloud = createMockCloud({ now: () => NOW });
     const [request] = fc.sample(requests(contract), { numRuns: 1, seed: 1 });
     if (request === undefined) throw new Error("no request");

@@ -122,7 +122,7 @@ it("4.11: assigns nothing to a restricted account, if chosen so", async () => {
   await update(PUBLICIP, { port_id: PORT });
 });
 
-describe("4.6: ip_version beside port_id", () => {
+describe("4.6: ip_version together with port_id", () => {
   it("is ignored, if chosen so", async () => {
     const { update } = await start({ rules: { "4.6": "port" } });
     const bound = await update(PUBLICIP, { ip_version: 6, port_id: PORT });

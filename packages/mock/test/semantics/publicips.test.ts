@@ -69,7 +69,7 @@ it("4.4: takes unbinding what is not bound as no change", async () => {
   expect(body.publicip).toMatchObject({ status: "DOWN" });
 });
 
-it("4.5: renames without unbinding, and lets a port_id beside it be", async () => {
+it("4.5: renames without unbinding, and ignores a port_id next to alias", async () => {
   const send = await bound();
   const renamed = await send(publicipCase, update({ alias: "web" }));
   expect(renamed.body.publicip).toMatchObject({ alias: "web", status: "ACTIVE", port_id: PORT });

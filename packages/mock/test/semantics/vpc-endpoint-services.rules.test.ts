@@ -96,7 +96,7 @@ describe("5.2: port mappings that are alike", () => {
     expect(await rejectionOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
   });
 
-  it("are, if chosen so, those with one server port besides", async () => {
+  it("may also share one server port, if configured", async () => {
     const { client } = await served({ rules: { "5.2": "whole" } });
     const { ports: kept } = await client.updateEndpointService({ ...seed, body: { ports } });
     expect(kept).toHaveLength(2);

@@ -26,7 +26,7 @@ const asked = {
 };
 
 describe("cors", () => {
-  it("lets pages of the origin read answers, and answers preflights", async () => {
+  it("lets pages of the origin read responses, and handles preflights", async () => {
     const send = await serve(PAGE);
     const preflight = await send(LIST, PAGE, asked);
     expect(preflight.status).toBe(204);

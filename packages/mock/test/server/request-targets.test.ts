@@ -56,7 +56,7 @@ describe("a request whose target or host is no URL", () => {
     ["GET http://[ HTTP/1.1", "Host: mock"],
     ["GET http://a:b:c/ HTTP/1.1", "Host: mock"],
     ["GET //// HTTP/1.1", "Host: mock"],
-  ])("%s, %s is answered and recorded", async (line, host) => {
+  ])("%s, %s gets a response and is recorded", async (line, host) => {
     const before = recorder.har().log.entries.length;
     const { status, url } = await call(line, host);
     expect(status).toBeGreaterThanOrEqual(200);

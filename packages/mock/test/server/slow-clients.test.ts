@@ -58,7 +58,7 @@ describe("a request that does not arrive in time", () => {
       { requestTimeoutMs: 60 },
       `PUT ${LIST}/f6318bef-6508-4ea5-a48f-6152b6b1a8fb HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nX-Auth-Token: `,
     ],
-  ])("for %s is given up", async (_, options, said) => {
+  ])("for %s is closed", async (_, options, said) => {
     const { cloud, server, send } = await serve(options);
     const rest = said.endsWith("Token: ") ? `${cloud.credentials.token}\r\n\r\n{` : "";
     const response = await exchangeRaw(server.port, [said + rest]);
@@ -98,7 +98,7 @@ describe("a server that stops", () => {
     cloud.faults.add({ method: "PUT", latency, when: "after" });
     const outcome = rename(send, "renamed").then(
       (response) => response.status,
-      () => "given up",
+      () => "aborted",
     );
     await until(() => cloud.faults.list()[0]?.triggered === 1);
     await server.close();
@@ -111,6 +111,6 @@ describe("a server that stops", () => {
   });
 
   it("gives them up after the grace period", async () => {
-    expect(await stopDuring(600_000, { closeGraceMs: 50 })).toMatchObject({ outcome: "given up" });
+    expect(await stopDuring(600_000, { closeGraceMs: 50 })).toMatchObject({ outcome: "aborted" });
   });
 });

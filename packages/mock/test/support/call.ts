@@ -4,7 +4,7 @@ import type { TransitionName } from "../../src/apis/types.js";
 import { chooseRules } from "../../src/rules/index.js";
 import type { Project } from "../../src/state/project.js";
 
-/** What a handler gets beside path and body, for a test that calls one itself. Changes end at once. */
+/** Arguments of a handler other than path and body, for a test that calls one. Transitions end at once. */
 export function callOn(project: Project) {
   const now = new Date();
   return {

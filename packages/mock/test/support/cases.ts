@@ -25,7 +25,7 @@ export interface DocumentedCase {
   readonly path: (projectId: string) => string;
   /** The body, word for word. */
   readonly request: Json;
-  /** The documented response with the members that contradict the request put right. */
+  /** The documented response with the members that contradict the request corrected. */
   readonly response: (projectId: string) => Json;
   readonly validators: OperationValidators;
   /** The same through the generated client. */

@@ -14,7 +14,7 @@ export function isRef(value: unknown): value is Ref {
 }
 
 /**
- * The node itself or, for a `$ref`, its target with the members written beside
+ * The node itself or, for a `$ref`, its target with the properties next to the reference
  * the `$ref` laid over it. Undefined when there is no object: an unresolved
  * `$ref` is for the CLI's own rule to report.
  */

@@ -14,7 +14,7 @@ export interface OperationPlace {
   readonly parameters: readonly RawPlace[];
 }
 
-/** The operations under `paths`. Callbacks and webhooks are not ours to answer for. */
+/** The operations under `paths`. Callbacks and webhooks are not checked. */
 export function operationsOf(paths: unknown, ctx: UserContext): OperationPlace[] {
   return entriesOf(paths).flatMap(([path, raw]) => {
     const at = ctx.location.child(path);

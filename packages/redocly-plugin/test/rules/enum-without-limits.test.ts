@@ -19,7 +19,7 @@ beforeAll(async () => {
   found = await lint({ "hcnet/enum-without-limits": "error" }, documents);
 });
 
-test("reports each limit beside enum or const", () => {
+test("reports each limit next to enum or const", () => {
   expect(found.length).toEqual([
     problem("#/components/schemas/A/minLength", "Remove `minLength`: `enum` lists the values."),
     problem("#/components/schemas/A/maxLength", "Remove `maxLength`: `enum` lists the values."),

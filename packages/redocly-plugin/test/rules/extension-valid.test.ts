@@ -99,7 +99,7 @@ beforeAll(async () => {
   configured = await lint(rules, { unknown: documents.unknown });
 });
 
-test("reports extensions that it does not know, beside a $ref too", () => {
+test("reports unknown extensions, also next to a $ref", () => {
   expect(found.unknown).toEqual([
     problem("#/x-top", "`x-top` is not a known extension."),
     problem(`${OPERATION}/x-foo`, "`x-foo` is not a known extension."),

@@ -38,6 +38,6 @@ test("wants every writing operation to say whether it may be sent twice", () => 
   );
 });
 
-test("is content with either answer", () => {
+test("accepts both values", () => {
   expect(found.declared).toEqual([]);
 });

@@ -21,11 +21,11 @@ beforeAll(async () => {
   found = await lint({ "hcnet/map-without-properties": "error" }, documents);
 });
 
-test("reports an optional property beside typed additionalProperties", () => {
+test("reports an optional property next to typed additionalProperties", () => {
   expect(found.optional).toEqual([
     problem(
       "#/components/schemas/A/properties/id",
-      "`id` must not be an optional property beside a schema in `additionalProperties`.",
+      "`id` must not be an optional property next to a schema in `additionalProperties`.",
     ),
   ]);
 });

@@ -106,7 +106,7 @@ beforeAll(async () => {
 const undeclared = (parameter: string) =>
   `The GET takes \`${parameter}\` and answers with an array, but does not say with \`x-pagination\` how to get the next page.`;
 
-test("wants a GET that responses in pages to declare them", () => {
+test("wants a GET that returns pages to declare them", () => {
   expect(found.marker).toEqual([problem(AT, undeclared("marker"))]);
   expect(found.markerByReference).toEqual([problem(AT, undeclared("marker"))]);
   expect(found.offsetOfPath).toEqual([problem("#/get", undeclared("offset"))]);

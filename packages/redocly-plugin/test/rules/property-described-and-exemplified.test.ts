@@ -113,7 +113,7 @@ test("wants a description of properties, items and map values, and an example of
   ]);
 });
 
-test("counts what stands at the target of a $ref, beside it or in a composed part", () => {
+test("counts a description at the target of a $ref, next to it or in a composed part", () => {
   expect(found.complete).toEqual([]);
 });
 

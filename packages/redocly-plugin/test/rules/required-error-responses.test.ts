@@ -62,7 +62,7 @@ test("takes other statuses", async () => {
   expect(result.complete).toEqual([problem(AT, "The operation does not document 418.")]);
 });
 
-test("can want 404 only where the path names something besides the scope", async () => {
+test("can require 404 only where the path has a parameter other than the scope", async () => {
   const rules = {
     "hcnet/required-error-responses": { severity: "error", notFoundNeedsParameter: true },
   };

@@ -24,7 +24,7 @@ const mixed = (types: string) =>
     `\`type\` must be one type, or one type and \`null\`, got ${types}: use \`oneOf\`.`,
   );
 
-test("reports more than one type besides null", () => {
+test("reports more than one type other than null", () => {
   expect(found.two).toEqual([mixed("integer, string")]);
   expect(found.three).toEqual([mixed("object, string")]);
 });

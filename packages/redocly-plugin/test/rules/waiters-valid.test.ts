@@ -50,7 +50,7 @@ beforeAll(async () => {
   found = await lint({ "hcnet/waiters-valid": "error" }, documents, files);
 });
 
-test("reports waiters that do not stand on a GET", () => {
+test("reports waiters that are not on a GET", () => {
   const message = "`x-waiters` belongs on a GET, not on a POST.";
   expect(found.post).toEqual([problem(STATE.post, message)]);
 });

@@ -202,7 +202,7 @@ export async function waitUntil(
     }
     const delay = delayAfter(looks, limits);
     // A poll that starts at the deadline could not get a response.
-    if (delay >= left()) throw failed("gave up", named, progress);
+    if (delay >= left()) throw failed("timed out", named, progress);
     await pause(delay, options.signal, signals, named);
   }
 }

@@ -19,7 +19,7 @@ const DEFAULT_DURATION_SECONDS = 3600;
  * Exchanges a token or an access key for a temporary access key with a security token, which does
  * less harm when it leaks, and with which requests are signed.
  *
- * The provider throws a CredentialsError with the words of IAM when it rejects, and whatever the
+ * The provider throws a CredentialsError with the words of IAM when it rejects, and the error of the
  * provider that it builds on throws.
  *
  * @throws InvalidArgumentError naming the option that is wrong.

@@ -88,7 +88,7 @@ describe("mapConcurrent", () => {
     expect(result.ended).toBe("stopped");
   });
 
-  test("tells its progress, whatever becomes of who is told", async () => {
+  test("reports progress, even if onProgress throws or rejects", async () => {
     const told: BulkProgress<number, number>[] = [];
     await mapConcurrent(
       upTo(3),

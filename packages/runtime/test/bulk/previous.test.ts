@@ -6,7 +6,7 @@ const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 describe("previous", () => {
-  test("whatever failed or was cut off, going on does the rest and nothing twice", async () => {
+  test("a resumed run processes what failed or was aborted, and nothing twice", async () => {
     const runs = fc.array(fc.array(fc.nat({ max: 29 }), { maxLength: 30 }), { maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(

@@ -1,4 +1,4 @@
-// Whatever the order of calls, answers, failures and error responses: what must always hold.
+// Invariants for every order of calls, responses, failures and rejections.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CachedCredentials } from "../../src/credentials/cache.js";
@@ -6,16 +6,16 @@ import type { ProvidedCredentials } from "../../src/credentials/index.js";
 import { CredentialsError } from "../../src/index.js";
 import { contextOf } from "../support/provider-context.js";
 
-type Step = { readonly do: "get" | "refuse" | "answer" } | { readonly do: "pass"; ms: number };
+type Step = { readonly do: "get" | "reject" | "respond" } | { readonly do: "pass"; ms: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Step>({ do: "get" }) },
-  { weight: 1, arbitrary: fc.constant<Step>({ do: "refuse" }) },
+  { weight: 1, arbitrary: fc.constant<Step>({ do: "reject" }) },
   {
     weight: 2,
     arbitrary: fc.integer({ min: 1, max: 400_000 }).map((ms): Step => ({ do: "pass", ms })),
   },
-  { weight: 3, arbitrary: fc.constant<Step>({ do: "answer" }) },
+  { weight: 3, arbitrary: fc.constant<Step>({ do: "respond" }) },
 );
 
 /** What the provider gives in turn: credentials with a lifetime in milliseconds, or a failure. */
@@ -78,12 +78,12 @@ test("gives the newest while it lives and was not rejected, and asks one at a ti
         let last: ProvidedCredentials | undefined;
         for (const taken of steps) {
           if (taken.do === "pass") provider.now += taken.ms;
-          if (taken.do === "answer" && scheduler.count() > 0) {
+          if (taken.do === "respond" && scheduler.count() > 0) {
             await scheduler.waitNext(1);
             // All that follows from it without further waiting.
             await new Promise(setImmediate);
           }
-          if (taken.do === "refuse" && last !== undefined) {
+          if (taken.do === "reject" && last !== undefined) {
             seen.rejected += 1;
             rejected.add(tokenOf(last));
             source.invalidate(last);

@@ -91,7 +91,7 @@ test.each(errors)("tells of %s", async (_, response, requests, message) => {
   expect(everything(error)).not.toContain(CANARY);
 });
 
-test("asks again after a failure that passes", async () => {
+test("retries after a temporary failure", async () => {
   let requests = 0;
   const server = await startServer((response, request) => {
     requests += 1;

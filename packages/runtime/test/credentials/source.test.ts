@@ -36,7 +36,7 @@ test("plain credentials are given as they stand, and nothing can renew them", ()
   expect(() => createCredentialSource({ token: "" }, contextOf(""))).toThrow(InvalidArgumentError);
 });
 
-test("a provider is asked at the first need, once for all who wait, and then remembered", async () => {
+test("calls a provider on first use, once for concurrent callers, and caches the result", async () => {
   const { clock, source } = tokens();
   expect(clock.asked).toBe(0);
   expect(await Promise.all([tokenOf(source), tokenOf(source), tokenOf(source)])).toEqual([
@@ -143,7 +143,7 @@ test("rejected credentials are thrown away once, however many calls were rejecte
   expect(clock.asked).toBe(2);
 });
 
-test("a provider that does not come back is given up", async () => {
+test("a provider that does not return times out", async () => {
   let signal: AbortSignal | undefined;
   const provider: CredentialProvider = (context) => {
     signal = context.signal;
@@ -172,7 +172,7 @@ const useless: [title: string, provider: () => unknown, message: RegExp][] = [
 ];
 
 test.each(useless)(
-  "a provider that gives %s is an error, and can be asked again",
+  "a provider that returns %s is an error, and can be called again",
   async (_, provider, message) => {
     let now = 5;
     const context = contextOf("", { now: () => new Date(now) });

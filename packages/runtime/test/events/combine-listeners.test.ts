@@ -3,7 +3,7 @@ import { type CallEvent, combineListeners } from "../../src/index.js";
 import { startServer } from "../support/server.js";
 import { clientOf } from "../support/widgets.js";
 
-test("each listener hears everything, whatever the others throw", async () => {
+test("each listener receives every event, even if others throw", async () => {
   const server = await startServer();
   const heard: CallEvent["type"][][] = [[], []];
   const [first = [], last = []] = heard;

@@ -1,4 +1,4 @@
-// Faults of the connection itself, and answers that are whole but come in another form.
+// Faults of the connection itself, and complete responses in an unusual form.
 import dns from "node:dns";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";

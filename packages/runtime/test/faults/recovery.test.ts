@@ -92,7 +92,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
       expect(calls).toMatchObject([{ attempts: 2 }, { attempts: 1 }]);
     });
 
-    test("asks for a new token once, and then gives up", async () => {
+    test("requests a new token once, and then fails", async () => {
       const server = await startServer(json(401, EXPIRED));
       const credentials = tokens();
       const { client } = faultClient(server.url, createTransport(), {
@@ -122,7 +122,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
       expect(calls).toMatchObject([{ attempts: 2 }, { attempts: 1 }]);
     });
 
-    test("does not take a wrong signature for a wrong clock", async () => {
+    test("does not mistake a wrong signature for clock skew", async () => {
       const server = await startServer(json(401, REJECTED));
       const { client } = faultClient(server.url, createTransport(), {
         credentials: { accessKeyId: "AK", secretAccessKey: "SK" },

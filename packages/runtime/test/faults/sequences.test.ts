@@ -13,7 +13,7 @@ const quick = FAULTS.filter(({ limitMs }) => limitMs === undefined);
 const runsOf = (met: readonly Fault[], succeeded: boolean): number =>
   met.filter(({ runs }) => runs).length + (succeeded ? 1 : 0);
 
-test.each(CALLS)("whatever sequence of faults meets a call that is $kind", async (kind) => {
+test.each(CALLS)("any sequence of faults during a call that is $kind", async (kind) => {
   let faults: readonly Fault[] = [];
   let met = 0;
   const server = await startTcpServer(() => faults[met++]?.step ?? working);

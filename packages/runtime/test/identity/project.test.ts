@@ -110,7 +110,7 @@ const failures: [title: string, response: Responder, message: RegExp][] = [
 ];
 
 test.each(failures)(
-  "says which region and what is wrong after %s, and asks again",
+  "names the region and the cause after %s, and retries on the next call",
   async (_, response, message) => {
     const server = await startServer(response);
     const projects = projectsOf(server.url);

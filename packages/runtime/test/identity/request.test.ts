@@ -3,7 +3,7 @@ import { askIam } from "../../src/identity/request.js";
 import { contextOf } from "../support/provider-context.js";
 import { json, startServer } from "../support/server.js";
 
-test("an attempt that hangs is given up, and the next may succeed", async () => {
+test("an attempt that hangs times out, and the next may succeed", async () => {
   let requests = 0;
   const server = await startServer((response, request) => {
     requests += 1;
@@ -18,7 +18,7 @@ test("an attempt that hangs is given up, and the next may succeed", async () => 
   expect(requests).toBe(2);
 });
 
-test("nothing is asked again once the signal has ended it", async () => {
+test("an aborted request is not retried", async () => {
   const controller = new AbortController();
   const server = await startServer((response) => {
     controller.abort();

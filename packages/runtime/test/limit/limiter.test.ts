@@ -72,7 +72,7 @@ describe("requestsPerSecond", () => {
 });
 
 describe("maxInFlight", () => {
-  test("holds whatever comes and goes, in order, and nothing is lost", async () => {
+  test("keeps order and loses nothing for any sequence of permits", async () => {
     const step = fc.oneof(
       fc.constant("acquire" as const),
       fc.constant("release" as const),
@@ -111,7 +111,7 @@ describe("maxInFlight", () => {
     );
   });
 
-  test("a turn that was granted and is given up makes place for the next", async () => {
+  test("a granted permit that is cancelled frees its slot", async () => {
     const limiter = createLimiter({ maxInFlight: 1 });
     const { started, turns } = ask(limiter, 3);
     limiter.release({ isThrottled: false });

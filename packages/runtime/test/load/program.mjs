@@ -54,7 +54,7 @@ const peak = process.memoryUsage().heapUsed;
 session.close();
 await settle();
 const after = heap() - outcomes.length;
-// As the server counts them, who may hear of their end a little later; one is that of the question.
+// As the server counts them, which may notice their end a little later; one is that of the question.
 let connections = -1;
 for (let asked = 0; asked < 100 && connections !== 0; asked += 1) {
   await settle();

@@ -100,7 +100,7 @@ test("reads the ID token again each time", async () => {
   ]);
 });
 
-// As the README of the vendor's SDK has it, with what gopkg.in/ini.v1 reads besides.
+// As the README of the vendor's SDK has it, and what gopkg.in/ini.v1 also reads.
 const PROFILE = `\uFEFF; written by hand
 [basic]
 ak = AK
@@ -167,7 +167,7 @@ test.each(files)(
   },
 );
 
-test("a file that was named must be there and be readable", async () => {
+test("a named file must exist and be readable", async () => {
   const missing = await failureOf(fromProfile({ file: "/no/such/file" }));
   expect(missing).not.toBeInstanceOf(CredentialsNotFoundError);
   expect((missing as Error).message).toBe("profile: /no/such/file cannot be read: ENOENT");

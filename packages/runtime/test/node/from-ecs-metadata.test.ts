@@ -22,7 +22,7 @@ const text =
   (response) =>
     response.writeHead(status).end(body);
 
-/** A metadata service that responses each of the two requests so. */
+/** A metadata service with a given response to each of the two requests. */
 const startMetadata = (token: Responder, key: Responder) =>
   startServer((response, request) => (request.method === "PUT" ? token : key)(response, request));
 
@@ -72,7 +72,7 @@ const failures: [
   ["a broken service", text(200, "mt"), text(500), /: responded with status 500$/],
   ["HTML", text(200, "mt"), text(200, `<${CANARY}>`), /: the response has no credential\.access$/],
   [
-    "an endless answer",
+    "an endless response",
     text(200, "x".repeat(100_000)),
     text(200),
     /the response is too long$/,
@@ -90,7 +90,7 @@ test.each(failures)("tells of %s", async (_, token, key, message, found) => {
   expect(everything(error)).not.toContain(CANARY);
 });
 
-test("does not wait for one who never answers", async () => {
+test("does not wait for a service that never responds", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());

@@ -9,7 +9,7 @@ import { clientOf, createClient, PROJECT_ID } from "../support/widgets.js";
 const EMPTY = '{"widgets":[]}';
 const EXAMPLE = `HTTP/1.1 200 OK\r\nContent-Length: ${EMPTY.length}\r\n\r\n${EMPTY}`;
 
-/** Answers and leaves the connection open. */
+/** Responds and leaves the connection open. */
 const keeping = () => startTcpServer(() => ({ onRequest: (socket) => socket.write(EXAMPLE) }));
 
 const sessionOf = (endpoint: string): Session =>

@@ -42,7 +42,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     );
   });
 
-  test("a header that middleware sets is held to the same", async () => {
+  test("a header that middleware sets is checked in the same way", async () => {
     const server = await startServer();
     const client = clientOf(server.url, { transport: createTransport() });
     for (const [name, value] of [

@@ -38,7 +38,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     expect(other.received).toEqual([]);
   });
 
-  test("createFetch hands a redirect back, whatever it is told", async () => {
+  test("createFetch returns a redirect response for every redirect mode", async () => {
     const other = await startServer();
     const server = await startServer((r) => r.writeHead(307, { Location: other.url }).end());
     const session = createSession({

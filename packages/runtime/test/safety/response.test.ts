@@ -1,4 +1,4 @@
-// Answers that are made to do harm.
+// Malicious responses.
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { ApiError, type CallEvent, ConnectionError } from "../../src/index.js";

@@ -1,5 +1,5 @@
 // Secrets are planted in all that a call sends and gets, and looked for in all that a program could
-// print of it. Services here repeat whatever they are sent.
+// print of it. Services here echo everything that they receive.
 
 import { describe, expect, test } from "vitest";
 import { type CallOptions, type Credentials, createLimiter } from "../../src/index.js";

@@ -24,7 +24,7 @@ const provoke: [
     (c) => c.updateWidget(UPDATE),
   ],
   ["a redirect", (r) => r.writeHead(302, { Location: "/" }).end(), (c) => c.updateWidget(UPDATE)],
-  ["a broken answer", (r) => r.end(`{"${CANARY}"]`), (c) => c.updateWidget(UPDATE)],
+  ["a broken response", (r) => r.end(`{"${CANARY}"]`), (c) => c.updateWidget(UPDATE)],
   ["a closed connection", (r) => r.destroy(), (c) => c.updateWidget(UPDATE)],
   ["a time limit", () => {}, (c) => c.updateWidget(UPDATE, { timeoutMs: 30 })],
   ["an abort", () => {}, (c) => c.updateWidget(UPDATE, { signal: AbortSignal.timeout(30) })],

@@ -12,7 +12,7 @@ describe.each(Object.entries(ENCODINGS))("a secret %s", (_, encode) => {
     expect(redact(text)).toMatch(/^before .{0,10}\[redacted\].{0,10} after$/);
   });
 
-  test("is replaced wherever it occurs, whatever it is", () => {
+  test("is replaced wherever it occurs, for any value", () => {
     const visible = fc.stringMatching(/^[!-[\]-~]{8,40}$/);
     const noise = fc.string({ maxLength: 20 });
     fc.assert(

@@ -6,7 +6,7 @@ export interface Project {
   readonly name: string;
 }
 
-/** A server that responses `GET /v3/projects` by name, as IAM does. */
+/** A server that handles `GET /v3/projects` by name, as IAM does. */
 export const startIam = (projects: readonly Project[]): Promise<TestServer> =>
   startServer((response, request) => {
     const { searchParams } = new URL(request.target, "http://iam.example");

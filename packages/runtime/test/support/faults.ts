@@ -22,7 +22,7 @@ export interface Fault {
 const WIDGET = '{"widget":{"id":"w","name":"a","status":"UP"}}';
 const JSON_TYPE = "Content-Type: application/json";
 
-/** How the service answers when nothing goes wrong. */
+/** The response without a fault. */
 export const working: Step = {
   onRequest: (socket, { head }) => {
     const status = / \/v1\/[^/]+\/widgets /.test(head) ? "201 Created" : "200 OK";
@@ -74,7 +74,7 @@ export const FAULTS: readonly Fault[] = [
     ...lost,
   },
   {
-    name: "a chunked body that breaks off",
+    name: "a chunked body that is cut off",
     step: { onRequest: httpResponse("200 OK", '5\r\n{"wid\r\n', "Transfer-Encoding: chunked") },
     ...lost,
     passesFetch: true,

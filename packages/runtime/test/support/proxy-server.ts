@@ -19,7 +19,7 @@ export interface ProxyRules {
   readonly credentials?: string;
   /** Has it spoken to over TLS. */
   readonly certificate?: Certificate;
-  /** Opens no tunnel, and answers nothing. */
+  /** Opens no tunnel, and sends no response. */
   readonly isSilent?: boolean;
 }
 

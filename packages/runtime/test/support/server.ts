@@ -19,7 +19,7 @@ export interface TestServer {
 
 export type Responder = (response: ServerResponse, request: Received) => void;
 
-/** Answers JSON. */
+/** Responds with JSON. */
 export const json =
   (status: number, body: unknown, headers: Record<string, string> = {}): Responder =>
   (response) => {

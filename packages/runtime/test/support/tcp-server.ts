@@ -43,7 +43,7 @@ function cut(text: string): { request: WireRequest; length: number } | undefined
 type Act = NonNullable<Step["onRequest"]>;
 
 function serve(socket: Socket, server: TcpServer, stepOf: (connection: number) => Step): void {
-  // Whoever tests faults has sockets that fail.
+  // Tests of faults make sockets fail.
   socket.on("error", () => {});
   let read = "";
   let step: Step | undefined;

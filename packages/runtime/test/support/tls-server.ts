@@ -41,7 +41,7 @@ export interface TlsServer {
   connections: number;
 }
 
-/** An HTTPS server that responses `{"widgets":[]}`; gone when the test ends. */
+/** An HTTPS server that returns `{"widgets":[]}`; gone when the test ends. */
 export async function startTlsServer(certificate: Certificate): Promise<TlsServer> {
   const { ca, cert, key } = certificate;
   const server = createServer({ cert, key }, ({ method = "", url = "", headers }, response) => {

@@ -7,7 +7,7 @@ import { clientOf } from "../support/widgets.js";
 const BODY = '{"widgets":[]}';
 const gzip = gzipSync(BODY);
 
-/** A server that says `encoding`, whatever the bytes are. */
+/** A server that declares `encoding` for any bytes. */
 const startEncoded = (encoding: string, bytes: string | Buffer) =>
   startServer((response) => {
     response.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": encoding });
@@ -30,7 +30,7 @@ const decoded: [encoding: string, bytes: string | Buffer][] = [
 
 const invalid: [title: string, encoding: string, bytes: string | Buffer, code: string][] = [
   ["a compressed body under an unknown name", "zip", gzip, "ERR_INVALID_RESPONSE"],
-  ["an unknown coding beside a known one", "gzip, zip", gzip, "ERR_INVALID_RESPONSE"],
+  ["an unknown coding next to a known one", "gzip, zip", gzip, "ERR_INVALID_RESPONSE"],
   ["gzip that is cut in its data", "gzip", gzip.subarray(0, 14), "ERR_INVALID_RESPONSE"],
   ["a body that is not gzip", "gzip", BODY, "ERR_CONNECTION"],
   ["a body that is not deflate", "deflate", "\u{fffd}\u{fffd}", "ERR_CONNECTION"],

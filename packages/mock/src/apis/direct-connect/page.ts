@@ -12,7 +12,7 @@ export interface PageQuery {
   readonly sort_dir?: readonly ("asc" | "desc")[];
 }
 
-/** Error responses of a list whatever it lists. */
+/** Error responses of every list. */
 export const pageErrors = ["markerWithoutLimit", "badSortKey", "badParameter"] as const;
 
 /** The error response of a query that no schema can reject, if any. */
@@ -22,7 +22,7 @@ export function checkPageQuery(
 ): Rejection<(typeof pageErrors)[number]> | undefined {
   const { limit, marker = "", offset, sort_key: sortKey = "" } = query;
   if (marker !== "" && limit === undefined) {
-    return reject("markerWithoutLimit", "marker: needs limit beside it");
+    return reject("markerWithoutLimit", "marker: expected limit with it");
   }
   if (rules["2.10"] === "reject" && marker !== "" && offset !== undefined) {
     return reject("badParameter", "offset: cannot be given together with marker");

@@ -29,7 +29,7 @@ export const publicipRules = {
     choices: { unchanged: "200, no change", reject: "400 VPC.0501" },
   },
   "4.5": {
-    text: "An alias beside port_id is all that acts, and an alias alone does not unbind.",
+    text: "Next to an alias, port_id is ignored, and an alias alone does not unbind.",
     tags: ["documented", "inferred"],
   },
   "4.6": {

@@ -7,7 +7,7 @@ export const MAX_ON_SERVER = 256;
 
 const MAX_VLAN = 4094;
 
-/** Rule 3.11, whatever asks for the room. */
+/** Rule 3.11, for every operation that needs capacity. */
 export function checkRoomOnServer(
   { device_id: deviceId }: Port,
   count: number,

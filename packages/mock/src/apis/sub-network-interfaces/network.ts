@@ -6,7 +6,7 @@ import type { KnownInterface } from "./sub-network-interface.js";
 const ipv6Of = (interfaces: readonly KnownInterface[]): string | undefined =>
   interfaces.flatMap(({ ipv6_ip_address }) => ipv6_ip_address ?? [])[0];
 
-/** A subnet without a documented IPv6 address gets a prefix beside the documented one. */
+/** A subnet without a documented IPv6 address gets a prefix next to the documented one. */
 function siblingPrefix(documentedPrefix: string, subnetId: string): string {
   const site = documentedPrefix.split(":").slice(0, 3);
   return [...site, Number.parseInt(subnetId.slice(0, 4), 16).toString(16)].join(":");

@@ -76,7 +76,7 @@ export function createSubNetworkInterfaces(
   return collection;
 }
 
-/** The security groups that the documented request and answer name; the first is the default. */
+/** The security groups that the documented request and response name; the first is the default. */
 export function documentedSecurityGroups(): string[] {
   const { request } = validators[OPERATION];
   const { sub_network_interface } = documentedRequest(document, OPERATION, request);

@@ -41,7 +41,7 @@ export const vifPeerDetectionRules = {
   "2.9": {
     text: "The last page is shorter than the limit and may be empty.",
     tags: ["inferred"],
-    except: "lists have page_info besides, as in the documented example",
+    except: "lists also have page_info, as in the documented example",
   },
   "2.10": {
     text: "What marker and offset together get.",

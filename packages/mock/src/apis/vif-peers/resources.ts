@@ -53,7 +53,8 @@ const virtualInterfaces = resourceKind<VirtualInterface>({
   name: "virtual_interfaces",
   ...inCollection(({ directConnect }) => directConnect.interfaces),
   problem(value) {
-    if ("vif_peers" in value) return "vif_peers: belongs beside virtual_interfaces, with a vif_id";
+    if ("vif_peers" in value)
+      return "vif_peers: expected next to virtual_interfaces, with a vif_id";
     return modelProblem(ofInterface, value);
   },
   complete(given, { project, now }) {

@@ -2,7 +2,7 @@ import type { components } from "@hcnet/vif-peers/types";
 import type { DirectConnect, VirtualInterface } from "./state.js";
 
 /**
- * A virtual interface as it is answered: with its peers, and of its members those asked for. Its id
+ * A virtual interface as it is returned: with its peers, and the requested properties. Its id
  * is always among them; names that no member has are ignored.
  *
  * The members that have moved to the peers stay as the interface was created: in the documented

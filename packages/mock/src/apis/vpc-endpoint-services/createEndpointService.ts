@@ -66,7 +66,7 @@ function checkRequest(request: Request): Rejection<Name> | undefined {
   return checkTags(request.tags ?? []);
 }
 
-/** The members that a new service has beside those of the request. */
+/** The properties of a new service in addition to those of the request. */
 function newService(
   { snat_network_id: _, service_name = "", ports, tags, ...rest }: Request,
   projectId: string,

@@ -23,7 +23,7 @@ function defaultOf(operationId: string, name: string): unknown {
   return parameter?.schema?.default;
 }
 
-/** Whatever the list, the spec has one default for each of the four. */
+/** Defaults of the four parameters, which are the same for every list. */
 const DEFAULTS = {
   limit: Number(defaultOf("listEndpointService", "limit")),
   offset: Number(defaultOf("listEndpointService", "offset")),

@@ -25,7 +25,7 @@ export interface EndpointServiceSeed {
   readonly connections?: readonly (Partial<Connection> & OfService)[];
   /** Entries of whitelists. */
   readonly permissions?: readonly (Partial<WhitelistEntry> & OfService)[];
-  /** Load balancers beside the first back end. */
+  /** Load balancers in addition to the first back end. */
   readonly server_resources?: readonly (Schemas["ServerResource"] & OfService)[];
   /** Quotas by `type`. */
   readonly endpoint_quotas?: readonly Required<Schemas["EndpointQuota"]>[];
@@ -76,7 +76,7 @@ const ofQuota: Model = {
   at: "/quotas/resources/0",
 };
 
-/** What belongs to services and stands in a map of maps, by service and then by a member of its own. */
+/** Resources of services in a map of maps: by service, then by their own key. */
 function nested<T extends object>(
   mapsOf: (project: Project) => Map<string, Map<string, T>>,
   member: keyof T,

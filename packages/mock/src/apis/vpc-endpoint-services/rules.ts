@@ -42,7 +42,7 @@ export const vpcEndpointServiceRules = {
     choices: {
       any: "any UUID is a port; one load balancer for one of another kind gets 400 EndPoint.3054",
       known: "only seeded ports and load balancers exist",
-      exchangeable: "any UUID is a port; load balancers are exchanged whatever their kind",
+      exchangeable: "any UUID is a port; load balancers of different kinds are exchanged",
     },
   },
   "5.10": {
@@ -78,7 +78,7 @@ export const vpcEndpointServiceRules = {
     text: "An account that the whitelist does not name cannot connect.",
     tags: ["documented"],
     except:
-      "endpoints connect by cloud.endpoints, as their API is none of the five; there are no organizations",
+      "endpoints connect by cloud.endpoints, as their API is not one of the five; there are no organizations",
   },
   "5.19": {
     text: "A description is asked for by exactly one of id and name.",

@@ -15,7 +15,7 @@ import type { RuleChoices } from "../types.js";
 
 type Schemas = components["schemas"];
 
-/** An endpoint service with everything that is known of it; answers show parts of it. */
+/** An endpoint service with all its properties; responses show parts of it. */
 export type EndpointService = Schemas["UpdateEndpointServiceResponseBody"] &
   Pick<Schemas["ServiceList"], "supported_editions" | "public_border_group" | "error">;
 
@@ -33,7 +33,7 @@ export interface EndpointServices {
   readonly connections: Map<string, Map<string, Connection>>;
   /** By id of the service, then by the text of the entry, which occurs once. */
   readonly whitelists: Map<string, Map<string, WhitelistEntry>>;
-  /** Load balancers beside the first back end, by id of the service, then by their own. */
+  /** Load balancers in addition to the first back end, by id of the service, then by their own. */
   readonly serverResources: Map<string, Map<string, Schemas["ServerResource"]>>;
   /** Services that the operator runs. */
   readonly publicServices: readonly Schemas["EndpointService"][];

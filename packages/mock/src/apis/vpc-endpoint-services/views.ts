@@ -15,7 +15,7 @@ export function connectionCount(connections: Iterable<Connection> = []): number 
   return count;
 }
 
-/** A service as creation and update answer it; the documented responses have no time of change. */
+/** A service as creation and update return it; the documented responses have no time of change. */
 export function asChanged(service: EndpointService): Schemas["UpdateEndpointServiceResponseBody"] {
   const { updated_at: _, supported_editions: __, public_border_group: ___, ...rest } = service;
   return rest;

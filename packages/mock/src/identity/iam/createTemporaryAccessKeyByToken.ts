@@ -4,7 +4,7 @@ import type { TemporaryKeys } from "../issuer.js";
 import { BodyError, BodyReader } from "./body.js";
 import { type IamCall, type IamOperation, type IamResponse, rejectIam } from "./operation.js";
 
-/** Temporary keys as they stand in a response. */
+/** Temporary keys as in a response. */
 export function credentialResponse(keys: TemporaryKeys): CredentialResponse {
   return {
     credential: {
@@ -39,7 +39,7 @@ export const createTemporaryAccessKeyByToken: IamOperation = {
   operationId: "CreateTemporaryAccessKeyByToken",
   method: "POST",
   path: IAM_PATHS.securityTokens,
-  // The token may stand in the body, so the operation looks for it itself.
+  // The token may be in the body, so the operation looks for it itself.
   authenticated: "ifSigned",
   readsBody: true,
   handle(call): IamResponse {

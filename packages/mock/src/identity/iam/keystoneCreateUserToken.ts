@@ -41,7 +41,7 @@ function findUser({ directory }: Identity, identity: BodyReader): MockUser | und
 function checkPasscode(user: MockUser, identity: BodyReader, methods: readonly string[]) {
   const { passcode } = user;
   if (passcode === undefined) return undefined;
-  if (!methods.includes("totp")) return "The user has an MFA device; totp is needed besides.";
+  if (!methods.includes("totp")) return "The user has an MFA device; totp is also required.";
   const totp = identity.object("totp").object("user");
   const isUser = totp.has("id") ? totp.text("id") === user.id : totp.text("name") === user.name;
   const expected = typeof passcode === "function" ? passcode() : passcode;

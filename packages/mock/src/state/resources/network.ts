@@ -4,7 +4,7 @@ import { type LoadBalancer, type Port, type Subnet, VIRTUAL_IP, type Vpc } from 
 import { inMap, inSet, type ResourceKind, resourceKind } from "./resource-kind.js";
 import { cidr, cidr4, flag, shape, shapeProblem, text, uuid } from "./shape.js";
 
-/** What other resources stand on. */
+/** Resources that others depend on. */
 export interface NetworkSeed {
   /** VPCs; 192.168.0.0/16 unless told otherwise. */
   readonly vpcs?: readonly Partial<Vpc>[];

@@ -32,10 +32,10 @@ export interface KindDefinition<T extends object> {
   readonly secrets?: readonly string[];
 }
 
-/** One kind of resource, whatever it is of. */
+/** A kind of resource of any type. */
 export type ResourceKind = KindDefinition<object>;
 
-/** Declares a kind; whoever goes through all kinds hands each only what came from itself. */
+/** Declares a kind. Callers that iterate over all kinds pass each only its own values. */
 export function resourceKind<T extends object>(definition: KindDefinition<T>): ResourceKind {
   return definition as unknown as ResourceKind;
 }
