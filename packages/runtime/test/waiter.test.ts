@@ -77,10 +77,10 @@ describe("a waiter", () => {
     expect(error.cause).toBeInstanceOf(ApiError);
     expect(error.observed).toMatchObject({ BUSY: 1 });
     expect(error.operationId).toBe("showGadget");
-    expect(error.message).toMatch(/^waitForGadgetDone: gave up/);
+    expect(error.message).toMatch(/^waitForGadgetDone: timed out/);
   });
 
-  test("counts time spent in a look that does not return", async () => {
+  test("counts the time of a poll that does not return", async () => {
     const server = await startStates(() => {});
     const wait = gadgetsOf(server.url).waitForGadgetDone(INPUT, { deadlineMs: 50 });
     expect(await failure(wait)).toMatchObject({
@@ -89,7 +89,7 @@ describe("a waiter", () => {
     });
   });
 
-  test("ends when the signal is aborted, while it looks and while it pauses", async () => {
+  test("ends when the signal is aborted, during a poll and during a delay", async () => {
     const silent = await startStates(() => {});
     const busy = await startStates(gadget("BUSY"));
     for (const { url } of [silent, busy]) {

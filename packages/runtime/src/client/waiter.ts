@@ -102,9 +102,9 @@ function limitsOf(waiter: WaiterDescriptor, options: WaitOptions): Limits {
   return { ...limits, maxDelayMs: Math.max(limits.minDelayMs, limits.maxDelayMs) };
 }
 
-/** Doubles from look to look up to the longest, with full jitter above the shortest. */
-function delayAfter(looks: number, { minDelayMs, maxDelayMs }: Limits): number {
-  const ceiling = Math.min(maxDelayMs, minDelayMs * 2 ** Math.min(looks, 30));
+/** Doubles from poll to poll up to the longest, with full jitter above the shortest. */
+function delayAfter(polls: number, { minDelayMs, maxDelayMs }: Limits): number {
+  const ceiling = Math.min(maxDelayMs, minDelayMs * 2 ** Math.min(polls, 30));
   return minDelayMs + Math.random() * (ceiling - minDelayMs);
 }
 
@@ -144,14 +144,14 @@ function failed(
   });
 }
 
-async function lookOnce(
+async function pollOnce(
   named: NamedWaiter,
-  look: Poll,
+  poll: Poll,
   progress: Progress,
   options: Parameters<Poll>[0],
 ) {
   try {
-    progress.lastResponse = await look(options);
+    progress.lastResponse = await poll(options);
     progress.lastError = undefined;
     const state = stateOf(named, progress.lastResponse);
     progress.observed.set(state, (progress.observed.get(state) ?? 0) + 1);
@@ -176,7 +176,7 @@ async function lookOnce(
  */
 export async function waitUntil(
   named: NamedWaiter,
-  look: Poll,
+  poll: Poll,
   options: WaitOptions,
   signals: SharedSignals,
 ): Promise<unknown> {
@@ -190,9 +190,9 @@ export async function waitUntil(
     lastError: undefined,
   };
   const left = () => progress.startedAt + limits.deadlineMs - performance.now();
-  for (let looks = 0; ; looks += 1) {
+  for (let polls = 0; ; polls += 1) {
     const timeoutMs = Math.min(LONGEST_TIMER_MS, Math.max(1, left()));
-    const state = await lookOnce(named, look, progress, {
+    const state = await pollOnce(named, poll, progress, {
       signal: options.signal,
       timeoutMs,
     });
@@ -200,7 +200,7 @@ export async function waitUntil(
     if (state !== undefined && waiter.failure.includes(state)) {
       throw failed(`${state} cannot become ${waiter.success.join(" or ")};`, named, progress);
     }
-    const delay = delayAfter(looks, limits);
+    const delay = delayAfter(polls, limits);
     // A poll that starts at the deadline could not get a response.
     if (delay >= left()) throw failed("timed out", named, progress);
     await pause(delay, options.signal, signals, named);
@@ -211,7 +211,7 @@ export async function waitUntil(
 export function waiterFunction(named: NamedWaiter, call: UntypedOperation, session: Session) {
   const { signals, credentials, transport } = Session.coreOf(session);
   return (input: UntypedInput = {}, options: WaitOptions = {}) =>
-    waitUntil(named, (look) => call(input, look), options, signals).catch(
+    waitUntil(named, (poll) => call(input, poll), options, signals).catch(
       async (error: unknown) => {
         if (!(error instanceof WaiterError)) throw error;
         // A state may repeat a secret as any other text of a response may.
