@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -41,4 +49,31 @@ export function releasedSpecs(repository: string): SpecsVersion | undefined {
   return temporary("the last release", (directory) => {
     execFileSync("tar", ["-xzf", released(repository), "-C", directory]);
   });
+}
+
+/** Stores `specs/` as that of the release being made. */
+export function storeReleasedSpecs(repository: string): void {
+  const draft = mkdtempSync(join(tmpdir(), "hcnet-contract-"));
+  try {
+    cpSync(join(repository, "specs"), join(draft, "specs"), {
+      recursive: true,
+      filter: (source) => !/[/\\](node_modules|\.turbo)$/.test(source),
+    });
+    mkdirSync(join(repository, "releases"), { recursive: true });
+    const target = released(repository);
+    // Sorted, without owner and time, so that the same specs give the same file.
+    const flags = [
+      "--sort=name",
+      "--owner=0",
+      "--group=0",
+      "--mtime=@0",
+      "--use-compress-program=gzip -n",
+    ];
+    const archive = join(draft, "specs.tar.gz");
+    execFileSync("tar", [...flags, "-cf", archive, "-C", draft, "specs"]);
+    copyFileSync(archive, `${target}.draft`);
+    renameSync(`${target}.draft`, target);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
 }

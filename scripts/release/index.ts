@@ -1,0 +1,139 @@
+// Usage: pnpm release [--dry-run] [--out DIRECTORY] | pnpm release --check TARBALL...
+// Builds and packs every published package, checks the tarballs, writes an SBOM for each and the licences,
+// and publishes what the registry does not have. --dry-run does all but publish,
+// --check only checks tarballs.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { ROOT } from "../lib/apis.js";
+import { checkInstall } from "./check-install.js";
+import { type CheckedTarball, checkTarball } from "./check-tarball.js";
+import { describePackages } from "./describe.js";
+import { packPackages, publishedPackages, type Tarball } from "./packages.js";
+import { publishTarballs } from "./publish.js";
+
+const USAGE = "Usage: pnpm release [--dry-run] [--out DIRECTORY] | pnpm release --check TARBALL...";
+
+function readOptions() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        "dry-run": { type: "boolean", default: false },
+        check: { type: "boolean", default: false },
+        out: { type: "string", default: join(ROOT, "release") },
+      },
+    });
+  } catch (error) {
+    console.error(`error: ${error instanceof Error ? error.message : error}\n${USAGE}`);
+    process.exit(1);
+  }
+}
+
+const { values, positionals } = readOptions();
+const say = (text: string): void => console.log(`[hcnet] ${text}`);
+
+/** Runs a step and says how long it took. */
+async function step<T>(title: string, run: () => Promise<T> | T): Promise<T> {
+  const start = performance.now();
+  say(`${title} …`);
+  const result = await run();
+  say(`${title}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+function build(): void {
+  const script = join(ROOT, "scripts", "turbo.mjs");
+  execFileSync(process.execPath, [script, "build"], { cwd: ROOT, stdio: "inherit" });
+}
+
+function requireCleanTree(): void {
+  const changed = execFileSync("git", ["status", "--porcelain"], { cwd: ROOT, encoding: "utf8" });
+  if (changed === "") return;
+  throw new Error(`git: expected a clean working tree, got changes:\n${changed}`);
+}
+
+async function checkAll(files: readonly string[]): Promise<readonly CheckedTarball[]> {
+  const checked: CheckedTarball[] = [];
+  for (const file of files) checked.push(await checkTarball(file));
+  return checked;
+}
+
+const problemsOf = (checked: readonly CheckedTarball[]): readonly string[] =>
+  checked.flatMap(({ manifest, problems }) => problems.map((one) => `${manifest.name}: ${one}`));
+
+/** Prints the problems and makes the command fail. */
+function reportProblems(problems: readonly string[], advice: string): void {
+  for (const problem of problems) console.error(`error: ${problem}`);
+  say(`${problems.length} ${problems.length === 1 ? "problem" : "problems"}; ${advice}`);
+  process.exitCode = 1;
+}
+
+function printTable(checked: readonly CheckedTarball[]): void {
+  const width = Math.max(...checked.map(({ manifest }) => manifest.name.length));
+  for (const { manifest, files, packedBytes } of checked) {
+    const size = `${(packedBytes / 1024).toFixed(1)} KiB`;
+    const label = `${manifest.name.padEnd(width)}  ${manifest.version}`;
+    console.log(`  ${label}  ${size.padStart(11)}  ${String(files).padStart(4)} files`);
+  }
+}
+
+async function release(draft: string): Promise<readonly string[]> {
+  const packages = publishedPackages(ROOT);
+  const packed = await step(`pack ${packages.length} packages`, () =>
+    packPackages(packages, draft),
+  );
+  const checked = await step("check the tarballs", () => checkAll(packed.map(({ file }) => file)));
+  const licences = await step("write SBOMs and licences", () => describePackages(packed, draft));
+  const installs = await step("install with npm, pnpm and Yarn", () => checkInstall(packed));
+  printTable(checked);
+  return [...problemsOf(checked), ...licences, ...installs];
+}
+
+/** Replaces the output directory once everything in it is complete, and returns the tarballs there. */
+function keep(draft: string, out: string): readonly Tarball[] {
+  rmSync(out, { recursive: true, force: true });
+  renameSync(draft, out);
+  return publishedPackages(ROOT).map((one) => ({
+    file: join(out, tarballName(one.manifest.name, one.manifest.version)),
+    package: one,
+  }));
+}
+
+const tarballName = (name: string, version: string): string =>
+  `${name.replace("@", "").replace("/", "-")}-${version}.tgz`;
+
+async function main(): Promise<void> {
+  const out = resolve(values.out);
+  if (!values["dry-run"]) requireCleanTree();
+  await step("build", build);
+  mkdirSync(dirname(out), { recursive: true });
+  const draft = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
+  try {
+    const problems = await release(draft);
+    if (problems.length > 0) {
+      reportProblems(problems, "nothing was published. Fix them and run the command again.");
+      return;
+    }
+    const tarballs = keep(draft, out);
+    if (values["dry-run"]) {
+      say(`${tarballs.length} tarballs, their SBOMs and licences.md are in ${out}`);
+      say("dry run: nothing was published");
+    } else {
+      await step("publish", () => publishTarballs(tarballs, say));
+    }
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+if (values.check) {
+  const checked = await checkAll(positionals);
+  printTable(checked);
+  const problems = problemsOf(checked);
+  if (problems.length > 0) reportProblems(problems, "none of these tarballs should be published.");
+} else {
+  await main();
+}
