@@ -22,7 +22,6 @@ const mappings = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ client_port: index + 1, server_port: index + 1 }));
 const tags = (...keys: (string | undefined)[]) =>
   keys.map((key) => (key === undefined ? { value: "v" } : { key }));
-
 let cloud: EndpointServiceCloud;
 
 beforeEach(async () => {
