@@ -65,7 +65,7 @@ describe("hcnet-mock", () => {
     [["--prot", "1"], "--prot"],
     [["extra"], "extra"],
     [["--port"], "--port"],
-    [["--port", "http"], '--port: must be 0 to 65535, not "http"'],
+    [["--port", "http"], '--port: expected 0 to 65535, got "http"'],
     [["--port", "65536"], "--port: must be"],
     [["--access-key", "AK"], "give both or neither"],
     [["--access-key", "A,K", "--secret-key", "SK"], "accessKeyId: must be"],

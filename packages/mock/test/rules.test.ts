@@ -12,10 +12,10 @@ describe("rules", () => {
   });
 
   it.each([
-    [{ "9.9": "x" }, 'rules: "9.9" is no rule that can be switched; those are 1.2, '],
-    [{ "4.3": "x" }, 'rules: "4.3" is no rule that can be switched'],
-    [{ "4.4": "off" }, 'rules["4.4"]: must be one of unchanged, reject, not "off"'],
-    [{ "4.4": 1 }, 'rules["4.4"]: must be one of unchanged, reject, not 1'],
+    [{ "9.9": "x" }, "rules: expected one of 1.2, "],
+    [{ "4.3": "x" }, "rules: expected one of 1.2, "],
+    [{ "4.4": "off" }, 'rules["4.4"]: expected one of unchanged, reject, got "off"'],
+    [{ "4.4": 1 }, 'rules["4.4"]: expected one of unchanged, reject, got 1'],
   ])("cannot be %j", (wanted, message) => {
     expect(() => createMockCloud({ rules: wanted as object })).toThrow(message);
   });

@@ -3,10 +3,16 @@ import { InvalidArgumentError } from "./errors/errors.js";
 /** No timer runs longer, in milliseconds; 24.8 days. */
 export const LONGEST_TIMER_MS = 2_147_483_647;
 
+/** Describes the value of an option in an error; objects and functions by their type alone. */
+export function shown(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  return value !== null && /object|function/.test(typeof value) ? typeof value : String(value);
+}
+
 /**
- * Checks an option that is a number, and gives it back.
+ * Checks an option that is a number, and returns it.
  *
- * @throws InvalidArgumentError naming the option and what it may be.
+ * @throws InvalidArgumentError naming the option, the range and the value.
  */
 export function checkNumber(
   name: string,
@@ -16,7 +22,7 @@ export function checkNumber(
 ): number {
   if (typeof value === "number" && value >= least && value <= most) return value;
   const range = most === Number.POSITIVE_INFINITY ? `from ${least}` : `from ${least} to ${most}`;
-  throw new InvalidArgumentError(`${name}: must be a number ${range}`);
+  throw new InvalidArgumentError(`${name}: expected a number ${range}, got ${shown(value)}`);
 }
 
 /** The same for a time limit in milliseconds. */
@@ -31,7 +37,7 @@ export const checkTimeout = (name: string, value: number): number =>
 export function checkFunctions(options: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(options)) {
     if (value !== undefined && typeof value !== "function") {
-      throw new InvalidArgumentError(`${name}: must be a function`);
+      throw new InvalidArgumentError(`${name}: expected a function, got ${shown(value)}`);
     }
   }
 }

@@ -62,8 +62,14 @@ test.each(iam)("%j reaches IAM at %s", (source, expected) => {
 });
 
 const wrong: [source: object, message: RegExp][] = [
-  [{ endpoint: "https://{region}.example" }, /^endpoint: has \{region\}, but there is no region$/],
-  [{ region: "r", endpointSuffix: "" }, /^endpointSuffix: "" is not a domain/],
+  [
+    { endpoint: "https://{region}.example" },
+    /^endpoint: expected a region for \{region\}, got none$/,
+  ],
+  [
+    { region: "r", endpointSuffix: "" },
+    /^endpointSuffix: expected a domain such as "myhuaweicloud\.eu", got ""/,
+  ],
   [{ region: "r", endpointSuffix: ".eu" }, /^endpointSuffix: /],
   [{ region: "r", endpointSuffix: "evil.example/" }, /^endpointSuffix: /],
   [{ region: "r", endpointSuffix: "a@evil.example" }, /^endpointSuffix: /],

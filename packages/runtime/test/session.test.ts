@@ -52,23 +52,23 @@ test.each(endpoints)("%j reaches %s", (options, expected) => {
 
 test("asks for an endpoint of this API when there is no region", () => {
   const options = { region: undefined, endpoint: { other: "https://o.example" } };
-  expect(() => endpointWith(options)).toThrow(/^endpoint\.widgets: missing/);
+  expect(() => endpointWith(options)).toThrow(/^endpoint\.widgets: expected a URL/);
 });
 
 const key = OPTIONS.credentials;
 const wrong: [title: string, options: object, message: RegExp][] = [
-  ["neither region nor endpoint", { region: undefined }, /^region: missing/],
-  ["an empty region", { region: "" }, /^region: "" is not a region id/],
+  ["neither region nor endpoint", { region: undefined }, /^region: expected a region id/],
+  ["an empty region", { region: "" }, /^region: expected a region id such as "cn-north-4", got ""/],
   ["a region that is a host", { region: "evil.example/" }, /^region: /],
   ["a region that is null", { region: null }, /^region: /],
   ["a region that is a number", { region: 4 }, /^region: /],
-  ["an endpoint that is null", { endpoint: null }, /^endpoint: must be/],
-  ["an endpoint that is a number", { endpoint: 80 }, /^endpoint: must be/],
-  ["a relative endpoint", { endpoint: "w.example" }, /^endpoint: must be an absolute/],
+  ["an endpoint that is null", { endpoint: null }, /^endpoint: expected/],
+  ["an endpoint that is a number", { endpoint: 80 }, /^endpoint: expected/],
+  ["a relative endpoint", { endpoint: "w.example" }, /^endpoint: expected an absolute/],
   [
     "another scheme",
     { endpoint: "ftp://w.example" },
-    /^endpoint: must be an absolute http or https URL/,
+    /^endpoint: expected an absolute http or https URL/,
   ],
   [
     "a user in the endpoint",
@@ -88,16 +88,16 @@ const wrong: [title: string, options: object, message: RegExp][] = [
   [
     "a wrong endpoint of one API",
     { endpoint: { widgets: "/x" } },
-    /^endpoint\.widgets: must be an absolute/,
+    /^endpoint\.widgets: expected an absolute/,
   ],
-  ["an empty project", { projectId: "" }, /^projectId: must be/],
-  ["a project that is a path", { projectId: "../a" }, /^projectId: must be/],
-  ["a project with a line break", { projectId: "a\n" }, /^projectId: must be/],
-  ["a project too long", { projectId: "a".repeat(65) }, /^projectId: must be/],
-  ["no credentials", { credentials: undefined }, /^credentials: give/],
-  ["credentials that are null", { credentials: null }, /^credentials: give/],
-  ["empty credentials", { credentials: {} }, /^credentials: give/],
-  ["key and token", { credentials: { ...key, token: "t" } }, /^credentials: .*not both/],
+  ["an empty project", { projectId: "" }, /^projectId: expected/],
+  ["a project that is a path", { projectId: "../a" }, /^projectId: expected/],
+  ["a project with a line break", { projectId: "a\n" }, /^projectId: expected/],
+  ["a project too long", { projectId: "a".repeat(65) }, /^projectId: expected/],
+  ["no credentials", { credentials: undefined }, /^credentials: expected/],
+  ["credentials that are null", { credentials: null }, /^credentials: expected/],
+  ["empty credentials", { credentials: {} }, /^credentials: expected/],
+  ["key and token", { credentials: { ...key, token: "t" } }, /^credentials: expected .*, got both/],
   ["an empty token", { credentials: { token: "" } }, /^credentials\.token: /],
   ["a token with a line break", { credentials: { token: "a\r\nb" } }, /^credentials\.token: /],
   ["a token that is a number", { credentials: { token: 1 } }, /^credentials\.token: /],
@@ -125,7 +125,7 @@ const wrong: [title: string, options: object, message: RegExp][] = [
   ["endless time", { timeoutMs: Number.POSITIVE_INFINITY }, /^timeoutMs: /],
   ["time that is no number", { timeoutMs: "5" }, /^timeoutMs: /],
   ["more time than a timer can hold", { timeoutMs: 2 ** 31 }, /^timeoutMs: /],
-  ["a fetch that is none", { fetch: "fetch" }, /^fetch: must be a function/],
+  ["a fetch that is none", { fetch: "fetch" }, /^fetch: expected a function/],
 ];
 
 test.each(wrong)("rejects %s, naming the field", (_, options, message) => {

@@ -147,6 +147,6 @@ const wrong: [field: string, call: () => Promise<unknown>][] = [
 test.each(wrong)("names %s when it is wrong (case %$)", async (field, call) => {
   const response = call();
   await expect(response).rejects.toBeInstanceOf(InvalidArgumentError);
-  await expect(response).rejects.toThrow(new RegExp(`^${field}: must be `));
+  await expect(response).rejects.toThrow(new RegExp(`^${field}: expected `));
   await expect(response).rejects.not.toThrow("the-secret");
 });

@@ -55,7 +55,7 @@ function readJson(file: string, option: string): JsonFile {
   if (first !== undefined || root === undefined) {
     const { offset, error } = first ?? { offset: 0, error: undefined };
     const problem = error === undefined ? "is empty" : inWords(printParseErrorCode(error));
-    throw new UsageError(`${option}: ${file}:${position(text, offset)}: no JSON: ${problem}`);
+    throw new UsageError(`${option}: ${file}:${position(text, offset)}: invalid JSON: ${problem}`);
   }
   return {
     // Not as the tree has it, which would take a member `__proto__` for the prototype.

@@ -18,13 +18,13 @@ Usage: hcnet-mock [options]
   --secret-key KEY    its secret key
   --token TOKEN       token that X-Auth-Token may carry
   --seed FILE         resources to put into projects, JSON: a seed or a list of them
-  --faults FILE       rules by which calls go wrong, a JSON list
-  --latency MS        hold every call back; MIN-MAX for anything between
-  --rate-limit N/UNIT calls of a project to an operation in a second, minute, hour or day
-  --transitions HOW   how long changes of state take: timed, slow or instant (default timed)
+  --faults FILE       fault-injection rules, a JSON array
+  --latency MS        delay every call; MIN-MAX for a random delay
+  --rate-limit N/UNIT calls of a project to an operation per second, minute, hour or day
+  --transitions HOW   how long state transitions take: timed, slow or instant (default timed)
                       timed: an EIP or a peer is pending for 2 seconds, a service for 90, a
                       detection for 4 minutes; instant: each is over by the next call
-  --rule N=CHOICE     what to do where no source decides, such as 3.5=hardware; may be repeated
+  --rule N=CHOICE     behaviour where no source decides, such as 3.5=hardware; may be repeated
   --rules             list the rules that can be switched, with their choices, and stop
   --log FORMAT        a line for each call on standard error: json, text or off (default off)
   --record FILE       write all calls there as HAR when stopped, without secrets
@@ -80,7 +80,7 @@ export function parseOptions(args: readonly string[]) {
 export function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new UsageError(`--port: must be 0 to 65535, not ${JSON.stringify(text)}`);
+  throw new UsageError(`--port: expected 0 to 65535, got ${JSON.stringify(text)}`);
 }
 
 /** Milliseconds, or two of them with a dash between. */
@@ -89,7 +89,7 @@ export function parseLatency(text: string): Latency {
   if (min === undefined) {
     const example = "such as 200 or 50-200";
     throw new UsageError(
-      `--latency: must be milliseconds, ${example}, not ${JSON.stringify(text)}`,
+      `--latency: expected milliseconds, ${example}, got ${JSON.stringify(text)}`,
     );
   }
   return max === undefined ? Number(min) : { min: Number(min), max: Number(max) };
@@ -100,7 +100,7 @@ export function parseRateLimit(text: string): RateLimitOptions {
   const [, limit, per] = /^(\d{1,9})\/(second|minute|hour|day)$/.exec(text) ?? [];
   if (limit === undefined) {
     throw new UsageError(
-      `--rate-limit: must be such as 100/minute, in a second, minute, hour or day, not ${JSON.stringify(text)}`,
+      `--rate-limit: expected N/second, N/minute, N/hour or N/day, got ${JSON.stringify(text)}`,
     );
   }
   return { limit: Number(limit), per: per as RateLimitOptions["per"] };
@@ -111,7 +111,9 @@ export function parseRules(texts: readonly string[]): Readonly<Record<string, st
   const pairs = texts.map((text) => {
     const [, number, choice] = /^([^=]+)=(.+)$/.exec(text) ?? [];
     if (number !== undefined && choice !== undefined) return [number, choice] as const;
-    throw new UsageError(`--rule: must be such as 3.5=hardware, not ${JSON.stringify(text)}`);
+    throw new UsageError(
+      `--rule: expected NAME=CHOICE such as 3.5=hardware, got ${JSON.stringify(text)}`,
+    );
   });
   return Object.fromEntries(pairs);
 }
@@ -121,6 +123,6 @@ export function parseLogFormat(text: string): LogFormat {
   const format = LOG_FORMATS.find((it) => it === text);
   if (format !== undefined) return format;
   throw new UsageError(
-    `--log: must be one of ${LOG_FORMATS.join(", ")}, not ${JSON.stringify(text)}`,
+    `--log: expected one of ${LOG_FORMATS.join(", ")}, got ${JSON.stringify(text)}`,
   );
 }

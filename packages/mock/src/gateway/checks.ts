@@ -15,7 +15,7 @@ export function checkProject(
   reject: Reject,
 ): HandlerResult | undefined {
   if (!caller.anyProject && caller.projectId === undefined) {
-    return reject("notAllowed", "The token is for no project; ask for one with a project as scope");
+    return reject("notAllowed", "The token is not project-scoped; request a project-scoped token");
   }
   const own = caller.projectId ?? request.header("x-project-id");
   if (own === undefined || own === project) return undefined;

@@ -38,12 +38,12 @@ export function chooseRules(
     if (known === undefined) {
       const numbers = [...switchable.keys()].join(", ");
       throw new InvalidArgumentError(
-        `rules: ${JSON.stringify(number)} is no rule that can be switched; those are ${numbers}`,
+        `rules: expected one of ${numbers}, got ${JSON.stringify(number)}`,
       );
     }
     if (choice === undefined || known.includes(choice)) continue;
     throw new InvalidArgumentError(
-      `rules["${number}"]: must be one of ${known.join(", ")}, not ${JSON.stringify(choice)}`,
+      `rules["${number}"]: expected one of ${known.join(", ")}, got ${JSON.stringify(choice)}`,
     );
   }
   const defaults = [...switchable].map(([number, [first]]) => [number, first] as const);

@@ -37,10 +37,10 @@ const missing = join(directory, "missing", "file.json");
 
 describe("a file is rejected with its name, line and column", () => {
   it.each([
-    ["no JSON", "[\n  {,}\n]", "2:4: no JSON: value expected"],
-    ["cut off", '[{"latency": 5', "1:15: no JSON: close brace expected"],
-    ["empty", "", "1:1: no JSON: "],
-    ["with a comment", "// x\n[]", "1:1: no JSON: invalid comment token"],
+    ["no JSON", "[\n  {,}\n]", "2:4: invalid JSON: value expected"],
+    ["cut off", '[{"latency": 5', "1:15: invalid JSON: close brace expected"],
+    ["empty", "", "1:1: invalid JSON: "],
+    ["with a comment", "// x\n[]", "1:1: invalid JSON: invalid comment token"],
     ["no list", "{}", "1:1: faults: must be a list of rules"],
     [
       "with a wrong field",
@@ -93,17 +93,17 @@ describe("a file is rejected with its name, line and column", () => {
 
 describe("an option is rejected", () => {
   it.each([
-    ["--latency", "soon", '--latency: must be milliseconds, such as 200 or 50-200, not "soon"'],
+    ["--latency", "soon", '--latency: expected milliseconds, such as 200 or 50-200, got "soon"'],
     ["--latency", "5-1", "--latency: faults[0].latency: min must not be over max"],
     ["--latency", "999999", "--latency: faults[0].latency: must be an integer from 0 to 600000"],
-    ["--rate-limit", "100", "--rate-limit: must be such as 100/minute"],
+    ["--rate-limit", "100", "--rate-limit: expected N/second, N/minute"],
     ["--rate-limit", "0/minute", "rateLimit.limit: must be an integer of at least 1"],
     ["--admin-host", "mock:8080", "--admin-host: admin.hosts[0]: must be the name of a host"],
     ["--transitions", "fast", 'transitions: must be "timed", "slow", "instant"'],
-    ["--rule", "3.5", '--rule: must be such as 3.5=hardware, not "3.5"'],
-    ["--rule", "9.9=any", 'rules: "9.9" is no rule that can be switched'],
-    ["--rule", "4.11=maybe", 'rules["4.11"]: must be one of open, restricted, not "maybe"'],
-    ["--log", "xml", '--log: must be one of json, text, off, not "xml"'],
+    ["--rule", "3.5", '--rule: expected NAME=CHOICE such as 3.5=hardware, got "3.5"'],
+    ["--rule", "9.9=any", "rules: expected one of 1.2, "],
+    ["--rule", "4.11=maybe", 'rules["4.11"]: expected one of open, restricted, got "maybe"'],
+    ["--log", "xml", '--log: expected one of json, text, off, got "xml"'],
   ])("%s %s", async (option, value, message) => {
     const { code, stdout, stderr } = await rejected(option, value);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -33,7 +33,7 @@ function checkJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Error(`the response is no JSON: ${text.slice(0, 200)}`);
+    throw new Error(`the response is invalid JSON: ${text.slice(0, 200)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "../errors/errors.js";
 import { notify } from "../events/notify.js";
+import { shown } from "../options.js";
 import type { BulkContext, BulkOptions, BulkOutcome, BulkResult } from "./bulk.js";
 import { ItemSource } from "./source.js";
 
@@ -24,7 +25,9 @@ export async function mapConcurrent<Item, Value>(
 ): Promise<BulkResult<Item, Value>> {
   const { concurrency = 10, signal } = options;
   if (!(concurrency >= 1 && Math.round(concurrency) === concurrency)) {
-    throw new InvalidArgumentError("concurrency: must be an integer from 1");
+    throw new InvalidArgumentError(
+      `concurrency: expected an integer from 1, got ${shown(concurrency)}`,
+    );
   }
   const run = new BulkRun(items, fn, options);
   const abort = () => run.end("aborted", signal?.reason);

@@ -9,6 +9,9 @@ export function encode(parameter: string, value: string): string {
   try {
     return encodeURIComponent(value);
   } catch (cause) {
-    throw new InvalidArgumentError(`${parameter}: is not well-formed Unicode`, { cause });
+    throw new InvalidArgumentError(
+      `${parameter}: expected well-formed Unicode, got a lone surrogate`,
+      { cause },
+    );
   }
 }

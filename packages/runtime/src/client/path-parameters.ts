@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
+import { shown } from "../options.js";
 import { encode } from "./encode.js";
 
 /** Values for the `{…}` of a path template. */
@@ -6,9 +7,7 @@ export type PathParameters = Readonly<Record<string, unknown>>;
 
 function encodeSegment(name: string, value: unknown): string {
   if (typeof value !== "string" && typeof value !== "number") {
-    throw new InvalidArgumentError(
-      `path.${name}: ${value === undefined ? "missing" : "must be a string"}`,
-    );
+    throw new InvalidArgumentError(`path.${name}: expected a string, got ${shown(value)}`);
   }
   const text = String(value);
   // A URL parser drops an empty or dotted segment, so the request would go elsewhere.
@@ -23,7 +22,8 @@ function encodeSegment(name: string, value: unknown): string {
 /** @throws InvalidArgumentError for a path that is not absolute. */
 export function checkPath(path: string): void {
   // Appended to the base URL, ".example.com/" would change the host.
-  if (!path.startsWith("/")) throw new InvalidArgumentError("path: must begin with a slash");
+  if (!path.startsWith("/"))
+    throw new InvalidArgumentError(`path: expected a leading slash, got ${JSON.stringify(path)}`);
 }
 
 /**

@@ -4,7 +4,7 @@ import { encode } from "./encode.js";
 function encodePair(name: string, value: unknown): string {
   if (!/^(string|number|boolean)$/.test(typeof value)) {
     throw new InvalidArgumentError(
-      `query.${name}: must be text, a number, a boolean or a list of them`,
+      `query.${name}: expected a string, a number, a boolean or an array of them`,
     );
   }
   const field = `query.${name}`;

@@ -144,7 +144,7 @@ export function writeBody<T>(write: () => T): NonNullable<T> {
   }
   // `JSON.stringify` returns undefined for a function.
   if (written === undefined || written === null) {
-    throw new InvalidArgumentError("body: cannot be written as JSON", { cause: reason });
+    throw new InvalidArgumentError("body: cannot be serialized as JSON", { cause: reason });
   }
   return written;
 }

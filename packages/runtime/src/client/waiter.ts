@@ -12,7 +12,7 @@ import {
   WaiterError,
 } from "../errors/errors.js";
 import { oneLine } from "../one-line.js";
-import { checkNames, LONGEST_TIMER_MS } from "../options.js";
+import { checkNames, LONGEST_TIMER_MS, shown } from "../options.js";
 import { valueAt } from "../pointer.js";
 import { Session } from "../session/session.js";
 import type { UntypedInput, UntypedOperation } from "./operation.js";
@@ -95,7 +95,9 @@ function limitsOf(waiter: WaiterDescriptor, options: WaitOptions): Limits {
     const most = name === "deadlineMs" ? Number.POSITIVE_INFINITY : LONGEST_TIMER_MS;
     if (!(typeof value === "number" && value > 0 && value <= most)) {
       const range = `above 0${name === "deadlineMs" ? "" : ` and up to ${most}`}`;
-      throw new InvalidArgumentError(`${name}: must be a number of milliseconds ${range}`);
+      throw new InvalidArgumentError(
+        `${name}: expected milliseconds ${range}, got ${shown(value)}`,
+      );
     }
   }
   // A shortest delay beyond the longest moves the longest, as one given alone would otherwise fail.
@@ -134,14 +136,17 @@ function failed(
   const { observed, startedAt, lastResponse, lastError } = progress;
   const elapsedMs = Math.round(performance.now() - startedAt);
   const seen = [...observed].map(([state, count]) => `${state} ${count}x`).join(", ");
-  return new WaiterError(`${name}: ${reason} after ${elapsedMs} ms (seen: ${seen || "nothing"})`, {
-    cause: lastError,
-    operationId,
-    waiter: name,
-    lastResponse,
-    observed: Object.fromEntries(observed),
-    elapsedMs,
-  });
+  return new WaiterError(
+    `${name}: ${reason} after ${elapsedMs} ms (observed: ${seen || "nothing"})`,
+    {
+      cause: lastError,
+      operationId,
+      waiter: name,
+      lastResponse,
+      observed: Object.fromEntries(observed),
+      elapsedMs,
+    },
+  );
 }
 
 async function pollOnce(

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkProjectId } from "../identity/project-id.js";
+import { shown } from "../options.js";
 
 /** An access key pair; with `securityToken` a temporary one. Requests are signed with it. */
 export interface AccessKeyCredentials {
@@ -50,11 +51,17 @@ const RULES = {
 const wrong = (field: string, what: string): InvalidArgumentError =>
   new InvalidArgumentError(`credentials${field}: ${what}`);
 
+/** What was given in place of a secret, without the value. */
+const gotSecret = (value: unknown): string => {
+  if (typeof value !== "string") return shown(value);
+  return value === "" ? "an empty string" : "other characters";
+};
+
 function checkField(field: keyof typeof RULES, value: unknown): void {
   const rule = RULES[field];
   if (typeof value === "string" && rule.test(value)) return;
   const what = rule === FILLED ? "text without blanks around it" : "visible ASCII without blanks";
-  throw wrong(`.${field}`, `must be ${what}, and not empty`);
+  throw wrong(`.${field}`, `expected ${what}, got ${gotSecret(value)}`);
 }
 
 /**
@@ -68,7 +75,10 @@ export function checkCredentials(credentials: ProvidedCredentials): ProvidedCred
   const { accessKeyId, secretAccessKey, securityToken, token } = given;
   const hasKey = accessKeyId !== undefined || secretAccessKey !== undefined;
   if (hasKey === (token !== undefined)) {
-    throw wrong("", "give { accessKeyId, secretAccessKey } or { token }, not both");
+    throw wrong(
+      "",
+      `expected { accessKeyId, secretAccessKey } or { token }, got ${hasKey ? "both" : "neither"}`,
+    );
   }
   const facts = checkFacts(credentials);
   if (token !== undefined) {
@@ -99,7 +109,8 @@ function withSecrets(shown: object, secrets: object): ProvidedCredentials {
 function checkFacts({ expiresAt, issuerTime, projectId }: CredentialFacts): CredentialFacts {
   for (const [name, date] of Object.entries({ expiresAt, issuerTime })) {
     const isValid = date instanceof Date && !Number.isNaN(date.getTime());
-    if (date !== undefined && !isValid) throw wrong(`.${name}`, "must be a valid Date");
+    if (date !== undefined && !isValid)
+      throw wrong(`.${name}`, `expected a valid Date, got ${shown(date)}`);
   }
   if (projectId !== undefined) checkProjectId(projectId, "credentials.projectId");
   return {

@@ -2,6 +2,7 @@ import { CredentialsError } from "../errors/credentials-error.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { askIam, iamReason } from "../identity/request.js";
 import { readTemporaryKey } from "../identity/temporary-key.js";
+import { shown } from "../options.js";
 import { type Credentials, checkCredentials, type ProvidedCredentials } from "./credentials.js";
 import type { CredentialProvider, ProviderContext } from "./provider.js";
 
@@ -30,7 +31,9 @@ const DEFAULT_DURATION_SECONDS = 3600;
 export function fromTemporaryAccessKey(options: TemporaryAccessKeyOptions): CredentialProvider {
   const { credentials: base, durationSeconds = DEFAULT_DURATION_SECONDS } = options;
   if (!Number.isInteger(durationSeconds) || durationSeconds < 900 || durationSeconds > 86_400) {
-    throw new InvalidArgumentError("durationSeconds: must be an integer from 900 to 86,400");
+    throw new InvalidArgumentError(
+      `durationSeconds: expected an integer from 900 to 86,400, got ${shown(durationSeconds)}`,
+    );
   }
   const provider = typeof base === "function" ? base : undefined;
   const given = typeof base === "function" ? undefined : checkCredentials(base);

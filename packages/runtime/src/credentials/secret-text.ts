@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
+import { shown } from "../options.js";
 
 /** A text, or a function that gets it each time it is needed. */
 export type SecretText = string | (() => string | Promise<string>);
@@ -11,7 +12,7 @@ export const textOf = async (secret: SecretText): Promise<string> =>
 export function requireText(fields: Readonly<Record<string, unknown>>): void {
   for (const [field, value] of Object.entries(fields)) {
     if (typeof value !== "string" || value === "") {
-      throw new InvalidArgumentError(`${field}: must be text, and not empty`);
+      throw new InvalidArgumentError(`${field}: expected a non-empty string, got ${shown(value)}`);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "../errors/errors.js";
 import { oneLine } from "../one-line.js";
+import { shown } from "../options.js";
 import type {
   AttemptEndEvent,
   AttemptStartEvent,
@@ -63,11 +64,15 @@ class Log {
   constructor(logger: Logger, { level = "info", fields }: LogOptions) {
     this.#most = LEVELS.indexOf(level);
     if (this.#most < 0) {
-      throw new InvalidArgumentError(`level: must be one of ${LEVELS.join(", ")}`);
+      throw new InvalidArgumentError(
+        `level: expected one of ${LEVELS.join(", ")}, got ${shown(level)}`,
+      );
     }
     for (const name of ["debug", "info", "warn", "error"] as const) {
       if (typeof logger?.[name] === "function") continue;
-      throw new InvalidArgumentError(`logger: must have the method ${name}`);
+      throw new InvalidArgumentError(
+        `logger: expected a method ${name}, got ${shown(logger?.[name])}`,
+      );
     }
     this.#logger = logger as { readonly [Name in Level]: (...line: unknown[]) => unknown };
     this.#place = fields;

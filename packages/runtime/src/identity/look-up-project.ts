@@ -25,7 +25,7 @@ export async function lookUpProject(
   const context = contextFor(shared);
   const { region, projectName: name = region } = context;
   if (name === undefined) {
-    throw new ProjectError("There is no region to look up a project by: give a projectId");
+    throw new ProjectError("projectId: required without a region to look up the project by");
   }
   const path = `/v3/projects?name=${encodeURIComponent(name)}`;
   const which = context.projectName === undefined ? "for region" : "named";
@@ -33,7 +33,7 @@ export async function lookUpProject(
     new ProjectError(`No project ${which} "${name}": ${why}`, { region, cause });
   const ask = (signal: AbortSignal) =>
     askIam({ ...context, signal }, { method: "GET", path, credentials });
-  const late = () => fail(`IAM at ${context.iamEndpoint} gave none in ${TIMEOUT_MS} ms`);
+  const late = () => fail(`IAM at ${context.iamEndpoint} did not respond within ${TIMEOUT_MS} ms`);
   const response = await withTimeout(TIMEOUT_MS, ask, late).catch((cause: unknown) => {
     throw cause instanceof ProjectError ? cause : fail(iamReason(cause, context), cause);
   });
@@ -41,11 +41,11 @@ export async function lookUpProject(
   if (ids === undefined) throw fail(`IAM at ${context.iamEndpoint} did not return projects`);
   const [id, ...others] = ids;
   if (id === undefined) {
-    throw fail("the account has none of this name, or it is not yours to see; give a projectId");
+    throw fail("no project with this name is visible to these credentials; set projectId");
   }
   if (others.length > 0) {
     const redact = createRedactor(collectSecrets({ credentials }));
-    throw fail(`there are several, ${redact(ids.join(", "))}; give one of them as projectId`);
+    throw fail(`expected one, got ${redact(ids.join(", "))}; set projectId to one of them`);
   }
   return id;
 }

@@ -20,7 +20,7 @@ export function readToken({ headers, body }: TransportResponse): ProvidedCredent
   const facts = (parseJson(body) as TokenResponse | undefined)?.token;
   const expiresAt = new Date(facts?.expires_at ?? "");
   if (Number.isNaN(expiresAt.getTime())) {
-    throw new CredentialsError("the response does not say when the token ends");
+    throw new CredentialsError("the response has no valid expires_at");
   }
   const issuerTime = readIssuerTime(headers.date);
   return checkCredentials({ token, expiresAt, issuerTime, projectId: facts?.project?.id });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
-import { checkNumber, LONGEST_TIMER_MS } from "../options.js";
+import { checkNumber, LONGEST_TIMER_MS, shown } from "../options.js";
 import type { Limiter, Permit } from "./limiter.js";
 import { PermitQueue, type QueuedPermit } from "./permit-queue.js";
 import { TokenBucket } from "./token-bucket.js";
@@ -39,7 +39,9 @@ export interface RequestLimiter extends Limiter {
 export function createLimiter(options: LimiterOptions = {}): RequestLimiter {
   const { requestsPerSecond = 1, burst = 1, maxInFlight = 1 } = options;
   if (!(typeof requestsPerSecond === "number" && requestsPerSecond > 0)) {
-    throw new InvalidArgumentError("requestsPerSecond: must be a number above 0");
+    throw new InvalidArgumentError(
+      `requestsPerSecond: expected a number above 0, got ${shown(requestsPerSecond)}`,
+    );
   }
   checkNumber("burst", burst);
   checkNumber("maxInFlight", maxInFlight);

@@ -1,5 +1,6 @@
 import type { ServiceDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
+import { shown } from "../options.js";
 
 /**
  * One base URL for every API, IAM included, or one for each that is named by its package, such as
@@ -37,12 +38,12 @@ const wrong = (field: string, what: string): InvalidArgumentError =>
 
 function checkedBase(given: string, field: string, region: string | undefined): string {
   if (region === undefined && /\{region\}/.test(given)) {
-    throw wrong(field, "has {region}, but there is no region");
+    throw wrong(field, "expected a region for {region}, got none");
   }
   const url = String(given).replaceAll("{region}", region ?? "");
   // A user, a password or a query would go along with every request.
   if (!/^https?:\/\/[^@?]+$/i.test(url) || !URL.canParse(url)) {
-    throw wrong(field, "must be an absolute http or https URL without user, password and query");
+    throw wrong(field, "expected an absolute http or https URL without user, password and query");
   }
   return withoutTrailingSlashes(new URL(url).href.split("#", 1)[0] ?? "");
 }
@@ -57,13 +58,16 @@ export function withoutTrailingSlashes(text: string): string {
 /** Checks what can be checked before the service is known. */
 export function checkEndpointSource({ region, endpoint, endpointSuffix }: EndpointSource): void {
   if (region === undefined && endpoint === undefined) {
-    throw wrong("region", 'missing; give a region id such as "cn-north-4", or an endpoint');
+    throw wrong("region", 'expected a region id such as "cn-north-4", or an endpoint; got neither');
   }
   checkForm("region", region, /^[a-z0-9]+(-[a-z0-9]+)*$/, "region id", "cn-north-4");
   const domain = /^[a-z0-9]+((\.|-+)[a-z0-9]+)*$/i;
   checkForm("endpointSuffix", endpointSuffix, domain, "domain", "myhuaweicloud.eu");
   if (endpoint !== undefined && (endpoint === null || !/string|object/.test(typeof endpoint))) {
-    throw wrong("endpoint", "must be a URL, or an object with a URL for each API");
+    throw wrong(
+      "endpoint",
+      `expected a URL, or an object with a URL for each API, got ${shown(endpoint)}`,
+    );
   }
   const urls = typeof endpoint === "string" ? { endpoint } : (endpoint ?? {});
   for (const [name, url] of Object.entries(urls)) {
@@ -79,7 +83,7 @@ function checkForm(
   example: string,
 ): void {
   if (value === undefined || (typeof value === "string" && form.test(value))) return;
-  throw wrong(field, `${JSON.stringify(value)} is not a ${kind} such as "${example}"`);
+  throw wrong(field, `expected a ${kind} such as "${example}", got ${shown(value)}`);
 }
 
 /** What was given for a service; undefined if it is to be derived. */
@@ -103,7 +107,10 @@ export function resolveEndpoint(service: ServiceDescriptor, source: EndpointSour
   if (given !== undefined) return given;
   const { region, cloud, endpointSuffix = cloud?.endpointSuffix } = source;
   if (region === undefined) {
-    throw wrong(`endpoint.${service.api}`, "missing, and there is no region to derive it from");
+    throw wrong(
+      `endpoint.${service.api}`,
+      "expected a URL, or a region to derive it from; got neither",
+    );
   }
   const missing = cloud?.unavailable?.[service.api];
   if (missing !== undefined) {

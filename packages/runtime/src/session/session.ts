@@ -110,7 +110,7 @@ export class Session {
   /** Use {@link createSession}. */
   constructor(given: SessionOptions) {
     if (typeof given !== "object" || given === null) {
-      throw new InvalidArgumentError("options: give a region and credentials");
+      throw new InvalidArgumentError("options: region and credentials are required");
     }
     checkNames(given, NAMES);
     const options = withSettings(given);

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "../errors/errors.js";
 import type { SignableRequest, SigningOptions } from "./sign.js";
 
 function check(field: string, isRight: boolean, what: string): void {
-  if (!isRight) throw new InvalidArgumentError(`${field}: must be ${what}`);
+  if (!isRight) throw new InvalidArgumentError(`${field}: expected ${what}`);
 }
 
 const matches = (value: unknown, form: RegExp): boolean =>

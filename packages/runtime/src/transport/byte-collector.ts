@@ -9,7 +9,7 @@ export const bodyLimit = (maxResponseBytes = Number.POSITIVE_INFINITY): number =
 
 /** What a body over the limit is rejected with. */
 export const tooLong = (limit: number): ConnectionError =>
-  new ConnectionError(`The response body is over maxResponseBytes (${limit})`);
+  new ConnectionError(`the response body exceeds maxResponseBytes (${limit})`);
 
 /**
  * Collects the chunks of a body in one growing buffer. Kept as separate chunks, those of one byte take

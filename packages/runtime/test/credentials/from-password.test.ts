@@ -72,12 +72,12 @@ const errors: [title: string, response: Responder, requests: number, message: Re
     /redirect, which is not followed \(HTTP 302\)$/,
   ],
   ["a response without a token", json(201, { token: { expires_at: ENDS } }), 1, /X-Subject-Token/],
-  ["a token without an end", json(201, {}, { "X-Subject-Token": "t" }), 1, /when the token ends/],
+  ["a token without an end", json(201, {}, { "X-Subject-Token": "t" }), 1, /no valid expires_at/],
   [
     "a response that is no JSON",
     (r) => r.writeHead(201, { "X-Subject-Token": "t" }).end(`<${CANARY}>`),
     1,
-    /when the token ends/,
+    /no valid expires_at/,
   ],
 ];
 
@@ -102,11 +102,11 @@ test("retries after a temporary failure", async () => {
 });
 
 const wrong: [options: object, message: RegExp][] = [
-  [{ user: "" }, /^user: must be text/],
-  [{ domain: undefined }, /^domain: must be text/],
-  [{ password: 1 }, /^password: must be text/],
-  [{ totp: { passcode: "1" } }, /^totp\.userId: must be text/],
-  [{ totp: { userId: "i", passcode: "" } }, /^totp\.passcode: must be text/],
+  [{ user: "" }, /^user: expected a non-empty string/],
+  [{ domain: undefined }, /^domain: expected a non-empty string/],
+  [{ password: 1 }, /^password: expected a non-empty string/],
+  [{ totp: { passcode: "1" } }, /^totp\.userId: expected a non-empty string/],
+  [{ totp: { userId: "i", passcode: "" } }, /^totp\.passcode: expected a non-empty string/],
 ];
 
 test.each(wrong)("rejects %j", (options, message) => {

@@ -84,7 +84,7 @@ const errors: [title: string, response: Responder, message: RegExp][] = [
   [
     "a key without an end",
     json(201, { credential: { ...KEY, expires_at: "x" } }),
-    /expiresAt: must/,
+    /expiresAt: expected/,
   ],
   ["HTML", (r) => r.writeHead(201).end(`<${CANARY}>`), /no credential\.access$/],
 ];

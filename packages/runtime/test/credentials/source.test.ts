@@ -157,11 +157,11 @@ test("a provider that does not return times out", async () => {
 });
 
 const useless: [title: string, provider: () => unknown, message: RegExp][] = [
-  ["nothing", async () => undefined, /credentials: give \{ accessKeyId/],
-  ["half a key", async () => ({ accessKeyId: "AK" }), /credentials\.secretAccessKey: must be/],
+  ["nothing", async () => undefined, /credentials: expected \{ accessKeyId/],
+  ["half a key", async () => ({ accessKeyId: "AK" }), /credentials\.secretAccessKey: expected/],
   ["what has ended", async () => ({ token: "t", expiresAt: new Date(0) }), /expired at 1970-01-01/],
-  ["no date", async () => ({ token: "t", expiresAt: "soon" }), /credentials\.expiresAt: must be/],
-  ["a project that is a path", async () => ({ token: "t", projectId: "../x" }), /projectId: must/],
+  ["no date", async () => ({ token: "t", expiresAt: "soon" }), /credentials\.expiresAt: expected/],
+  ["a project that is a path", async () => ({ token: "t", projectId: "../x" }), /projectId: expected/],
   [
     "an error at once",
     () => {
@@ -184,10 +184,10 @@ test.each(useless)(
 );
 
 const options: [options: object, message: RegExp][] = [
-  [{ refreshBeforeMs: -1 }, /^refresh\.refreshBeforeMs: must be a number/],
-  [{ timeoutMs: 0 }, /^refresh\.timeoutMs: must be a number/],
-  [{ timeoutMs: 2 ** 31 }, /^refresh\.timeoutMs: must be a number/],
-  [{ onRefreshError: "log" }, /^refresh\.onRefreshError: must be a function/],
+  [{ refreshBeforeMs: -1 }, /^refresh\.refreshBeforeMs: expected a number/],
+  [{ timeoutMs: 0 }, /^refresh\.timeoutMs: expected a number/],
+  [{ timeoutMs: 2 ** 31 }, /^refresh\.timeoutMs: expected a number/],
+  [{ onRefreshError: "log" }, /^refresh\.onRefreshError: expected a function/],
 ];
 
 test.each(options)("rejects %j, naming the option", (refresh, message) => {

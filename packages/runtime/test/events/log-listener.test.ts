@@ -155,11 +155,11 @@ test("says what is wrong with its arguments", () => {
   const { logger } = keeping();
   const { warn: _, ...lacking } = logger;
   expect(() => createLogListener(lacking as unknown as Logger)).toThrow(
-    /^logger: must have the method warn$/,
+    /^logger: expected a method warn, got undefined$/,
   );
   const level = "loud" as "info";
   expect(() => createLogListener(logger, { level })).toThrow(
-    /^level: must be one of error, warn, info, debug, trace$/,
+    /^level: expected one of error, warn, info, debug, trace, got "loud"$/,
   );
   createLogListener(console);
 });

@@ -88,13 +88,13 @@ const failures: [title: string, response: Responder, message: RegExp][] = [
   [
     "none",
     json(200, { projects: [] }),
-    /^No project for region "cn-north-4": the account has none/,
+    /^No project for region "cn-north-4": no project with this name is visible/,
   ],
-  ["others only", json(200, { projects: [SUB] }), /the account has none of this name/],
+  ["others only", json(200, { projects: [SUB] }), /no project with this name is visible/],
   [
     "several",
     json(200, { projects: [NORTH, { ...SUB, name: NORTH.name }] }),
-    new RegExp(`there are several, ${NORTH.id}, ${SUB.id}; give one of them as projectId$`),
+    new RegExp(`expected one, got ${NORTH.id}, ${SUB.id}; set projectId to one of them$`),
   ],
   ["no list", json(200, {}), /did not return projects$/],
   ["HTML", (r) => r.end(`<html>${CANARY}`), /did not return projects$/],
@@ -126,7 +126,9 @@ test.each(failures)(
 );
 
 test("without a region it says what to give", async () => {
-  await expect(projectsOf("", { region: undefined }).get()).rejects.toThrow(/give a projectId$/);
+  await expect(projectsOf("", { region: undefined }).get()).rejects.toThrow(
+    /^projectId: required without a region/,
+  );
 });
 
 test("credentials that cannot be had are no matter of the project", async () => {

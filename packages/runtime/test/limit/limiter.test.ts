@@ -216,10 +216,10 @@ test("keeps the order when turns in the middle are cancelled", async () => {
 });
 
 test.each<[LimiterOptions, string]>([
-  [{ requestsPerSecond: 0 }, "requestsPerSecond: must be a number above 0"],
-  [{ requestsPerSecond: Number.NaN }, "requestsPerSecond: must be a number above 0"],
-  [{ burst: 0.5 }, "burst: must be a number from 1"],
-  [{ maxInFlight: "2" as unknown as number }, "maxInFlight: must be a number from 1"],
+  [{ requestsPerSecond: 0 }, "requestsPerSecond: expected a number above 0"],
+  [{ requestsPerSecond: Number.NaN }, "requestsPerSecond: expected a number above 0"],
+  [{ burst: 0.5 }, "burst: expected a number from 1"],
+  [{ maxInFlight: "2" as unknown as number }, "maxInFlight: expected a number from 1"],
 ])("rejects %j", (options, message) => {
   expect(() => createLimiter(options)).toThrow(message);
 });

@@ -51,11 +51,11 @@ const environments: [env: Record<string, string>, message: RegExp, found?: "none
   [{ [AK]: "AK" }, /^environment: HUAWEICLOUD_SDK_AK is set, but HUAWEICLOUD_SDK_SK is not$/],
   [{ [SK]: CANARY }, /HUAWEICLOUD_SDK_SK is set, but HUAWEICLOUD_SDK_AK is not$/],
   [{ HUAWEICLOUD_SDK_SECURITY_TOKEN: CANARY }, /SECURITY_TOKEN is set, but HUAWEICLOUD_SDK_AK/],
-  [{ [AK]: "AK", [SK]: `${CANARY}\n` }, /^environment: HUAWEICLOUD_SDK_SK: must be text without/],
-  [{ [AK]: "A K", [SK]: CANARY }, /^environment: HUAWEICLOUD_SDK_AK: must be visible ASCII/],
+  [{ [AK]: "AK", [SK]: `${CANARY}\n` }, /^environment: HUAWEICLOUD_SDK_SK: expected text without/],
+  [{ [AK]: "A K", [SK]: CANARY }, /^environment: HUAWEICLOUD_SDK_AK: expected visible ASCII/],
   [
     { [AK]: "AK", [SK]: CANARY, HUAWEICLOUD_SDK_PROJECT_ID: "../p" },
-    /^environment: HUAWEICLOUD_SDK_PROJECT_ID: must be 1 to 64 letters/,
+    /^environment: HUAWEICLOUD_SDK_PROJECT_ID: expected 1 to 64 letters/,
   ],
   [{ HUAWEICLOUD_SDK_IDP_ID: "i" }, /IDP_ID is set, but HUAWEICLOUD_SDK_ID_TOKEN_FILE is not$/],
   [
@@ -152,7 +152,7 @@ const files: [text: string, options: ProfileOptions, message: RegExp, found?: "n
     /line 4 is neither \[section\] nor key = value$/,
   ],
   [`[basic]\nak = A\n${CANARY}\n`, {}, /line 3 is neither/],
-  [`[basic]\nak = A B\nsk = ${CANARY}\n`, {}, /^profile basic in \S+: ak: must be visible ASCII/],
+  [`[basic]\nak = A B\nsk = ${CANARY}\n`, {}, /^profile basic in \S+: ak: expected visible ASCII/],
 ];
 
 test.each(files)(

@@ -95,7 +95,7 @@ test("does not wait for a service that never responds", async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
   const { port } = server.address() as { port: number };
-  await expect(ask(`http://127.0.0.1:${port}`, 20)).rejects.toThrow(/nothing came in 20 ms$/);
+  await expect(ask(`http://127.0.0.1:${port}`, 20)).rejects.toThrow(/no response within 20 ms$/);
 });
 
 test("rejects options that cannot be, by name", () => {

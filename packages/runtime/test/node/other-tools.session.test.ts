@@ -68,7 +68,7 @@ describe("a session", () => {
 
   test("says that the region is missing when its credentials bring none", () => {
     expect(() => createSession({ credentials: defaultChain({ env: HW }) })).toThrow(
-      /^region: missing/,
+      /^region: expected a region id/,
     );
   });
 });

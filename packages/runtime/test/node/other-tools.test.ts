@@ -107,13 +107,13 @@ describe("variables of Terraform", () => {
   test.each([
     [{}, /^environment: expected HW_ACCESS_KEY, HW_AUTH_TOKEN, or HW_USER_NAME, got none of them$/],
     [{ HW_ACCESS_KEY: "AK" }, /^environment: HW_ACCESS_KEY is set, but HW_SECRET_KEY is not$/],
-    [{ ...HW, HW_ACCESS_KEY: "A K" }, /^environment: HW_ACCESS_KEY: must be visible ASCII/],
+    [{ ...HW, HW_ACCESS_KEY: "A K" }, /^environment: HW_ACCESS_KEY: expected visible ASCII/],
     [
       { HW_USER_NAME: "u", HW_DOMAIN_NAME: "d" },
       /HW_USER_NAME is set, but HW_USER_PASSWORD is not/,
     ],
     [{ ...HW, HW_ASSUME_ROLE_AGENCY_NAME: "a" }, /but HW_ASSUME_ROLE_DOMAIN_NAME is not$/],
-    [{ ...HW, HW_PROJECT_ID: "../p" }, /^environment: HW_PROJECT_ID: must be 1 to 64 letters/],
+    [{ ...HW, HW_PROJECT_ID: "../p" }, /^environment: HW_PROJECT_ID: expected 1 to 64 letters/],
     [
       {
         ...HW,
@@ -121,7 +121,7 @@ describe("variables of Terraform", () => {
         HW_ASSUME_ROLE_DOMAIN_NAME: "d",
         HW_ASSUME_ROLE_DURATION: "1",
       },
-      /^environment: HW_ASSUME_ROLE_DURATION: must be a number from 900/,
+      /^environment: HW_ASSUME_ROLE_DURATION: expected a number from 900/,
     ],
   ])("%j fails, naming the variable and no secret", async (env, message) => {
     const error = await failure(fromTerraformEnvironment({ env }));

@@ -80,9 +80,9 @@ test.each(bypasses)("without a proxy for %j: %j, with one: %j", (noProxy, direct
 });
 
 test.each([
-  [{ proxy: "ftp://p.example" }, /^proxy\.http: must be an address/],
-  [{ proxy: "http://a%:b@p.example" }, /^proxy\.http: must be an address/],
-  [{ proxy: { https: "http://" } }, /^proxy\.https: must be an address/],
+  [{ proxy: "ftp://p.example" }, /^proxy\.http: expected an address/],
+  [{ proxy: "http://a%:b@p.example" }, /^proxy\.http: expected an address/],
+  [{ proxy: { https: "http://" } }, /^proxy\.https: expected an address/],
   [
     { proxy: { http: "socks5://s.example" } },
     /^proxy\.http: SOCKS proxies are not supported; .*HTTP proxy.*`fetch`/,

@@ -113,12 +113,12 @@ test("ca says whom to trust", async () => {
 });
 
 test.each([
-  [{ maxSockets: 0 }, /^maxSockets: must be a number from 1/],
+  [{ maxSockets: 0 }, /^maxSockets: expected a number from 1/],
   [{ maxSockets: "5" }, /^maxSockets: /],
-  [{ maxFreeSockets: -1 }, /^maxFreeSockets: must be a number from 0/],
+  [{ maxFreeSockets: -1 }, /^maxFreeSockets: expected a number from 0/],
   [{ freeSocketTimeoutMs: Number.NaN }, /^freeSocketTimeoutMs: /],
-  [{ ca: "/etc/ssl/ca.pem" }, /^ca: must be certificates in PEM/],
-  [{ ca: ["-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"] }, /^ca: must be/],
+  [{ ca: "/etc/ssl/ca.pem" }, /^ca: expected certificates in PEM/],
+  [{ ca: ["-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"] }, /^ca: expected/],
 ])("rejects %j, naming the option", (options, message) => {
   const create = () => createNodeTransport(options as never);
   expect(create).toThrow(InvalidArgumentError);

@@ -62,7 +62,7 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     const error = await client.listWidgets().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({
-      message: `listWidgets: The response body is over maxResponseBytes (${LIMIT})`,
+      message: `listWidgets: the response body exceeds maxResponseBytes (${LIMIT})`,
       mayHaveRun: true,
       attempts: [{}],
     });

@@ -3,7 +3,7 @@ import type { CredentialProvider, ProviderContext } from "../../credentials/prov
 import { CredentialsError, CredentialsNotFoundError } from "../../errors/credentials-error.js";
 import { InvalidArgumentError } from "../../errors/errors.js";
 import { readTemporaryKey } from "../../identity/temporary-key.js";
-import { checkNames } from "../../options.js";
+import { checkNames, shown } from "../../options.js";
 import { cleanCause } from "../../secrets/clean-error.js";
 import { createRedactor } from "../../secrets/redactor.js";
 import { withoutTrailingSlashes } from "../../session/endpoints.js";
@@ -39,9 +39,10 @@ export function fromEcsMetadata(options: EcsMetadataOptions = {}): CredentialPro
   checkNames(options, "endpoint timeoutMs");
   const { endpoint = "http://169.254.169.254", timeoutMs = 1000 } = options;
   if (!URL.canParse(endpoint) || new URL(endpoint).protocol !== "http:") {
-    throw new InvalidArgumentError("endpoint: must be a URL that begins with http://");
+    throw new InvalidArgumentError(`endpoint: expected an http:// URL, got ${shown(endpoint)}`);
   }
-  if (!(timeoutMs > 0)) throw new InvalidArgumentError("timeoutMs: must be above 0");
+  if (!(timeoutMs > 0))
+    throw new InvalidArgumentError(`timeoutMs: expected a number above 0, got ${shown(timeoutMs)}`);
   const base = withoutTrailingSlashes(endpoint);
   return (context) => getKey(base, timeoutMs, context);
 }

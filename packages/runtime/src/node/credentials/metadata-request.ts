@@ -41,7 +41,7 @@ export function askMetadata(options: MetadataRequest): Promise<MetadataResponse>
         response.on("end", () => resolve({ status, body, date: headers.date }));
       },
     );
-    sent.on("timeout", () => sent.destroy(new Error(`nothing came in ${timeoutMs} ms`)));
+    sent.on("timeout", () => sent.destroy(new Error(`no response within ${timeoutMs} ms`)));
     sent.on("error", reject);
     // Nothing else tells of a response that changes the protocol. The first call settles the promise.
     sent.on("close", () =>

@@ -60,7 +60,7 @@ function checkCertificates(ca: NodeTransportOptions["ca"] = []): void {
     try {
       new X509Certificate(pem);
     } catch (cause) {
-      const what = "must be certificates in PEM, which begin with -----BEGIN CERTIFICATE-----";
+      const what = "expected certificates in PEM, which begin with -----BEGIN CERTIFICATE-----";
       throw new InvalidArgumentError(`ca: ${what}`, { cause });
     }
   }

@@ -65,7 +65,7 @@ export function readProxy(name: string, address: string | undefined): HttpProxy 
   const authorization = url && basicAuthorization(url);
   if (url === undefined || authorization === undefined || !/^https?:$/.test(url.protocol)) {
     throw new InvalidArgumentError(
-      `${name}: must be an address such as http://user:password@proxy.example:3128`,
+      `${name}: expected an address such as http://user:password@proxy.example:3128`,
     );
   }
   return { url, authorization: authorization || undefined };
