@@ -128,7 +128,7 @@ describe("transitions", () => {
   });
 
   it.each([
-    ["soon", 'transitions: must be "timed", "slow", "instant"'],
+    ["soon", 'transitions: expected "timed", "slow", "instant"'],
     [{ "vif_peer_detections.walk": 1 }, 'transitions: there is no "vif_peer_detections.walk"'],
     [{ "vif_peer_detections.run": -1 }, 'transitions["vif_peer_detections.run"]: must be a number'],
   ])("reject %j", (transitions, message) => {

@@ -113,9 +113,9 @@ describe("recordHar", () => {
   });
 
   it.each([
-    [{ maxEntries: 0 }, "maxEntries: must be an integer of at least 1, got 0"],
-    [{ maxEntries: 1.5 }, "maxEntries: must be"],
-    [{ maxSize: 0 }, "maxSize: must be an integer of at least 1, got 0"],
+    [{ maxEntries: 0 }, "maxEntries: expected an integer of at least 1, got 0"],
+    [{ maxEntries: 1.5 }, "maxEntries: expected"],
+    [{ maxSize: 0 }, "maxSize: expected an integer of at least 1, got 0"],
     [{ urls: "real" as "sent" }, 'urls: must be "sent" or "service"'],
   ])("rejects %j", (options, message) => {
     expect(() => recordHar(createMockCloud(), options)).toThrow(message);

@@ -69,8 +69,8 @@ describe("creation", () => {
     ["5.28: IPv6 without a network", { ip_version: "ipv6" }, "0002"],
     ["unknown member", { pool_id: VPC }, "0002"],
   ])("%s", async (_, changes, code) => {
-    const response = await cloud.send("POST", BASE, { ...CREATE, ...changes });
-    expect(response).toEqual({ status: 400, code: `EndPoint.${code}` });
+    const body = { ...CREATE, ...changes };
+    expect(await cloud.send("POST", BASE, body)).toEqual({ status: 400, code: `EndPoint.${code}` });
   });
 
   it("5.3, 5.9: rejects a mapping that is taken, and a port of another VPC", async () => {
@@ -195,8 +195,8 @@ describe("states", () => {
   it("5.12: deletes a failed service, but none that is on its way", async () => {
     cloud.state.connections.clear();
     setService({ status: "deleting" });
-    const { code } = await rejectionOf(cloud.client.deleteEndpointService(seed));
-    expect(code).toBe("EndPoint.3045");
+    const deletion = rejectionOf(cloud.client.deleteEndpointService(seed));
+    expect((await deletion).code).toBe("EndPoint.3045");
     setService({ status: "failed" });
     await cloud.client.deleteEndpointService(seed);
     expect(await rejectionOf(cloud.client.listServiceDetails(seed))).toMatchObject({ status: 404 });
@@ -227,15 +227,14 @@ describe("decisions about connections", () => {
     ["bad endpoint id", { action: "receive", endpoints: ["abc"] }, 400, "2017"],
     ["5.16: unknown endpoint", { action: "receive", endpoints: [NOWHERE] }, 404, "2006"],
   ])("%s", async (_, body, status, code) => {
-    const response = await cloud.send("POST", `${path}/action`, body);
-    expect(response).toEqual({ status, code: `EndPoint.${code}` });
+    const sent = cloud.send("POST", `${path}/action`, body);
+    expect(await sent).toEqual({ status, code: `EndPoint.${code}` });
   });
 
   it("5.16: rejects an endpoint of another service", async () => {
     cloud.state.connections.set(VPC, new Map([[NOWHERE, { id: NOWHERE, status: "accepted" }]]));
-    const action = { action: "reject", endpoints: [NOWHERE] };
-    const rejected = { status: 400, code: "EndPoint.2013" };
-    expect(await cloud.send("POST", `${path}/action`, action)).toEqual(rejected);
+    const sent = cloud.send("POST", `${path}/action`, { action: "reject", endpoints: [NOWHERE] });
+    expect(await sent).toEqual({ status: 400, code: "EndPoint.2013" });
     const connections = [{ id: NOWHERE, description: "d" }];
     expect(await cloud.send("PUT", `${path}/description`, { connections })).toEqual(rejected);
   });

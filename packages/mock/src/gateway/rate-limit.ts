@@ -25,11 +25,15 @@ export interface Allowance {
 
 function check({ limit, per }: RateLimitOptions): void {
   if (!Number.isSafeInteger(limit) || limit < 1) {
-    throw new InvalidArgumentError("rateLimit.limit: must be an integer of at least 1");
+    throw new InvalidArgumentError(
+      `rateLimit.limit: expected an integer of at least 1, got ${JSON.stringify(limit)}`,
+    );
   }
   if (!Object.hasOwn(UNITS, per)) {
     const units = Object.keys(UNITS).join(", ");
-    throw new InvalidArgumentError(`rateLimit.per: must be one of ${units}`);
+    throw new InvalidArgumentError(
+      `rateLimit.per: expected one of ${units}, got ${JSON.stringify(per)}`,
+    );
   }
 }
 

@@ -58,7 +58,7 @@ function creator(): Creator {
 
 function checkCount(count: number, field: string): void {
   if (Number.isInteger(count) && count >= 1) return;
-  throw new InvalidArgumentError(`${field}: must be an integer of at least 1, got ${count}`);
+  throw new InvalidArgumentError(`${field}: expected an integer of at least 1, got ${count}`);
 }
 
 function checked(options: RecordOptions) {

@@ -42,7 +42,9 @@ export function createIdentity(
 ): Identity {
   const { metadata = "optional" } = options;
   if (!MODES.includes(metadata)) {
-    throw new InvalidArgumentError(`identity.metadata: must be one of ${MODES.join(", ")}`);
+    throw new InvalidArgumentError(
+      `identity.metadata: expected one of ${MODES.join(", ")}, got ${JSON.stringify(metadata)}`,
+    );
   }
   return {
     credentials: createCredentials(credentials),

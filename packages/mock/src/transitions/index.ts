@@ -47,7 +47,7 @@ export function chooseDurations(
   const wanted: Partial<Durations> = typeof option === "string" ? {} : option;
   if (typeof option === "string" && !["timed", "slow", "instant"].includes(option)) {
     throw new InvalidArgumentError(
-      'transitions: must be "timed", "slow", "instant" or milliseconds by name',
+      `transitions: expected "timed", "slow", "instant" or milliseconds by name, got ${JSON.stringify(option)}`,
     );
   }
   check(wanted, known);

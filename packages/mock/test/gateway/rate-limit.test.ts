@@ -67,8 +67,8 @@ it("without one, no response speaks of it", async () => {
 });
 
 it.each([
-  [{ limit: 0, per: "minute" }, "rateLimit.limit: must be an integer of at least 1"],
-  [{ limit: 1, per: "week" }, "rateLimit.per: must be one of second, minute, hour, day"],
+  [{ limit: 0, per: "minute" }, "rateLimit.limit: expected an integer of at least 1"],
+  [{ limit: 1, per: "week" }, "rateLimit.per: expected one of second, minute, hour, day"],
 ])("%j is rejected", (rateLimit, message) => {
   expect(() => createMockCloud({ rateLimit: rateLimit as RateLimitOptions })).toThrow(message);
 });

@@ -121,7 +121,7 @@ describe("a client with", () => {
     const asking = client({ token }, { region: "cn-south-1" }).listPublicips({});
     await expect(asking).rejects.toThrow(ProjectError);
     await expect(asking).rejects.toThrow(
-      /^No project for region "cn-south-1": the account has none/,
+      /^No project for region "cn-south-1": no project with this name is visible/,
     );
     expect(calls()).toEqual(["GET /v3/projects"]);
   });

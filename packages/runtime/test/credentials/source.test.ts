@@ -161,7 +161,11 @@ const useless: [title: string, provider: () => unknown, message: RegExp][] = [
   ["half a key", async () => ({ accessKeyId: "AK" }), /credentials\.secretAccessKey: expected/],
   ["what has ended", async () => ({ token: "t", expiresAt: new Date(0) }), /expired at 1970-01-01/],
   ["no date", async () => ({ token: "t", expiresAt: "soon" }), /credentials\.expiresAt: expected/],
-  ["a project that is a path", async () => ({ token: "t", projectId: "../x" }), /projectId: expected/],
+  [
+    "a project that is a path",
+    async () => ({ token: "t", projectId: "../x" }),
+    /projectId: expected/,
+  ],
   [
     "an error at once",
     () => {
