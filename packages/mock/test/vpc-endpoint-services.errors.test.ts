@@ -233,8 +233,9 @@ describe("decisions about connections", () => {
 
   it("5.16: rejects an endpoint of another service", async () => {
     cloud.state.connections.set(VPC, new Map([[NOWHERE, { id: NOWHERE, status: "accepted" }]]));
+    const rejected = { status: 400, code: "EndPoint.2013" };
     const sent = cloud.send("POST", `${path}/action`, { action: "reject", endpoints: [NOWHERE] });
-    expect(await sent).toEqual({ status: 400, code: "EndPoint.2013" });
+    expect(await sent).toEqual(rejected);
     const connections = [{ id: NOWHERE, description: "d" }];
     expect(await cloud.send("PUT", `${path}/description`, { connections })).toEqual(rejected);
   });
