@@ -63,16 +63,6 @@ export const QUICK: readonly Project[] = [
     commands: [["node", "packages/app/main.mjs"]],
   },
   {
-    name: "Yarn PnP",
-    packageManager: "yarn",
-    files: { "main.mjs": MAIN_MJS },
-    commands: [["yarn", "node", "main.mjs"]],
-  },
-];
-
-/** Projects that install bundlers, test runners or other platforms: a nightly job runs them. */
-export const NIGHTLY: readonly Project[] = [
-  {
     name: "CommonJS",
     manifest: { type: "commonjs" },
     dependencies: TYPESCRIPT_5,
@@ -84,6 +74,16 @@ export const NIGHTLY: readonly Project[] = [
       ["node_modules/.bin/tsc", "-p", "."],
       ["node", "--no-warnings", "out/main.js"],
     ],
+  },
+];
+
+/** Projects that install bundlers, test runners or other platforms: a nightly job runs them. */
+export const NIGHTLY: readonly Project[] = [
+  {
+    name: "Yarn PnP",
+    packageManager: "yarn",
+    files: { "main.mjs": MAIN_MJS },
+    commands: [["yarn", "node", "main.mjs"]],
   },
   {
     name: "Jest, CommonJS",

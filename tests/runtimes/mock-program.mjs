@@ -42,7 +42,7 @@ export async function useMockCloud() {
   cloud.faults.add({ times: 1, effect: { type: "truncate" } });
   const broken = await client.showPublicip({ path }, { retry: false }).catch(({ name }) => name);
   const invalid = await client
-    .updatePublicip({ path, body: { publicip: { alias: "x".repeat(65) } } }, { validate: false })
+    .updatePublicip({ path, body: { publicip: { alias: "x".repeat(65) } } })
     .catch(({ status, code }) => [status, code]);
   const snapshot = cloud.snapshot();
   cloud.reset();

@@ -26,6 +26,7 @@ describe("the journal", () => {
       expect.objectContaining({ sequence: 2, path, operationId, status: 200 }),
       {
         ...{ sequence: 3, time, method: "POST", path: "/v9/none", status: 404, durationMs },
+        errorCode: "APIGW.0101",
         requestId: expect.stringMatching(/^[0-9a-f]{32}$/),
       },
     ]);

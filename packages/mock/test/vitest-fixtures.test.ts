@@ -18,7 +18,7 @@ describe("the fixtures", () => {
   test("serve that cloud", async ({ cloud, cloudServer }) => {
     expectTypeOf(cloudServer).toEqualTypeOf<MockServer>();
     servers.push(cloudServer);
-    await fetch(cloudServer.url);
+    await fetch(new URL("/v9/none", cloudServer.url));
     expect(cloud.journal.recent()).toMatchObject([{ status: 404 }]);
   });
 

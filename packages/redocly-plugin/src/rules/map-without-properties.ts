@@ -10,7 +10,7 @@ export const mapWithoutProperties: Oas3Rule = () => {
       const required = listOf(schema.required);
       for (const [name] of entriesOf(schema.properties)) {
         if (required.includes(name)) continue;
-        const message = `\`${name}\` must not be an optional property beside a schema in \`additionalProperties\`.`;
+        const message = `\`${name}\` must not be an optional property next to a schema in \`additionalProperties\`.`;
         report(ctx, message, ctx.location.child(["properties", name]).key());
       }
     },
