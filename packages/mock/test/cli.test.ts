@@ -66,7 +66,7 @@ describe("hcnet-mock", () => {
     [["extra"], "extra"],
     [["--port"], "--port"],
     [["--port", "http"], '--port: expected 0 to 65535, got "http"'],
-    [["--port", "65536"], "--port: must be"],
+    [["--port", "65536"], "--port: expected 0 to 65535"],
     [["--access-key", "AK"], "give both or neither"],
     [["--access-key", "A,K", "--secret-key", "SK"], "accessKeyId: must be"],
   ])("rejects %j and ends with 2", async (args, message) => {

@@ -45,7 +45,7 @@ describe("the clock", () => {
     "rejects an advance by %j",
     (duration) => {
       const { clock } = createMockCloud();
-      expect(() => clock.advance(duration as number)).toThrow("ms: must be a number");
+      expect(() => clock.advance(duration as number)).toThrow("ms: expected a number");
     },
   );
 

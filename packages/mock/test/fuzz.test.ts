@@ -55,7 +55,7 @@ describe("what goes wrong", () => {
 
   it.each([
     ["a response that is not what the spec says", { type: "breakSchema" }, /Error: 200 /],
-    ["a response that is no JSON", { type: "html", status: 200 }, /no JSON/],
+    ["a response that is invalid JSON", { type: "html", status: 200 }, /invalid JSON/],
     ["a connection that breaks", { type: "reset" }, /socket hang up|ECONNRESET/],
   ] as const)("is seen: %s", async (_, effect, problem) => {
     cloud.faults.add({ operation: "listPublicips", effect });

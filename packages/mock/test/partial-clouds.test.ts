@@ -51,7 +51,7 @@ describe("a cloud without an API", () => {
     );
     const [served] = [[publicips]];
     expect(() => createMockCloud({ apis: served, rules: { "1.14": "badRequest" } })).toThrow(
-      'rules: "1.14" is no rule',
+      '4.11, got "1.14"',
     );
     const transitions = { "vif_peers.create": 1 };
     expect(() => createMockCloud({ apis: served, transitions })).toThrow(

@@ -54,7 +54,7 @@ function timeOf(date: Date, field: string): number {
 function millisecondsOf(duration: number | { readonly ms: number }): number {
   const ms = typeof duration === "number" ? duration : duration?.ms;
   if (typeof ms === "number" && Number.isFinite(ms) && ms >= 0) return ms;
-  throw new InvalidArgumentError("ms: must be a number of milliseconds that is not negative");
+  throw new InvalidArgumentError("ms: expected a number of milliseconds that is not negative");
 }
 
 /** A clock that tells what it runs by. */

@@ -216,7 +216,7 @@ describe("identity", () => {
     [{ users: [{ name: "a" }, { name: "a" }] }, /identity\.users: "a" is there twice/],
     [{ projects: [{ name: "a", id: "a b" }] }, /identity\.projects\[0\]\.id: must be/],
     [{ domain: { name: "" } }, /identity\.domain\.name: must be text/],
-    [{ metadata: "on" as "optional" }, /identity\.metadata: must be one of optional/],
+    [{ metadata: "on" as "optional" }, /identity\.metadata: expected one of optional/],
   ])("%j is rejected", (identity, message) => {
     expect(() => createMockCloud({ identity })).toThrow(message);
   });
