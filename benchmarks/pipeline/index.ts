@@ -1,0 +1,87 @@
+// Usage: tsx benchmarks/pipeline/index.ts [--runs 3] [--test-runs 3] [--rows build-again,…] [--write]
+// Measures builds, lint and tests on a fresh clone of the last commit; --write puts the table into
+// RESULTS.md.
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { findChromium } from "../../scripts/browser/find.mjs";
+import { runBin } from "../../scripts/lib/run.js";
+import { describeMachine } from "../lib/machine.js";
+import { median } from "../lib/median.js";
+import { createClone } from "./clone.js";
+import { type Row, rows } from "./rows.js";
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "3" },
+    "test-runs": { type: "string" },
+    rows: { type: "string", default: rows.map(({ name }) => name).join(",") },
+    write: { type: "boolean", default: false },
+  },
+});
+
+function count(flag: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0 && value <= 100) return value;
+  console.error(`--${flag}: expected 1 to 100, got ${JSON.stringify(text)}`);
+  process.exit(2);
+}
+
+function chosenRows(): readonly Row[] {
+  const names = values.rows.split(",");
+  const unknown = names.filter((name) => rows.every((row) => row.name !== name));
+  if (unknown.length === 0) return rows.filter(({ name }) => names.includes(name));
+  const known = rows.map(({ name }) => name).join(", ");
+  console.error(`--rows: expected names out of ${known}, got ${unknown.join(", ")}`);
+  process.exit(2);
+}
+
+const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+
+function report(measured: ReadonlyMap<Row, readonly number[]>, hadBrowser: boolean): string {
+  const browser = hadBrowser ? "with an installed browser" : "without an installed browser";
+  return `${[
+    "# The pipeline, measured",
+    "",
+    `Written by \`pnpm bench:pipeline\` on ${describeMachine()}, ${browser}.`,
+    "",
+    "Seconds on a fresh clone of the last commit with its packages installed; medians.",
+    "",
+    line(["what", "seconds", "goal", "runs"]),
+    line(["---", "---:", "---:", "---:"]),
+    ...Array.from(measured, ([row, seconds]) =>
+      line([row.what, median(seconds).toFixed(1), `≤ ${row.goal}`, seconds.length]),
+    ),
+  ].join("\n")}\n`;
+}
+
+const runs = count("runs", values.runs);
+const testRuns = count("test-runs", values["test-runs"] ?? values.runs);
+const chosen = chosenRows();
+const hadBrowser = findChromium() !== undefined;
+const measured = new Map<Row, number[]>();
+const clone = createClone();
+try {
+  console.error("[bench] installing the packages of the clone");
+  await clone.time(process.execPath, "scripts/pnpm.mjs", "install", "--frozen-lockfile");
+  for (const row of chosen) {
+    const results: number[] = [];
+    const total = row.name.startsWith("test-") ? testRuns : runs;
+    for (let run = 1; run <= total; run += 1) {
+      const seconds = await row.measure(clone, run);
+      results.push(seconds);
+      console.error(`[bench] ${row.name}, run ${run} of ${total}: ${seconds.toFixed(1)} s`);
+    }
+    measured.set(row, results);
+  }
+} finally {
+  clone.remove();
+}
+const text = report(measured, hadBrowser);
+console.log(text);
+if (values.write) {
+  const file = join(import.meta.dirname, "RESULTS.md");
+  writeFileSync(file, text);
+  await runBin("biome", ["format", "--write", file]);
+}
