@@ -57,13 +57,15 @@ function run(command, args, { env = process.env, silenceMs = LIMIT_MS } = {}) {
   });
 }
 
-/** Whether a browser starts; one that lacks a library of the system does not. */
+/** Whether a browser renders a page; one that lacks a library of the system may still print its version. */
 function starts(path) {
   // On Windows, this would open a window.
   if (process.platform === "win32") return true;
   try {
-    execFileSync(path, ["--no-sandbox", "--version"], { stdio: "ignore", timeout: 30_000 });
-    return true;
+    const flags = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-dev-shm-usage"];
+    const page = "data:text/html,<title>rendered</title>";
+    const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], timeout: 30_000 };
+    return execFileSync(path, [...flags, "--dump-dom", page], options).includes("rendered");
   } catch {
     return false;
   }
