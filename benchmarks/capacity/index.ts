@@ -1,11 +1,10 @@
 // Usage: tsx benchmarks/capacity/index.ts [--sizes 1000,100000,1000000] [--rounds 5] [--write]
 // Fills mocks with EIPs and shows what calls and memory cost; --write puts the table into RESULTS.md.
 
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { runBin } from "../../scripts/lib/run.js";
 import { describeMachine } from "../lib/machine.js";
+import { writeReport } from "../lib/write-report.js";
 import { type Measured, report } from "./report.js";
 import { type Filled, fill } from "./stores.js";
 
@@ -41,6 +40,5 @@ const text = report(measured, describeMachine());
 console.log(text);
 if (values.write) {
   const file = join(import.meta.dirname, "RESULTS.md");
-  writeFileSync(file, text);
-  await runBin("biome", ["format", "--write", file]);
+  writeReport(file, text);
 }

@@ -6,8 +6,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { runBin } from "../../scripts/lib/run.js";
 import { describeMachine } from "../lib/machine.js";
+import { writeReport } from "../lib/write-report.js";
 import { type Contestant, contestants } from "./contestants.js";
 import { footprints } from "./footprint.js";
 import { plot } from "./plot.js";
@@ -95,7 +95,6 @@ const text = report(measured, await footprints(15), describeMachine(), rounds);
 console.log(text);
 if (values.write) {
   const file = join(HERE, "RESULTS.md");
-  writeFileSync(file, text);
+  writeReport(file, text);
   writeFileSync(join(HERE, "results.svg"), plot(measured));
-  await runBin("biome", ["format", "--write", file]);
 }

@@ -2,11 +2,11 @@
 // Measures @hcnet/mock against other mock servers; --write puts the tables into RESULTS.md.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { runBin } from "../../scripts/lib/run.js";
 import { describeMachine } from "../lib/machine.js";
+import { writeReport } from "../lib/write-report.js";
 import { AUTOCANNON, type Contestant, contestants } from "./contestants.js";
 import { errors, measure, type Round } from "./measure.js";
 import { type Measured, report } from "./report.js";
@@ -63,6 +63,5 @@ const text = report(measured, describeMachine(), seconds);
 console.log(text);
 if (values.write) {
   const file = join(import.meta.dirname, "RESULTS.md");
-  writeFileSync(file, text);
-  await runBin("biome", ["format", "--write", file]);
+  writeReport(file, text);
 }

@@ -2,13 +2,12 @@
 // Measures builds, lint and tests on a fresh clone of the last commit; --write puts the table into
 // RESULTS.md.
 
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { findChromium } from "../../scripts/browser/find.mjs";
-import { runBin } from "../../scripts/lib/run.js";
 import { describeMachine } from "../lib/machine.js";
 import { median } from "../lib/median.js";
+import { writeReport } from "../lib/write-report.js";
 import { createClone } from "./clone.js";
 import { type Row, rows } from "./rows.js";
 
@@ -82,6 +81,5 @@ const text = report(measured, hadBrowser);
 console.log(text);
 if (values.write) {
   const file = join(import.meta.dirname, "RESULTS.md");
-  writeFileSync(file, text);
-  await runBin("biome", ["format", "--write", file]);
+  writeReport(file, text);
 }
