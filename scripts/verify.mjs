@@ -18,7 +18,7 @@ const TASKS = [
   "test:repository",
   "test:contract",
   "test:published",
-  "test:behaviour",
+  "test:behavior",
   "drift",
 ];
 const FLAGS = ["--concurrency=2", "--continue=dependencies-successful"];

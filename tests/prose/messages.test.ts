@@ -103,12 +103,12 @@ const messages: [call: () => unknown, message: string][] = [
   ],
   [() => fromEcsMetadata({ timeoutMs: 0 }), "timeoutMs: expected a number above 0, got 0"],
   [
-    cloud({ rules: { "9.9": "x" } }),
-    'rules: expected one of 1.2, 1.4, 1.5, 1.6, 1.14, 2.1, 2.5, 2.7, 2.10, 2.11, 3.2, 3.4, 3.5, 3.9, 3.10, 3.17, 3.19, 4.2, 4.4, 4.6, 4.11, 5.2, 5.9, 5.13, 5.19, 5.22, 5.25, 5.27, got "9.9"',
+    cloud({ behaviors: { "publicips.delete": "x" } }),
+    'behaviors: expected one of publicips.bind, publicips.unbind-unbound, publicips.ip-version, publicips.create, got "publicips.delete"',
   ],
   [
-    cloud({ rules: { "4.4": "off" } }),
-    'rules["4.4"]: expected one of unchanged, reject, got "off"',
+    cloud({ behaviors: { "publicips.unbind-unbound": "off" } }),
+    'behaviors["publicips.unbind-unbound"]: expected one of unchanged, reject, got "off"',
   ],
   [
     cloud({ rateLimit: { limit: 0, per: "minute" } }),

@@ -1,8 +1,8 @@
-import type { ApiStates, RuleChoices, TransitionName } from "./apis/types.js";
+import type { ApiStates, BehaviorChoices, TransitionName } from "./apis/types.js";
 import type { MockEndpoints } from "./apis/vpc-endpoint-services/mock-endpoints.js";
+import type { BehaviorTable } from "./behaviors/behavior.js";
 import type { CloudParts } from "./context.js";
 import type { AnyHandler, MissingBody, OperationValidators } from "./operation.js";
-import type { RuleTable } from "./rules/rule.js";
 import type { OpenApiDocument, Schema } from "./spec/document.js";
 import type { NetworkSeeds } from "./state/network.js";
 import type { Project } from "./state/project.js";
@@ -29,7 +29,7 @@ export interface ApiModule {
   readonly validators: Readonly<Record<string, OperationValidators>>;
   readonly handlers: Readonly<Record<string, AnyHandler>>;
   /** What it does beyond its schemas. */
-  readonly rules: RuleTable;
+  readonly behaviors: BehaviorTable;
   /** The changes of state that come by themselves. */
   readonly transitions: TransitionTable;
   /** How they end. */
@@ -45,6 +45,6 @@ export interface ApiModule {
   readonly missingBody?: MissingBody;
   /** The member of responses that has the id of the project, where it takes fewer ids than the path. */
   readonly projectId?: Schema;
-  /** Changes the body of an error response, where a rule can be switched. */
-  changeErrorBody?(body: object, rules: RuleChoices): object;
+  /** Changes the body of an error response, where a behavior can be switched. */
+  changeErrorBody?(body: object, behaviors: BehaviorChoices): object;
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { apis } from "./apis/index.js";
+import { behaviorsOf } from "./behaviors/index.js";
 import { HELP, parseOptions } from "./cli/options.js";
 import { type StartSurroundings, start } from "./cli/start.js";
-import { rulesText } from "./cli/texts.js";
+import { behaviorsText } from "./cli/texts.js";
 import { UsageError } from "./cli/usage-error.js";
-import { rulesOf } from "./rules/index.js";
 
 /** What a command needs of its surroundings. */
 export interface Surroundings extends StartSurroundings {
@@ -29,8 +29,8 @@ export async function run(surroundings: Surroundings): Promise<number> {
       stdout(options.help ? HELP : `${version()}\n`);
       return 0;
     }
-    if (options.rules) {
-      stdout(rulesText(rulesOf(apis)));
+    if (options.behaviors) {
+      stdout(behaviorsText(behaviorsOf(apis)));
       return 0;
     }
     // Asked for first: a signal may come as soon as the line is printed.

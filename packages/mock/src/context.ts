@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import type { ApiModule } from "./api-module.js";
-import type { RuleChoices } from "./apis/types.js";
+import type { BehaviorChoices } from "./apis/types.js";
 import type { MockSecrets } from "./auth/credentials.js";
+import { behaviorsOf, chooseBehaviors } from "./behaviors/index.js";
 import { Faults } from "./faults/faults.js";
 import type { FaultRule } from "./faults/rule.js";
 import type { CloudContext } from "./gateway/cloud-context.js";
@@ -12,7 +13,6 @@ import { createRoutes } from "./gateway/routes.js";
 import { createIdentity, type IdentityOptions } from "./identity/identity.js";
 import { createJournal } from "./journal/journal.js";
 import { DynamicBodies } from "./prefer/dynamic.js";
-import { chooseRules, rulesOf } from "./rules/index.js";
 import { createClock, type SourcedClock } from "./state/clock.js";
 import { isRegion } from "./state/project-key.js";
 import { Store } from "./state/store.js";
@@ -32,8 +32,8 @@ export interface MockCloudOptions {
   readonly rateLimit?: RateLimitOptions | undefined;
   /** Region of requests whose host names none; that of the specs, cn-north-4, by default. */
   readonly region?: string | undefined;
-  /** What to do where no source decides, by the number of the rule. */
-  readonly rules?: Partial<RuleChoices> | undefined;
+  /** Choices for behaviors that can be switched, by id; the first choice of each by default. */
+  readonly behaviors?: Partial<BehaviorChoices> | undefined;
   /** How long changes of state take on the clock; `timed` by default. */
   readonly transitions?: TransitionsOption | undefined;
 }
@@ -69,7 +69,7 @@ export function createContext(
     httpDate: createHttpDate(),
     journal: createJournal(apis.map((api) => api.document)),
     region,
-    rules: chooseRules(rulesOf(apis), options.rules),
+    behaviors: chooseBehaviors(behaviorsOf(apis), options.behaviors),
     durations: chooseDurations(transitionsOf(apis), options.transitions),
     finishers: Object.assign({}, ...apis.map(({ finish }) => finish)),
     clock,

@@ -6,7 +6,7 @@ import type {
   ValidationIssue,
   Validator,
 } from "@hcnet/runtime";
-import type { RuleChoices, TransitionName } from "./apis/types.js";
+import type { BehaviorChoices, TransitionName } from "./apis/types.js";
 import type { Rejection } from "./rejection.js";
 import type { Project } from "./state/project.js";
 
@@ -19,8 +19,8 @@ export interface Call<Op> {
   readonly body: BodyOf<Op>;
   readonly requestId: string;
   readonly now: Date;
-  /** What is chosen for each rule that can be switched. */
-  readonly rules: RuleChoices;
+  /** The choice for each behavior that can be switched. */
+  readonly behaviors: BehaviorChoices;
   /**
    * Starts a change of state of a resource; its end is called when its time has come. Whether that
    * is later than the next call.
@@ -46,8 +46,8 @@ export interface OperationHandler<Op, Name extends string = string> {
   readonly errors: readonly Name[];
   /** A more telling error response than `badParameter` for a violation of the schema. */
   nameIssue?(issue: ValidationIssue): Name | undefined;
-  /** The body as it is checked and handled, where a rule can be switched to pass something over. */
-  readBody?(body: unknown, rules: RuleChoices): unknown;
+  /** The body as it is checked and handled, where a behavior can be switched to ignore something. */
+  readBody?(body: unknown, behaviors: BehaviorChoices): unknown;
   /** Acts on the project's state. */
   handle(call: Call<Op>): Outcome<Op, Name>;
 }
@@ -69,7 +69,7 @@ export interface OperationValidators {
 export interface AnyHandler {
   readonly errors: readonly string[];
   nameIssue?(issue: ValidationIssue): string | undefined;
-  readBody?(body: unknown, rules: RuleChoices): unknown;
+  readBody?(body: unknown, behaviors: BehaviorChoices): unknown;
   handle(call: AnyCall): { readonly status: number; readonly body: unknown } | Rejection;
 }
 
@@ -81,8 +81,8 @@ export interface AnyCall {
   readonly body: never;
   readonly requestId: string;
   readonly now: Date;
-  /** What is chosen for each rule that can be switched. */
-  readonly rules: RuleChoices;
+  /** The choice for each behavior that can be switched. */
+  readonly behaviors: BehaviorChoices;
   /**
    * Starts a change of state of a resource; its end is called when its time has come. Whether that
    * is later than the next call.
@@ -95,5 +95,5 @@ export interface MissingBody {
   /** Name of the error response. */
   readonly rejection: string;
   /** Whether it is chosen. */
-  applies(rules: RuleChoices): boolean;
+  applies(behaviors: BehaviorChoices): boolean;
 }

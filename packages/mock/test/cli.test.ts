@@ -86,14 +86,16 @@ describe("hcnet-mock", () => {
     expect(version).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
-  it("lists the rules that can be switched with choices that --rule accepts", async () => {
-    const { code, stdout } = await start(["--rules"]).finished;
+  it("lists the behaviors that can be switched with choices that --behavior accepts", async () => {
+    const { code, stdout } = await start(["--behaviors"]).finished;
     expect(code).toBe(0);
-    expect(stdout).toContain("2.5  It runs for 4 minutes");
-    expect(stdout).toContain("--rule 2.5=several (default): a peer may have several at once");
-    const rules = [...stdout.matchAll(/^ {2}(--rule) (\S+?)(?: \(default\))?:/gm)];
-    expect(rules.length).toBeGreaterThan(10);
-    const flags = rules.flatMap(([, option = "", rule = ""]) => [option, rule]);
+    expect(stdout).toContain("vif-peer-detections.concurrent-detections\n  It runs for 4 minutes");
+    expect(stdout).toContain(
+      "--behavior vif-peer-detections.concurrent-detections=several (default): a peer may have several at once",
+    );
+    const choices = [...stdout.matchAll(/^ {2}(--behavior) (\S+?)(?: \(default\))?:/gm)];
+    expect(choices.length).toBeGreaterThan(10);
+    const flags = choices.flatMap(([, option = "", choice = ""]) => [option, choice]);
     const { child, line } = start(["--port", "0", ...flags]);
     expect(await line).toContain("listening on");
     child.kill();

@@ -44,15 +44,15 @@ describe.each(apis.map((api) => [api.name, api] as const))("a cloud of %s alone"
 });
 
 describe("a cloud without an API", () => {
-  it("rejects its resources, rules and transitions", () => {
+  it("rejects its resources, behaviors and transitions", () => {
     const cloud = cloudOf(publicips);
     expect(() => cloud.seed({ project_id: PROJECT, vif_peers: [] })).toThrow(
       "seed.vif_peers: unknown member",
     );
     const [served] = [[publicips]];
-    expect(() => createMockCloud({ apis: served, rules: { "1.14": "badRequest" } })).toThrow(
-      '4.11, got "1.14"',
-    );
+    expect(() =>
+      createMockCloud({ apis: served, behaviors: { "vif-peers.unknown-peer": "badRequest" } }),
+    ).toThrow('publicips.create, got "vif-peers.unknown-peer"');
     const transitions = { "vif_peers.create": 1 };
     expect(() => createMockCloud({ apis: served, transitions })).toThrow(
       'transitions: there is no "vif_peers.create"',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Publicip } from "../src/apis/publicips/publicip.js";
+import { covers } from "./support/covers.js";
 import {
   PORT,
   PREPAID,
@@ -50,7 +51,7 @@ const row = (
   status: number = 400,
 ): Row => ({ what, body, rejection: [status, code, message] });
 
-describe("4.11: createPublicip rejects", () => {
+describe("createPublicip rejects", covers("publicips.create"), () => {
   const rows: readonly Row[] = [
     row("no type", { ...BODY, publicip: {} }, "VPC.0501", "publicip.type: is required"),
     row("no bandwidth", { publicip: { type: "5_bgp" } }, "VPC.0501", "bandwidth: is required"),
@@ -60,25 +61,10 @@ describe("4.11: createPublicip rejects", () => {
     row("an empty name", publicip({ alias: "" }), "VPC.0501", "publicip.alias: must be at least"),
     row("a status", publicip({ status: "DOWN" }), "VPC.0501", "publicip.status: unknown field"),
     row("a share type", own({ share_type: "HALF" }), "VPC.0501", "bandwidth.share_type: must be"),
-    row("4.12: a size of 0", own({ size: 0 }), "VPC.0301", "bandwidth.size: must be 1 to 2000"),
-    row(
-      "4.12: a size over 2000",
-      own({ size: 2001 }),
-      "VPC.0301",
-      "bandwidth.size: must be 1 to 2000",
-    ),
-    row(
-      "4.12: a size off the steps of 50",
-      own({ size: 301 }),
-      "VPC.0301",
-      "bandwidth.size: must be a",
-    ),
-    row(
-      "4.12: a size off the steps of 500",
-      own({ size: 1050 }),
-      "VPC.0301",
-      "bandwidth.size: must be",
-    ),
+    row("a size of 0", own({ size: 0 }), "VPC.0301", "bandwidth.size: must be 1 to 2000"),
+    row("a size over 2000", own({ size: 2001 }), "VPC.0301", "bandwidth.size: must be 1 to 2000"),
+    row("a size off the steps of 50", own({ size: 301 }), "VPC.0301", "bandwidth.size: must be a"),
+    row("a size off the steps of 500", own({ size: 1050 }), "VPC.0301", "bandwidth.size: must be"),
     row("a bad name", own({ name: "a b" }), "VPC.0301", "bandwidth.name: must match"),
     row("no name", own({ name: undefined }), "VPC.0301", "bandwidth.name: is required when"),
     row("no size", own({ size: undefined }), "VPC.0301", "bandwidth.size: is required when"),
@@ -95,25 +81,25 @@ describe("4.11: createPublicip rejects", () => {
       `bandwidth.id: no shared bandwidth ${ID} in this project`,
     ),
     row(
-      "4.16: IPv6 in a shared bandwidth",
+      "IPv6 in a shared bandwidth",
       { ...publicip({ ip_version: 6 }), bandwidth: { share_type: "WHOLE", id: ID } },
       "VPC.0301",
       "bandwidth.share_type: WHOLE is not offered for IPv6",
     ),
     row(
-      "4.2: a port that cannot exist",
+      "a port that cannot exist",
       publicip({ port_id: "x".repeat(36) }),
       "VPC.0501",
       "publicip.port_id: no port xxx",
     ),
     row(
-      "4.13: an enterprise project of no form",
+      "an enterprise project of no form",
       { ...BODY, enterprise_project_id: "1" },
       "VPC.0011",
       "enterprise_project_id: must match",
     ),
     row(
-      "4.13: an enterprise project that there is not",
+      "an enterprise project that there is not",
       { ...BODY, enterprise_project_id: ID },
       "VPC.0012",
       `enterprise_project_id: no enterprise project ${ID}`,
@@ -121,21 +107,30 @@ describe("4.11: createPublicip rejects", () => {
     ),
   ];
 
-  it.each(rows)("$what", async ({ body, rejection: [status, code, message] }) => {
-    const before = cloud.state.items.size;
-    const response = await cloud.send("POST", COLLECTION, body);
-    expect({ ...response.body, status: response.status }).toMatchObject({ status, code });
-    expect(response.body.message).toContain(message);
-    expect(cloud.state.items.size).toBe(before);
-  });
+  it.each(rows)(
+    "$what",
+    covers(
+      "publicips.bandwidth-size",
+      "publicips.ipv6-addresses",
+      "publicips.bind",
+      "publicips.enterprise-project",
+    ),
+    async ({ body, rejection: [status, code, message] }) => {
+      const before = cloud.state.items.size;
+      const response = await cloud.send("POST", COLLECTION, body);
+      expect({ ...response.body, status: response.status }).toMatchObject({ status, code });
+      expect(response.body.message).toContain(message);
+      expect(cloud.state.items.size).toBe(before);
+    },
+  );
 
-  it("4.13: a disabled enterprise project", async () => {
+  it("a disabled enterprise project", covers("publicips.enterprise-project"), async () => {
     cloud.state.enterpriseProjects.set(ID, { id: ID, enabled: false });
     const response = await cloud.send("POST", COLLECTION, { ...BODY, enterprise_project_id: ID });
     expect(response).toMatchObject({ status: 400, body: { code: "VPC.0014" } });
   });
 
-  it("4.3: a port that has an EIP", async () => {
+  it("a port that has an EIP", covers("publicips.one-port-one-eip"), async () => {
     await cloud.send("PUT", item(PUBLICIP), { publicip: { port_id: PORT } });
     const response = await cloud.send("POST", COLLECTION, publicip({ port_id: PORT }));
     expect(response).toMatchObject({ status: 409, body: { code: "VPC.0511" } });
@@ -163,7 +158,7 @@ describe("4.11: createPublicip rejects", () => {
   });
 });
 
-describe("4.9: deletePublicip rejects", () => {
+describe("deletePublicip rejects", covers("publicips.delete"), () => {
   const bound: Partial<Publicip> = { status: "ACTIVE", port_id: PORT };
   const rows: readonly [what: string, Partial<Publicip>, status: number, code: string][] = [
     ["one that is bound to a port", bound, 409, "VPC.0517"],
@@ -175,11 +170,20 @@ describe("4.9: deletePublicip rejects", () => {
     ),
   ];
 
-  it.each(rows)("%s", async (_, changes, status, code) => {
-    cloud.put({ id: ID, ...changes });
-    expect(await cloud.send("DELETE", item(ID))).toMatchObject({ status, body: { code } });
-    expect(cloud.state.items.get(ID)).toBeDefined();
-  });
+  it.each(rows)(
+    "%s",
+    covers(
+      "publicips.bandwidth-size",
+      "publicips.ipv6-addresses",
+      "publicips.bind",
+      "publicips.enterprise-project",
+    ),
+    async (_, changes, status, code) => {
+      cloud.put({ id: ID, ...changes });
+      expect(await cloud.send("DELETE", item(ID))).toMatchObject({ status, body: { code } });
+      expect(cloud.state.items.get(ID)).toBeDefined();
+    },
+  );
 
   it("one that firewall rules name", async () => {
     cloud.state.firewalled.add(UNBOUND);
@@ -200,7 +204,7 @@ describe("4.9: deletePublicip rejects", () => {
   });
 });
 
-describe("§4.1: updatePublicip rejects", () => {
+describe("updatePublicip rejects", covers("publicips.states"), () => {
   it.each(BUSY)("one that is %s", async (status) => {
     cloud.put({ id: ID, status });
     for (const change of [{ port_id: PORT }, {}, { alias: "a" }, { ip_version: 6 }]) {
@@ -209,13 +213,13 @@ describe("§4.1: updatePublicip rejects", () => {
     }
   });
 
-  it("4.3: to bind what a load balancer has", async () => {
+  it("to bind what a load balancer has", covers("publicips.one-port-one-eip"), async () => {
     cloud.put({ id: ID, status: "ELB", port_id: null, private_ip_address: null });
     const response = await cloud.send("PUT", item(ID), { publicip: { port_id: PORT } });
     expect(response).toMatchObject({ status: 409, body: { code: "VPC.0510" } });
   });
 
-  it("4.16: to convert what shares a bandwidth", async () => {
+  it("to convert what shares a bandwidth", covers("publicips.ipv6-addresses"), async () => {
     cloud.put({ id: ID, bandwidth_share_type: "WHOLE" });
     const response = await cloud.send("PUT", item(ID), { publicip: { ip_version: 6 } });
     expect(response).toMatchObject({ status: 400, body: { code: "VPC.0501" } });
@@ -223,7 +227,7 @@ describe("§4.1: updatePublicip rejects", () => {
   });
 });
 
-describe.each(["GET", "PUT", "DELETE"])("4.10: %s rejects", (method) => {
+describe.each(["GET", "PUT", "DELETE"])("%s rejects", covers("publicips.unknown-eip"), (method) => {
   const body = method === "PUT" ? { publicip: {} } : undefined;
 
   it("an EIP that there is not", async () => {

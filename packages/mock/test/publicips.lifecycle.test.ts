@@ -1,5 +1,6 @@
 import document from "@hcnet/publicips/openapi.json" with { type: "json" };
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { covers } from "./support/covers.js";
 import {
   NOW,
   PORT,
@@ -103,7 +104,7 @@ it("binds at creation, and shows it once the work is done", async () => {
   expect(bound.publicip).toMatchObject({ status: "ACTIVE", port_id: PORT, alias: "web-1" });
 });
 
-it("4.16: assigns IPv6 addresses, each its own", async () => {
+it("assigns IPv6 addresses, each its own", covers("publicips.ipv6-addresses"), async () => {
   const body = { ...ASSIGN, publicip: { type: "5_bgp", ip_version: 6 } } as const;
   const responses = [
     await cloud.client.createPublicip({ body }),
@@ -118,17 +119,21 @@ it("4.16: assigns IPv6 addresses, each its own", async () => {
   expect(new Set(addresses).size).toBe(2);
 });
 
-it("4.11: shares a bandwidth, whose name and size in the request are ignored", async () => {
-  const [[id, shared] = []] = cloud.state.sharedBandwidths;
-  if (id === undefined) throw new Error("there is no shared bandwidth");
-  const body = {
-    publicip: { type: "5_sbgp" },
-    bandwidth: { share_type: "WHOLE", id, name: "mine", size: 333 },
-  } as const;
-  const { publicip } = await cloud.client.createPublicip({ body });
-  const shown = await cloud.client.showPublicip(at(publicip.id));
-  expect(shown.publicip).toMatchObject({ ...shared, bandwidth_share_type: "WHOLE" });
-});
+it(
+  "shares a bandwidth, whose name and size in the request are ignored",
+  covers("publicips.create"),
+  async () => {
+    const [[id, shared] = []] = cloud.state.sharedBandwidths;
+    if (id === undefined) throw new Error("there is no shared bandwidth");
+    const body = {
+      publicip: { type: "5_sbgp" },
+      bandwidth: { share_type: "WHOLE", id, name: "mine", size: 333 },
+    } as const;
+    const { publicip } = await cloud.client.createPublicip({ body });
+    const shown = await cloud.client.showPublicip(at(publicip.id));
+    expect(shown.publicip).toMatchObject({ ...shared, bandwidth_share_type: "WHOLE" });
+  },
+);
 
 it("assigns a chosen address, and gives it out again once it is released", async () => {
   const { client } = cloud;
@@ -156,7 +161,7 @@ it("keeps nothing of a creation that was rejected", async () => {
   expect(state.items.holders.get(PORT)).toBe(publicip.id);
 });
 
-describe("4.17: the quota", () => {
+describe("the quota", covers("publicips.quotas"), () => {
   it("counts EIPs, and is all that is shown if asked for alone", async () => {
     const { client, state } = cloud;
     const before = state.items.size;

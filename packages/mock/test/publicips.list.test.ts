@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { covers } from "./support/covers.js";
 import {
   PREPAID,
   PROJECT,
@@ -25,7 +26,7 @@ async function idsOf(query: Query): Promise<string[]> {
   return publicips.map(({ id }) => id);
 }
 
-describe("4.15: filters", () => {
+describe("filters", covers("publicips.paging"), () => {
   const SIX = "a1111111-2222-4333-8444-555555555555";
   const DOCUMENTED_PORT = "4977b983-cd4f-4ecc-93a1-cb52d848a9b3";
   const ENTERPRISE = "b261ac1f-2489-4bc7-b31b-c33c3346a439";
@@ -65,7 +66,7 @@ describe("4.15: filters", () => {
   });
 });
 
-describe("4.15: pages", () => {
+describe("pages", covers("publicips.paging"), () => {
   it("goes on after a marker that is gone, or never was", async () => {
     await cloud.client.deletePublicip({ path: { publicip_id: UNBOUND } });
     await expect(idsOf({ marker: UNBOUND })).resolves.toEqual([PUBLICIP]);
@@ -93,7 +94,7 @@ describe("4.15: pages", () => {
   });
 });
 
-describe("4.15: 5,000 EIPs", () => {
+describe("5,000 EIPs", covers("publicips.paging"), () => {
   let seeded: string[];
 
   beforeEach(() => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMockCloud, type Seed } from "../src/index.js";
 import { clients, PROJECT } from "./support/clients.js";
+import { covers } from "./support/covers.js";
 
 const ID = "11111111-2222-4333-8444-555555555555";
 const OTHER = "22222222-2222-4333-8444-555555555555";
@@ -94,35 +95,39 @@ describe("a seed", () => {
     expect([first?.vpcs, second?.vpcs]).toEqual([[ID], [OTHER]]);
   });
 
-  it("2.3: makes the next detections lose packets or fail, each outcome once", async () => {
-    const { cloud, detections } = setUp({
-      project_id: PROJECT,
-      virtual_interfaces: [{ id: ID }],
-      vif_peers: [
-        { id: ID, vif_id: ID },
-        { id: OTHER, vif_id: ID },
-      ],
-      detection_outcomes: [
-        { vif_peer_id: OTHER, loss_ratio: 40 },
-        { status: "error" },
-        { vif_peer_id: ID },
-      ],
-    });
-    const end = async (vif_peer_id: string) => {
-      const body = { vif_peer_detection: { vif_peer_id } };
-      const { vif_peer_detection: started } = await detections.createVifPeerDetection({ body });
-      cloud.clock.advance(4 * 60 * 1000);
-      const path = { vif_peer_detection_id: started.id };
-      const { vif_peer_detection: ended } = await detections.showVifPeerDetection({ path });
-      return [ended.status, ended.loss_ratio];
-    };
-    expect(await end(ID)).toEqual(["error", 0]);
-    cloud.restore(cloud.snapshot());
-    expect(await end(ID)).toEqual(["complete", 100]);
-    expect(await end(ID)).toEqual(["complete", 0]);
-    expect(await end(OTHER)).toEqual(["complete", 40]);
-    expect(await end(OTHER)).toEqual(["complete", 0]);
-  });
+  it(
+    "makes the next detections lose packets or fail, each outcome once",
+    covers("vif-peer-detections.completion"),
+    async () => {
+      const { cloud, detections } = setUp({
+        project_id: PROJECT,
+        virtual_interfaces: [{ id: ID }],
+        vif_peers: [
+          { id: ID, vif_id: ID },
+          { id: OTHER, vif_id: ID },
+        ],
+        detection_outcomes: [
+          { vif_peer_id: OTHER, loss_ratio: 40 },
+          { status: "error" },
+          { vif_peer_id: ID },
+        ],
+      });
+      const end = async (vif_peer_id: string) => {
+        const body = { vif_peer_detection: { vif_peer_id } };
+        const { vif_peer_detection: started } = await detections.createVifPeerDetection({ body });
+        cloud.clock.advance(4 * 60 * 1000);
+        const path = { vif_peer_detection_id: started.id };
+        const { vif_peer_detection: ended } = await detections.showVifPeerDetection({ path });
+        return [ended.status, ended.loss_ratio];
+      };
+      expect(await end(ID)).toEqual(["error", 0]);
+      cloud.restore(cloud.snapshot());
+      expect(await end(ID)).toEqual(["complete", 100]);
+      expect(await end(ID)).toEqual(["complete", 0]);
+      expect(await end(OTHER)).toEqual(["complete", 40]);
+      expect(await end(OTHER)).toEqual(["complete", 0]);
+    },
+  );
 
   it("brings parents that no call makes", async () => {
     const vpc_id = "33333333-2222-4333-8444-555555555555";

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { covers } from "./support/covers.js";
 import {
   FIRST,
   GROUP,
@@ -99,50 +100,58 @@ it("creates several at once, all different", async () => {
   expect((await client().showSubNetworkInterfacesQuantity()).sub_network_interfaces).toBe(22);
 });
 
-it("3.16: moves interfaces to another carrier, and again without harm", async () => {
-  const body = {
-    migration_info: { parent_id: OTHER_CARRIER, sub_network_interfaces: [{ id: FIRST }] },
-  };
-  const before = await client().showSubNetworkInterface(at(FIRST));
-  expect(before.sub_network_interface.parent_id).toBe(OWN.parent_id);
-  for (const _ of [1, 2]) {
-    const { status } = await client().migrateSubNetworkInterface({ body }).withResponse();
-    expect(status).toBe(200);
-    const { sub_network_interface: after } = await client().showSubNetworkInterface(at(FIRST));
-    expect(after).toEqual({
-      ...before.sub_network_interface,
-      parent_id: OTHER_CARRIER,
-      parent_device_id: "0f3b5d5a-7c3e-4d0b-8a65-5d1f0f6e2c11",
-    });
-  }
-});
+it(
+  "moves interfaces to another carrier, and again without harm",
+  covers("sub-network-interfaces.migrate"),
+  async () => {
+    const body = {
+      migration_info: { parent_id: OTHER_CARRIER, sub_network_interfaces: [{ id: FIRST }] },
+    };
+    const before = await client().showSubNetworkInterface(at(FIRST));
+    expect(before.sub_network_interface.parent_id).toBe(OWN.parent_id);
+    for (const _ of [1, 2]) {
+      const { status } = await client().migrateSubNetworkInterface({ body }).withResponse();
+      expect(status).toBe(200);
+      const { sub_network_interface: after } = await client().showSubNetworkInterface(at(FIRST));
+      expect(after).toEqual({
+        ...before.sub_network_interface,
+        parent_id: OTHER_CARRIER,
+        parent_device_id: "0f3b5d5a-7c3e-4d0b-8a65-5d1f0f6e2c11",
+      });
+    }
+  },
+);
 
-it("3.1: checks in a dry run and changes nothing", async () => {
-  const dry = { dry_run: true } as const;
-  const responses = [
-    await client()
-      .createSubNetworkInterface({ body: { ...dry, sub_network_interface: WIDE } })
-      .withResponse(),
-    await client()
-      .batchCreateSubNetworkInterface({ body: { ...dry, count: 3, sub_network_interface: WIDE } })
-      .withResponse(),
-    await client()
-      .migrateSubNetworkInterface({
-        body: {
-          ...dry,
-          migration_info: { parent_id: OTHER_CARRIER, sub_network_interfaces: [{ id: FIRST }] },
-        },
-      })
-      .withResponse(),
-  ];
-  for (const { status, data, requestId } of responses) {
-    expect(status).toBe(202);
-    expect(data).toEqual({ request_id: requestId });
-  }
-  expect((await client().showSubNetworkInterfacesQuantity()).sub_network_interfaces).toBe(2);
-  const { sub_network_interface } = await client().showSubNetworkInterface(at(FIRST));
-  expect(sub_network_interface.parent_id).toBe(OWN.parent_id);
-});
+it(
+  "checks in a dry run and changes nothing",
+  covers("sub-network-interfaces.dry-run"),
+  async () => {
+    const dry = { dry_run: true } as const;
+    const responses = [
+      await client()
+        .createSubNetworkInterface({ body: { ...dry, sub_network_interface: WIDE } })
+        .withResponse(),
+      await client()
+        .batchCreateSubNetworkInterface({ body: { ...dry, count: 3, sub_network_interface: WIDE } })
+        .withResponse(),
+      await client()
+        .migrateSubNetworkInterface({
+          body: {
+            ...dry,
+            migration_info: { parent_id: OTHER_CARRIER, sub_network_interfaces: [{ id: FIRST }] },
+          },
+        })
+        .withResponse(),
+    ];
+    for (const { status, data, requestId } of responses) {
+      expect(status).toBe(202);
+      expect(data).toEqual({ request_id: requestId });
+    }
+    expect((await client().showSubNetworkInterfacesQuantity()).sub_network_interfaces).toBe(2);
+    const { sub_network_interface } = await client().showSubNetworkInterface(at(FIRST));
+    expect(sub_network_interface.parent_id).toBe(OWN.parent_id);
+  },
+);
 
 it("keeps projects apart", async () => {
   const other = client(OTHER_PROJECT);

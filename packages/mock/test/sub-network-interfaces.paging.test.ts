@@ -2,6 +2,7 @@ import { validators } from "@hcnet/sub-network-interfaces/validators";
 import { describe, expect, it } from "vitest";
 import { SubNetworkInterfaces } from "../src/apis/sub-network-interfaces/collection.js";
 import { subNetworkInterfaceSeeds } from "../src/apis/sub-network-interfaces/state.js";
+import { covers } from "./support/covers.js";
 import { rejectionOf } from "./support/rejection.js";
 import {
   FIRST,
@@ -32,28 +33,36 @@ async function createMany(count: number): Promise<string[]> {
 }
 
 describe("pages", () => {
-  it("3.17: tell their ends, and the last has no next", async () => {
-    const first = await client().listSubNetworkInterfaces({ query: { limit: 1 } });
-    expect(first.page_info).toEqual({
-      previous_marker: FIRST,
-      current_count: 1,
-      next_marker: FIRST,
-    });
-    const last = await client().listSubNetworkInterfaces({ query: { limit: 1, marker: FIRST } });
-    expect(last.page_info).toEqual({ previous_marker: SECOND, current_count: 1 });
-    const all = await client().listSubNetworkInterfaces();
-    expect(all.page_info).toEqual({ previous_marker: FIRST, current_count: 2 });
-    expect(all.sub_network_interfaces.map(({ id }) => id)).toEqual([FIRST, SECOND]);
-  });
+  it(
+    "tell their ends, and the last has no next",
+    covers("sub-network-interfaces.paging"),
+    async () => {
+      const first = await client().listSubNetworkInterfaces({ query: { limit: 1 } });
+      expect(first.page_info).toEqual({
+        previous_marker: FIRST,
+        current_count: 1,
+        next_marker: FIRST,
+      });
+      const last = await client().listSubNetworkInterfaces({ query: { limit: 1, marker: FIRST } });
+      expect(last.page_info).toEqual({ previous_marker: SECOND, current_count: 1 });
+      const all = await client().listSubNetworkInterfaces();
+      expect(all.page_info).toEqual({ previous_marker: FIRST, current_count: 2 });
+      expect(all.sub_network_interfaces.map(({ id }) => id)).toEqual([FIRST, SECOND]);
+    },
+  );
 
-  it("3.17: begin at the first for an empty marker, and are empty for a limit of 0", async () => {
-    expect(await idsOf({ marker: "" })).toEqual([FIRST, SECOND]);
-    const { sub_network_interfaces, page_info } = await client().listSubNetworkInterfaces({
-      query: { limit: 0 },
-    });
-    expect(sub_network_interfaces).toEqual([]);
-    expect(page_info).toEqual({ current_count: 0 });
-  });
+  it(
+    "begin at the first for an empty marker, and are empty for a limit of 0",
+    covers("sub-network-interfaces.paging"),
+    async () => {
+      expect(await idsOf({ marker: "" })).toEqual([FIRST, SECOND]);
+      const { sub_network_interfaces, page_info } = await client().listSubNetworkInterfaces({
+        query: { limit: 0 },
+      });
+      expect(sub_network_interfaces).toEqual([]);
+      expect(page_info).toEqual({ current_count: 0 });
+    },
+  );
 
   it("go on after a marker whose interface is gone, in either case of letters", async () => {
     await client().deleteSubNetworkInterface(at(FIRST));
@@ -105,9 +114,13 @@ describe("filters", () => {
     [{ parent_id: [WIDE.parent_id] }, [SECOND]],
     [{ parent_id: [WIDE.parent_id], id: [FIRST] }, []],
     [{ parent_id: [WIDE.parent_id], id: [FIRST, SECOND], limit: 1 }, [SECOND]],
-  ] as [Query, string[]][])("3.18: %j", async (query, expected) => {
-    expect(await idsOf(query)).toEqual(expected);
-  });
+  ] as [Query, string[]][])(
+    "%j",
+    covers("sub-network-interfaces.filters"),
+    async (query, expected) => {
+      expect(await idsOf(query)).toEqual(expected);
+    },
+  );
 
   it("pages through what fits", async () => {
     const own = await createMany(20);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { covers } from "./support/covers.js";
 import {
   ENDED,
   IPV6_PEER,
@@ -24,31 +25,39 @@ const start = async (peer?: string) =>
 const show = async (id: string) =>
   (await cloud.detections().showVifPeerDetection(at(id))).vif_peer_detection;
 
-it("2.2, 2.3, 2.5: starts, runs for four minutes of the cloud's time, and goes", async () => {
-  const client = cloud.detections();
-  const started = await start();
-  expect(started).toMatchObject({
-    vif_peer_id: PROBED.peer,
-    project_id: PROJECT,
-    start_time: "2026-02-03 04:05:06",
-    status: "processing",
-    loss_ratio: 0,
-  });
-  expect(started).not.toHaveProperty("end_time");
-  expect(await show(started.id)).toEqual(started);
-  cloud.setNow(new Date(NOW.getTime() + FOUR_MINUTES - 1));
-  expect(await show(started.id)).toEqual(started);
-  cloud.setNow(new Date(NOW.getTime() + FOUR_MINUTES));
-  const ended = { ...started, status: "complete", end_time: "2026-02-03 04:09:06" };
-  expect(await show(started.id)).toEqual(ended);
-  const { vif_peer_detections } = await client.listVifPeerDetections();
-  expect(vif_peer_detections).toContainEqual(ended);
-  const deleted = await client.deleteVifPeerDetection(at(started.id)).withResponse();
-  expect(deleted).toMatchObject({ status: 204, data: undefined });
-  const gone = { status: 404, code: "DC.0002" };
-  await expect(client.showVifPeerDetection(at(started.id))).rejects.toMatchObject(gone);
-  await expect(client.deleteVifPeerDetection(at(started.id))).rejects.toMatchObject(gone);
-});
+it(
+  "starts, runs for four minutes of the cloud's time, and goes",
+  covers(
+    "vif-peer-detections.new-detection",
+    "vif-peer-detections.completion",
+    "vif-peer-detections.concurrent-detections",
+  ),
+  async () => {
+    const client = cloud.detections();
+    const started = await start();
+    expect(started).toMatchObject({
+      vif_peer_id: PROBED.peer,
+      project_id: PROJECT,
+      start_time: "2026-02-03 04:05:06",
+      status: "processing",
+      loss_ratio: 0,
+    });
+    expect(started).not.toHaveProperty("end_time");
+    expect(await show(started.id)).toEqual(started);
+    cloud.setNow(new Date(NOW.getTime() + FOUR_MINUTES - 1));
+    expect(await show(started.id)).toEqual(started);
+    cloud.setNow(new Date(NOW.getTime() + FOUR_MINUTES));
+    const ended = { ...started, status: "complete", end_time: "2026-02-03 04:09:06" };
+    expect(await show(started.id)).toEqual(ended);
+    const { vif_peer_detections } = await client.listVifPeerDetections();
+    expect(vif_peer_detections).toContainEqual(ended);
+    const deleted = await client.deleteVifPeerDetection(at(started.id)).withResponse();
+    expect(deleted).toMatchObject({ status: 204, data: undefined });
+    const gone = { status: 404, code: "DC.0002" };
+    await expect(client.showVifPeerDetection(at(started.id))).rejects.toMatchObject(gone);
+    await expect(client.deleteVifPeerDetection(at(started.id))).rejects.toMatchObject(gone);
+  },
+);
 
 it("can be waited for", async () => {
   const { id } = await start();
@@ -76,7 +85,7 @@ it("returns the documented probe for the documented show", async () => {
 });
 
 describe("rules", () => {
-  it("2.1: needs a peer of the project", async () => {
+  it("needs a peer of the project", covers("vif-peer-detections.unknown-peer"), async () => {
     await expect(start(NOBODY)).rejects.toMatchObject({
       status: 400,
       code: "DC.0002",
@@ -84,30 +93,42 @@ describe("rules", () => {
     });
   });
 
-  it("2.1: probes a peer from its creation to its deletion", async () => {
-    const { vif_peer } = await cloud.peers().createVifPeer({ body: { vif_peer: IPV6_PEER } });
-    const { id } = await start(vif_peer.id);
-    await cloud.peers().deleteVifPeer({ path: { vif_peer_id: vif_peer.id } });
-    await expect(start(vif_peer.id)).rejects.toMatchObject({ status: 400, code: "DC.0002" });
-    // 2.11: what was started stays readable.
-    expect(await show(id)).toMatchObject({ id, vif_peer_id: vif_peer.id });
-  });
+  it(
+    "probes a peer from its creation to its deletion",
+    covers("vif-peer-detections.unknown-peer"),
+    async () => {
+      const { vif_peer } = await cloud.peers().createVifPeer({ body: { vif_peer: IPV6_PEER } });
+      const { id } = await start(vif_peer.id);
+      await cloud.peers().deleteVifPeer({ path: { vif_peer_id: vif_peer.id } });
+      await expect(start(vif_peer.id)).rejects.toMatchObject({ status: 400, code: "DC.0002" });
+      // 2.11: what was started stays readable.
+      expect(await show(id)).toMatchObject({ id, vif_peer_id: vif_peer.id });
+    },
+  );
 
-  it("2.5: lets a peer have several probes", async () => {
-    const [one, other] = [await start(), await start()];
-    expect(one.id).not.toBe(other.id);
-    expect(await show(one.id)).toEqual(one);
-  });
+  it(
+    "lets a peer have several probes",
+    covers("vif-peer-detections.concurrent-detections"),
+    async () => {
+      const [one, other] = [await start(), await start()];
+      expect(one.id).not.toBe(other.id);
+      expect(await show(one.id)).toEqual(one);
+    },
+  );
 
-  it("2.6: looks up the id of the probe, not that of its peer", async () => {
-    await start();
-    expect(await cloud.send("GET", `vif-peer-detections/${PROBED.peer}`)).toMatchObject({
-      status: 404,
-      body: { error_code: "DC.0002", error_msg: expect.stringContaining("vif_peer_id: no") },
-    });
-  });
+  it(
+    "looks up the id of the probe, not that of its peer",
+    covers("vif-peer-detections.lookup-by-detection-id"),
+    async () => {
+      await start();
+      expect(await cloud.send("GET", `vif-peer-detections/${PROBED.peer}`)).toMatchObject({
+        status: 404,
+        body: { error_code: "DC.0002", error_msg: expect.stringContaining("vif_peer_id: no") },
+      });
+    },
+  );
 
-  it("2.7: lets a running probe be deleted", async () => {
+  it("lets a running probe be deleted", covers("vif-peer-detections.delete-running"), async () => {
     const { id } = await start();
     expect(await cloud.send("DELETE", `vif-peer-detections/${id}`)).toMatchObject({ status: 204 });
   });
@@ -132,20 +153,24 @@ describe("the list", () => {
     return ids.sort();
   };
 
-  it("2.8, 2.10: sorts by id, goes on after the marker and omits an offset from there", async () => {
-    const ids = await startMany(5);
-    expect(await list()).toEqual(ids);
-    expect(await list({ limit: 2 })).toEqual(ids.slice(0, 2));
-    expect(await list({ limit: 2, marker: ids[1] })).toEqual(ids.slice(2, 4));
-    expect(await list({ limit: 9, marker: ids[5] })).toEqual([]);
-    expect(await list({ offset: 4 })).toEqual(ids.slice(4));
-    expect(await list({ offset: 1000 })).toEqual([]);
-    expect(await list({ limit: 2, marker: ids[0], offset: 1 })).toEqual(ids.slice(2, 4));
-    expect(await list({ sort_dir: ["desc"], limit: 2, marker: ids[5] })).toEqual(
-      ids.slice(3, 5).reverse(),
-    );
-    expect(await list({ page_reverse: false })).toEqual(ids);
-  });
+  it(
+    "sorts by id, goes on after the marker and omits an offset from there",
+    covers("vif-peer-detections.paging", "vif-peer-detections.marker-with-offset"),
+    async () => {
+      const ids = await startMany(5);
+      expect(await list()).toEqual(ids);
+      expect(await list({ limit: 2 })).toEqual(ids.slice(0, 2));
+      expect(await list({ limit: 2, marker: ids[1] })).toEqual(ids.slice(2, 4));
+      expect(await list({ limit: 9, marker: ids[5] })).toEqual([]);
+      expect(await list({ offset: 4 })).toEqual(ids.slice(4));
+      expect(await list({ offset: 1000 })).toEqual([]);
+      expect(await list({ limit: 2, marker: ids[0], offset: 1 })).toEqual(ids.slice(2, 4));
+      expect(await list({ sort_dir: ["desc"], limit: 2, marker: ids[5] })).toEqual(
+        ids.slice(3, 5).reverse(),
+      );
+      expect(await list({ page_reverse: false })).toEqual(ids);
+    },
+  );
 
   it("goes on after a marker whose probe is gone", async () => {
     const ids = await startMany(3);
@@ -162,7 +187,7 @@ describe("the list", () => {
     ["sort_key=status", "sort_key: must be id"],
     ["sort_dir=", "sort_dir[0]: must be one of asc, desc"],
     ["page_reverse=1", "page_reverse: must be a boolean"],
-  ])("2.8: rejects %s", async (query, message) => {
+  ])("rejects %s", covers("vif-peer-detections.paging"), async (query, message) => {
     expect(await cloud.send("GET", `vif-peer-detections?${query}`)).toMatchObject({
       status: 400,
       body: { error_code: "DC.0001", error_msg: expect.stringContaining(message) },

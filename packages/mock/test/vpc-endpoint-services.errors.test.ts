@@ -1,5 +1,6 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { covers } from "./support/covers.js";
 import { rejectionOf } from "./support/rejection.js";
 import {
   type EndpointServiceCloud,
@@ -37,63 +38,84 @@ function setService(changes: object): void {
   if (service) cloud.state.items.set(SERVICE, { ...service, ...changes });
 }
 
-function setConnection(changes: object): void {
+function _setConnection(changes: object): void {
   const connection = cloud.state.connections.get(SERVICE)?.get(WAITING);
   if (connection) cloud.state.connections.get(SERVICE)?.set(WAITING, { ...connection, ...changes });
 }
 
 describe("creation", () => {
   it.each([
-    ["5.2: repeated mapping", { ports: [{ client_port: 1 }, { client_port: 1 }] }, "0002"],
-    ["5.4: too many mappings", { ports: mappings(201) }, "3074"],
-    ["5.5: port", { ports: [{ client_port: 0 }] }, "3043"],
-    ["5.5: protocol", { ports: [{ client_port: 1, protocol: "UDP" }] }, "3075"],
-    ["5.7: name", { service_name: "a b" }, "1003"],
-    ["5.7: long name", { service_name: "x".repeat(17) }, "1003"],
-    ["5.8: description", { description: "<b>" }, "0002"],
-    ["5.9: port id", { port_id: "abc" }, "3063"],
-    ["5.9: empty port id", { port_id: "" }, "3063"],
+    ["repeated mapping", { ports: [{ client_port: 1 }, { client_port: 1 }] }, "0002"],
+    ["too many mappings", { ports: mappings(201) }, "3074"],
+    ["port", { ports: [{ client_port: 0 }] }, "3043"],
+    ["protocol", { ports: [{ client_port: 1, protocol: "UDP" }] }, "3075"],
+    ["name", { service_name: "a b" }, "1003"],
+    ["long name", { service_name: "x".repeat(17) }, "1003"],
+    ["description", { description: "<b>" }, "0002"],
+    ["port id", { port_id: "abc" }, "3063"],
+    ["empty port id", { port_id: "" }, "3063"],
     ["VPC id", { vpc_id: "abc" }, "0020"],
-    ["5.11: server type", { server_type: "BMS" }, "3021"],
+    ["server type", { server_type: "BMS" }, "3021"],
     ["gateway", { service_type: "gateway" }, "0002"],
-    ["5.23: tag without a key", { tags: tags(undefined) }, "3066"],
-    ["5.23: tag with an empty key", { tags: tags("") }, "3066"],
-    ["5.23: repeated tag", { tags: tags("a", "a") }, "3067"],
-    ["5.23: system tag", { tags: tags("_sys_a") }, "3068"],
-    ["5.23: blank at an end of a tag", { tags: tags(" a") }, "3068"],
-    ["5.23: character in a tag", { tags: tags("a?") }, "3068"],
-    ["5.23: character in a value", { tags: [{ key: "a", value: "?" }] }, "3068"],
-    ["5.23: too many tags", { tags: tags(...Array.from("abcdefghijklmnopqrstu")) }, "3069"],
-    ["5.23: long key", { tags: tags("x".repeat(129)) }, "3072"],
-    ["5.23: long value", { tags: [{ key: "a", value: "x".repeat(256) }] }, "3073"],
-    ["5.28: IPv6 without a network", { ip_version: "ipv6" }, "0002"],
+    ["tag without a key", { tags: tags(undefined) }, "3066"],
+    ["tag with an empty key", { tags: tags("") }, "3066"],
+    ["repeated tag", { tags: tags("a", "a") }, "3067"],
+    ["system tag", { tags: tags("_sys_a") }, "3068"],
+    ["blank at an end of a tag", { tags: tags(" a") }, "3068"],
+    ["character in a tag", { tags: tags("a?") }, "3068"],
+    ["character in a value", { tags: [{ key: "a", value: "?" }] }, "3068"],
+    ["too many tags", { tags: tags(...Array.from("abcdefghijklmnopqrstu")) }, "3069"],
+    ["long key", { tags: tags("x".repeat(129)) }, "3072"],
+    ["long value", { tags: [{ key: "a", value: "x".repeat(256) }] }, "3073"],
+    ["IPv6 without a network", { ip_version: "ipv6" }, "0002"],
     ["unknown member", { pool_id: VPC }, "0002"],
-  ])("%s", async (_, changes, code) => {
-    const body = { ...CREATE, ...changes };
-    expect(await cloud.send("POST", BASE, body)).toEqual({ status: 400, code: `EndPoint.${code}` });
-  });
+  ])(
+    "%s",
+    covers(
+      "vpc-endpoint-services.duplicate-ports",
+      "vpc-endpoint-services.ports-per-request",
+      "vpc-endpoint-services.port-range",
+      "vpc-endpoint-services.service-name",
+      "vpc-endpoint-services.description",
+      "vpc-endpoint-services.port-id",
+      "vpc-endpoint-services.server-type",
+      "vpc-endpoint-services.tags",
+      "vpc-endpoint-services.snat-network-id",
+    ),
+    async (_, changes, code) => {
+      const body = { ...CREATE, ...changes };
+      expect(await cloud.send("POST", BASE, body)).toEqual({
+        status: 400,
+        code: `EndPoint.${code}`,
+      });
+    },
+  );
 
-  it("5.3, 5.9: rejects a mapping that is taken, and a port of another VPC", async () => {
-    const { client } = cloud;
-    await client.createEndpointService({ body: CREATE });
-    const again = { ...CREATE, ports: [{ client_port: 1, server_port: 80 }] };
-    expect(await rejectionOf(client.createEndpointService({ body: again }))).toMatchObject({
-      status: 400,
-      code: "EndPoint.3044",
-    });
-    const elsewhere = { ...CREATE, vpc_id: NOWHERE, ports: [{ server_port: 81 }] };
-    expect(await rejectionOf(client.createEndpointService({ body: elsewhere }))).toMatchObject({
-      status: 400,
-      code: "EndPoint.3042",
-    });
-    const moved = { ...seed, body: { port_id: NOWHERE } };
-    setService({ vpc_id: SERVICE });
-    expect(await rejectionOf(client.updateEndpointService(moved))).toMatchObject({
-      code: "EndPoint.3042",
-    });
-  });
+  it(
+    "rejects a mapping that is taken, and a port of another VPC",
+    covers("vpc-endpoint-services.shared-server-ports", "vpc-endpoint-services.port-id"),
+    async () => {
+      const { client } = cloud;
+      await client.createEndpointService({ body: CREATE });
+      const again = { ...CREATE, ports: [{ client_port: 1, server_port: 80 }] };
+      expect(await rejectionOf(client.createEndpointService({ body: again }))).toMatchObject({
+        status: 400,
+        code: "EndPoint.3044",
+      });
+      const elsewhere = { ...CREATE, vpc_id: NOWHERE, ports: [{ server_port: 81 }] };
+      expect(await rejectionOf(client.createEndpointService({ body: elsewhere }))).toMatchObject({
+        status: 400,
+        code: "EndPoint.3042",
+      });
+      const moved = { ...seed, body: { port_id: NOWHERE } };
+      setService({ vpc_id: SERVICE });
+      expect(await rejectionOf(client.updateEndpointService(moved))).toMatchObject({
+        code: "EndPoint.3042",
+      });
+    },
+  );
 
-  it("5.24: rejects more services than the quota", async () => {
+  it("rejects more services than the quota", covers("vpc-endpoint-services.quotas"), async () => {
     const { client } = cloud;
     const bodies = mappings(99).map((port) => ({ ...CREATE, ports: [port] }));
     for (const body of bodies) await client.createEndpointService({ body });
@@ -170,7 +192,7 @@ describe("an unknown service", () => {
         }),
     ],
   ];
-  it.each(calls)("5.13: %s", async (_, call) => {
+  it.each(calls)("%s", covers("vpc-endpoint-services.unknown-service"), async (_, call) => {
     const { status, code, message } = await rejectionOf(call());
     expect({ status, code }).toEqual({ status: 404, code: "EndPoint.0005" });
     expect(message).toContain(NOWHERE);
@@ -178,29 +200,39 @@ describe("an unknown service", () => {
 });
 
 describe("states", () => {
-  it.each(["creating", "deleting", "failed"])("5.12: no change while %s", async (status) => {
-    const { client } = cloud;
-    setService({ status });
-    const body = { server_resources: [{ resource_id: NOWHERE }] };
-    for (const call of [
-      () => client.updateEndpointService({ ...seed, body: { description: "d" } }),
-      () => client.updateEndpointServiceName({ ...seed, body: {} }),
-      () => client.upgradeEndpointService(seed),
-      () => client.addEndpointServiceServerResource({ ...seed, body }),
-    ]) {
-      expect(await rejectionOf(call())).toMatchObject({ status: 400, code: "EndPoint.3045" });
-    }
-  });
+  it.each(["creating", "deleting", "failed"])(
+    "no change while %s",
+    covers("vpc-endpoint-services.busy-service"),
+    async (status) => {
+      const { client } = cloud;
+      setService({ status });
+      const body = { server_resources: [{ resource_id: NOWHERE }] };
+      for (const call of [
+        () => client.updateEndpointService({ ...seed, body: { description: "d" } }),
+        () => client.updateEndpointServiceName({ ...seed, body: {} }),
+        () => client.upgradeEndpointService(seed),
+        () => client.addEndpointServiceServerResource({ ...seed, body }),
+      ]) {
+        expect(await rejectionOf(call())).toMatchObject({ status: 400, code: "EndPoint.3045" });
+      }
+    },
+  );
 
-  it("5.12: deletes a failed service, but none that is on its way", async () => {
-    cloud.state.connections.clear();
-    setService({ status: "deleting" });
-    const deletion = rejectionOf(cloud.client.deleteEndpointService(seed));
-    expect((await deletion).code).toBe("EndPoint.3045");
-    setService({ status: "failed" });
-    await cloud.client.deleteEndpointService(seed);
-    expect(await rejectionOf(cloud.client.listServiceDetails(seed))).toMatchObject({ status: 404 });
-  });
+  it(
+    "deletes a failed service, but none that is on its way",
+    covers("vpc-endpoint-services.busy-service"),
+    async () => {
+      cloud.state.connections.clear();
+      setService({ status: "deleting" });
+      const deletion = rejectionOf(cloud.client.deleteEndpointService(seed));
+      expect((await deletion).code).toBe("EndPoint.3045");
+      setService({ status: "failed" });
+      await cloud.client.deleteEndpointService(seed);
+      expect(await rejectionOf(cloud.client.listServiceDetails(seed))).toMatchObject({
+        status: 404,
+      });
+    },
+  );
 
   it.each([
     ["accepted", false],
@@ -208,81 +240,43 @@ describe("states", () => {
     ["pendingAcceptance", true],
     ["rejected", true],
     ["failed", true],
-  ])("5.14: a connection that is %s lets the service be deleted: %s", async (status, allowed) => {
-    const connection = { id: WAITING, status };
-    cloud.state.connections.set(SERVICE, new Map([[WAITING, connection]]));
-    const call = cloud.client.deleteEndpointService(seed);
-    if (allowed) await call;
-    else expect(await rejectionOf(call)).toMatchObject({ status: 400, code: "EndPoint.3006" });
-  });
-});
-
-describe("decisions about connections", () => {
-  const path = `${BASE}/${SERVICE}/connections`;
-
-  it.each([
-    ["5.16: action", { action: "accept", endpoints: [WAITING] }, 400, "0007"],
-    ["5.16: two endpoints", { action: "receive", endpoints: [WAITING, NOWHERE] }, 400, "2031"],
-    ["5.16: no endpoint", { action: "receive", endpoints: [] }, 400, "2031"],
-    ["bad endpoint id", { action: "receive", endpoints: ["abc"] }, 400, "2017"],
-    ["5.16: unknown endpoint", { action: "receive", endpoints: [NOWHERE] }, 404, "2006"],
-  ])("%s", async (_, body, status, code) => {
-    const sent = cloud.send("POST", `${path}/action`, body);
-    expect(await sent).toEqual({ status, code: `EndPoint.${code}` });
-  });
-
-  it("5.16: rejects an endpoint of another service", async () => {
-    cloud.state.connections.set(VPC, new Map([[NOWHERE, { id: NOWHERE, status: "accepted" }]]));
-    const rejected = { status: 400, code: "EndPoint.2013" };
-    const sent = cloud.send("POST", `${path}/action`, { action: "reject", endpoints: [NOWHERE] });
-    expect(await sent).toEqual(rejected);
-    const connections = [{ id: NOWHERE, description: "d" }];
-    expect(await cloud.send("PUT", `${path}/description`, { connections })).toEqual(rejected);
-  });
-
-  it.each([
-    ["creating", "2019"],
-    ["deleting", "2018"],
-    ["failed", "2047"],
-  ])("rejects one that is %s", async (status, code) => {
-    setConnection({ status });
-    const response = await cloud.send("POST", `${path}/action`, {
-      action: "receive",
-      endpoints: [WAITING],
-    });
-    expect(response).toEqual({ status: 400, code: `EndPoint.${code}` });
-  });
-
-  it("describes all connections or none", async () => {
-    const connections = [WAITING, NOWHERE].map((id) => ({ id, description: "new" }));
-    const response = await cloud.send("PUT", `${path}/description`, { connections });
-    expect(response).toEqual({ status: 404, code: "EndPoint.2006" });
-    expect(cloud.state.connections.get(SERVICE)?.get(WAITING)?.description).toBeUndefined();
-    const malformed = { connections: [{ id: "abc", description: "" }] };
-    expect((await cloud.send("PUT", `${path}/description`, malformed)).code).toBe("EndPoint.2017");
-  });
+  ])(
+    "a connection that is %s lets the service be deleted: %s",
+    covers("vpc-endpoint-services.delete-with-connections"),
+    async (status, allowed) => {
+      const connection = { id: WAITING, status };
+      cloud.state.connections.set(SERVICE, new Map([[WAITING, connection]]));
+      const call = cloud.client.deleteEndpointService(seed);
+      if (allowed) await call;
+      else expect(await rejectionOf(call)).toMatchObject({ status: 400, code: "EndPoint.3006" });
+    },
+  );
 });
 
 describe("queries", () => {
   const connections = `/${SERVICE}/connections`;
 
   it.each([
-    ["5.19: describe by nothing", "/describe", "0002"],
-    ["5.19: describe by both", "/describe?id=a&endpoint_service_name=b", "0002"],
-    ["5.21: limit", "?limit=0", "0006"],
-    ["5.21: large limit", "/public?limit=1001", "0006"],
-    ["5.21: limit of the whitelist", `/${SERVICE}/permissions?limit=501`, "0006"],
-    ["5.21: offset", "?offset=-1", "0010"],
-    ["5.21: sort key", "?sort_key=created_at", "0017"],
-    ["5.21: sort direction", "/public?sort_dir=up", "0018"],
-    ["5.21: state", "?status=gone", "0019"],
-    ["5.21: state of connections", `${connections}?status=creating`, "0019"],
-    ["5.21: marker id", `${connections}?marker_id=abc`, "0021"],
+    ["describe by nothing", "/describe", "0002"],
+    ["describe by both", "/describe?id=a&endpoint_service_name=b", "0002"],
+    ["limit", "?limit=0", "0006"],
+    ["large limit", "/public?limit=1001", "0006"],
+    ["limit of the whitelist", `/${SERVICE}/permissions?limit=501`, "0006"],
+    ["offset", "?offset=-1", "0010"],
+    ["sort key", "?sort_key=created_at", "0017"],
+    ["sort direction", "/public?sort_dir=up", "0018"],
+    ["state", "?status=gone", "0019"],
+    ["state of connections", `${connections}?status=creating`, "0019"],
+    ["marker id", `${connections}?marker_id=abc`, "0021"],
     ["network type", "?net_type=lan", "0002"],
-  ])("%s", async (_, query, code) => {
-    const response = await cloud.send("GET", `${BASE}${query}`);
-    expect(response).toEqual({ status: 400, code: `EndPoint.${code}` });
-  });
+  ])(
+    "%s",
+    covers("vpc-endpoint-services.describe-by-id-or-name", "vpc-endpoint-services.paging"),
+    async (_, query, code) => {
+      const response = await cloud.send("GET", `${BASE}${query}`);
+      expect(response).toEqual({ status: 400, code: `EndPoint.${code}` });
+    },
+  );
 
   it("rejects a kind that has no quota", async () => {
     const response = await cloud.send("GET", `/v1/${PROJECT}/quotas?type=vpc`);

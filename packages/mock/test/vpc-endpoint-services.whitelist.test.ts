@@ -3,6 +3,7 @@ import { validators } from "@hcnet/vpc-endpoint-services/validators";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WHITELIST_SIZE } from "../src/apis/vpc-endpoint-services/whitelist.js";
 import { documentedRequest } from "../src/spec/documented.js";
+import { covers } from "./support/covers.js";
 import {
   type EndpointServiceCloud,
   endpointServiceCloud,
@@ -95,37 +96,45 @@ describe("error responses of the whitelist", () => {
   const described = (permission: string) => [{ permission, description: "" }];
 
   it.each([
-    ["5.17: empty list", "action", add([]), "3036"],
-    ["5.17: over 50", "action", add(accounts(51)), "0016"],
-    ["5.17: no form", "action", add(["fc973eea581490997e82ea11a1d0101"]), "3002"],
-    ["5.17: other type", "action", add(["iam:domain::a"], { permission_type: "orgPath" }), "3002"],
+    ["empty list", "action", add([]), "3036"],
+    ["over 50", "action", add(accounts(51)), "0016"],
+    ["no form", "action", add(["fc973eea581490997e82ea11a1d0101"]), "3002"],
+    ["other type", "action", add(["iam:domain::a"], { permission_type: "orgPath" }), "3002"],
     ["action", "action", { action: "put", permissions: ["*"] }, "3035"],
-    ["5.17: empty batch", "batch-create", { permissions: [] }, "3036"],
-    ["5.17: no form in a batch", "batch-create", { permissions: described("**") }, "3002"],
-    ["5.17: empty removal", "batch-delete", { permissions: [] }, "3036"],
+    ["empty batch", "batch-create", { permissions: [] }, "3036"],
+    ["no form in a batch", "batch-create", { permissions: described("**") }, "3002"],
+    ["empty removal", "batch-delete", { permissions: [] }, "3036"],
     ["unknown member", "batch-delete", { permissions: [{ id: NOWHERE, x: 1 }] }, "0002"],
-  ])("%s", async (_, action, body, code) => {
+  ])("%s", covers("vpc-endpoint-services.whitelist"), async (_, action, body, code) => {
     const response = await cloud.send("POST", `${path}/${action}`, body);
     expect(response).toEqual({ status: 400, code: `EndPoint.${code}` });
   });
 
-  it("5.17: takes as many entries as there is room for", async () => {
-    const whitelist = cloud.state.whitelists.get(SERVICE);
-    const room = WHITELIST_SIZE - (whitelist?.size ?? 0);
-    for (const entry of accounts(room - 1)) {
-      whitelist?.set(entry, { id: entry, permission: entry });
-    }
-    const full = { status: 400, code: "EndPoint.3049" };
-    const two = add(["iam:domain::x", "iam:domain::y"]);
-    expect(await cloud.send("POST", `${path}/action`, two)).toEqual(full);
-    expect((await cloud.send("POST", `${path}/action`, add(["iam:domain::x"]))).status).toBe(200);
-    const one = { permissions: described("iam:domain::y") };
-    expect(await cloud.send("POST", `${path}/batch-create`, one)).toEqual(full);
-  });
+  it(
+    "takes as many entries as there is room for",
+    covers("vpc-endpoint-services.whitelist"),
+    async () => {
+      const whitelist = cloud.state.whitelists.get(SERVICE);
+      const room = WHITELIST_SIZE - (whitelist?.size ?? 0);
+      for (const entry of accounts(room - 1)) {
+        whitelist?.set(entry, { id: entry, permission: entry });
+      }
+      const full = { status: 400, code: "EndPoint.3049" };
+      const two = add(["iam:domain::x", "iam:domain::y"]);
+      expect(await cloud.send("POST", `${path}/action`, two)).toEqual(full);
+      expect((await cloud.send("POST", `${path}/action`, add(["iam:domain::x"]))).status).toBe(200);
+      const one = { permissions: described("iam:domain::y") };
+      expect(await cloud.send("POST", `${path}/batch-create`, one)).toEqual(full);
+    },
+  );
 
-  it("5.31: rejects describing an unknown entry", async () => {
-    const body = { permission: { description: "" } };
-    const response = await cloud.send("PUT", `${path}/${NOWHERE}`, body);
-    expect(response).toEqual({ status: 404, code: "EndPoint.0005" });
-  });
+  it(
+    "rejects describing an unknown entry",
+    covers("vpc-endpoint-services.whitelist-entries"),
+    async () => {
+      const body = { permission: { description: "" } };
+      const response = await cloud.send("PUT", `${path}/${NOWHERE}`, body);
+      expect(response).toEqual({ status: 404, code: "EndPoint.0005" });
+    },
+  );
 });

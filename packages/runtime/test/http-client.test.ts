@@ -1,4 +1,4 @@
-// Behaviours that openapi-fetch documents, through this runtime's signing, retrying `fetch`.
+// Behaviors that openapi-fetch documents, through this runtime's signing, retrying `fetch`.
 import { wrapAsPathBasedClient } from "openapi-fetch";
 import { describe, expect, test } from "vitest";
 import { AbortError, InvalidArgumentError, InvalidResponseError } from "../src/index.js";

@@ -83,7 +83,7 @@ function checkLimits(check: RowCheck): Problems {
   ]);
 }
 
-/** A pattern is behaviour: the row says by example what it lets through. */
+/** A pattern is behavior: the row says by example what it lets through. */
 function checkPattern(check: RowCheck): Problems {
   const { place, row, direction } = check;
   const probed = direction === "request" && (row.accepts ?? row.rejects) !== undefined;

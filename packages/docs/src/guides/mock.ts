@@ -1,11 +1,11 @@
-import { type Rule, rules, transitions } from "@hcnet/mock";
+import { type Behavior, behaviors, transitions } from "@hcnet/mock";
 import type { Api } from "../openapi/apis.js";
 import { slug } from "../site/markdown.js";
 import type { Page } from "../site/page.js";
 
 const PARENTS = [{ title: "Mock cloud", path: "/mock/index.html" }];
 
-const TAGS: Readonly<Record<string, string>> = {
+const SOURCES: Readonly<Record<string, string>> = {
   documented: "the vendor's documentation says so",
   observed: "seen in an example or in a client that works",
   inferred: "follows from what is documented and observed",
@@ -14,82 +14,69 @@ const TAGS: Readonly<Record<string, string>> = {
 
 /** What the mock cloud does beyond the schemas: a page for each API, after their index. */
 export function mockPages(apis: readonly Api[]): readonly Page[] {
-  const groups = groupRules(apis);
-  const pages = groups.map(({ title, name, rules: own }) => behaviourPage(title, name, own));
+  const groups = groupBehaviors(apis);
+  const pages = groups.map(behaviorPage);
   const list = groups.map(
-    ({ title, name, rules: own }) => `- [${title}](/mock/${name}.html): ${own.length} behaviours`,
+    ({ title, name, own }) => `- [${title}](/mock/${name}.html): ${own.length} behaviors`,
   );
   const index: Page = {
     path: "/mock/index.html",
     title: "Mock cloud",
     kind: "page",
     description:
-      "What @hcnet/mock does beyond the schemas: behaviours by API, their sources, and how to switch them.",
+      "What @hcnet/mock does beyond the schemas: behaviors by API, their sources, and how to switch them.",
     content: [
       "`@hcnet/mock` is a stateful cloud for tests: it serves every operation of the five APIs, checks credentials and requests, and keeps resources. Start with [Test with the mock cloud](/guides/testing.html).",
-      `## Behaviours\n\nWhat the services do beyond their schemas. Each behaviour names its source; what no source decides can be switched.\n\n${list.join("\n")}`,
+      `## Behaviors\n\nWhat the services do beyond their schemas. Each behavior names its source; what no source decides can be switched.\n\n${list.join("\n")}`,
       transitionsText(),
     ],
   };
   return [index, ...pages];
 }
 
-interface RuleGroup {
+interface BehaviorGroup {
   readonly title: string;
   readonly name: string;
-  readonly rules: readonly Rule[];
+  readonly own: readonly Behavior[];
 }
 
-/** The first digit of a number is that of the API, in the order of the register. */
-function groupRules(apis: readonly Api[]): readonly RuleGroup[] {
-  const order = [
-    "",
-    "vif-peers",
-    "vif-peer-detections",
-    "sub-network-interfaces",
-    "publicips",
-    "vpc-endpoint-services",
-  ];
-  return order.map((name, index) => {
-    const api = apis.find((one) => one.name === name);
-    return {
-      title: api?.document.info.title ?? "All APIs",
-      name: name === "" ? "all-apis" : name,
-      rules: rules.filter(({ number }) => number.replace("§", "").startsWith(`${index}`)),
-    };
-  });
+/** By the first part of their ids: those of all APIs, then API by API. */
+function groupBehaviors(apis: readonly Api[]): readonly BehaviorGroup[] {
+  const titles = new Map(apis.map(({ name, document }) => [name, document.info.title] as const));
+  return ["common", ...titles.keys()].map((prefix) => ({
+    title: titles.get(prefix) ?? "All APIs",
+    name: prefix === "common" ? "all-apis" : prefix,
+    own: behaviors.filter(({ id }) => id.startsWith(`${prefix}.`)),
+  }));
 }
 
-function behaviourPage(title: string, name: string, own: readonly Rule[]): Page {
+function behaviorPage({ title, name, own }: BehaviorGroup): Page {
   return {
     path: `/mock/${name}.html`,
-    title: `Behaviours: ${title}`,
+    title: `Behaviors: ${title}`,
     kind: "mock",
     description: `What the mock cloud does beyond the schemas: ${title}.`,
     parents: PARENTS,
     content: [
-      `The source of each behaviour: ${Object.entries(TAGS)
-        .map(([tag, meaning]) => `**${tag}** (${meaning})`)
+      `The source of each behavior: ${Object.entries(SOURCES)
+        .map(([source, meaning]) => `**${source}** (${meaning})`)
         .join(", ")}.`,
-      ...own.map(ruleText),
+      ...own.map(behaviorText),
     ],
-    entries: own.map(({ number, text }) => ({
+    entries: own.map(({ id, text }) => ({
       kind: "mock" as const,
       title: text,
-      target: `/mock/${name}.html#${slug(heading(number))}`,
+      target: `/mock/${name}.html#${slug(id)}`,
       context: title,
-      text: `Behaviour ${number} of the mock cloud.`,
+      text: `Behavior ${id} of the mock cloud.`,
     })),
   };
 }
 
-/** Sections of states have a mark before their number. */
-const heading = (number: string): string => number.replace("§", "States ");
-
-function ruleText({ number, text, tags, choices, except, enforced }: Rule): string {
-  const lines = [`Source: ${tags.join(", ")}.`];
+function behaviorText({ id, text, sources, choices, except, enforced }: Behavior): string {
+  const lines = [`Source: ${sources.join(", ")}.`];
   if (except !== undefined)
-    lines.push(`${enforced === false ? "Not enforced" : "Exception"}: ${except}.`);
+    lines.push(`${enforced === false ? "Not simulated" : "Exception"}: ${except}.`);
   const options = Object.entries(choices ?? {});
   if (options.length > 0) {
     const items = options.map(
@@ -98,10 +85,10 @@ function ruleText({ number, text, tags, choices, except, enforced }: Rule): stri
     const other = options.at(-1)?.[0] ?? "";
     lines.push(
       items.join("\n"),
-      `\`\`\`ts\ncreateMockCloud({ rules: { "${number}": "${other}" } });\n\`\`\``,
+      `\`\`\`ts\ncreateMockCloud({ behaviors: { "${id}": "${other}" } });\n\`\`\``,
     );
   }
-  return `## ${heading(number)}\n\n${text}\n\n${lines.join("\n\n")}`;
+  return `## ${id}\n\n${text}\n\n${lines.join("\n\n")}`;
 }
 
 function transitionsText(): string {

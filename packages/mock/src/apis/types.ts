@@ -1,24 +1,25 @@
 // Types of all APIs together. Importing this module loads no API.
 
-import type { ChoicesOf } from "../rules/rule.js";
+import type { ChoicesOf } from "../behaviors/behavior.js";
+import type { commonBehaviors } from "../behaviors/common.js";
 import type { NetworkSeed } from "../state/resources/network.js";
+import type { publicipBehaviors } from "./publicips/behaviors.js";
 import type { PublicipSeed } from "./publicips/resources.js";
-import type { publicipRules } from "./publicips/rules.js";
 import type { Publicips } from "./publicips/state.js";
 import type { publicipTransitions } from "./publicips/transitions.js";
+import type { subNetworkInterfaceBehaviors } from "./sub-network-interfaces/behaviors.js";
 import type { SubNetworkInterfaces } from "./sub-network-interfaces/collection.js";
 import type { SubNetworkInterfaceSeed } from "./sub-network-interfaces/resources.js";
-import type { subNetworkInterfaceRules } from "./sub-network-interfaces/rules.js";
+import type { vifPeerDetectionBehaviors } from "./vif-peer-detections/behaviors.js";
 import type { VifPeerDetectionSeed } from "./vif-peer-detections/resources.js";
-import type { vifPeerDetectionRules } from "./vif-peer-detections/rules.js";
 import type { Detections } from "./vif-peer-detections/state.js";
 import type { vifPeerDetectionTransitions } from "./vif-peer-detections/transitions.js";
+import type { vifPeerBehaviors } from "./vif-peers/behaviors.js";
 import type { VifPeerSeed } from "./vif-peers/resources.js";
-import type { vifPeerRules } from "./vif-peers/rules.js";
 import type { DirectConnect } from "./vif-peers/state.js";
 import type { vifPeerTransitions } from "./vif-peers/transitions.js";
+import type { vpcEndpointServiceBehaviors } from "./vpc-endpoint-services/behaviors.js";
 import type { EndpointServiceSeed } from "./vpc-endpoint-services/resources.js";
-import type { vpcEndpointServiceRules } from "./vpc-endpoint-services/rules.js";
 import type { EndpointServices } from "./vpc-endpoint-services/state.js";
 import type { endpointServiceTransitions } from "./vpc-endpoint-services/transitions.js";
 
@@ -39,12 +40,21 @@ export type TransitionName =
   | keyof typeof vifPeerDetectionTransitions
   | keyof typeof endpointServiceTransitions;
 
-/** For each rule that can be switched, what is chosen. */
-export type RuleChoices = ChoicesOf<typeof vifPeerRules> &
-  ChoicesOf<typeof vifPeerDetectionRules> &
-  ChoicesOf<typeof subNetworkInterfaceRules> &
-  ChoicesOf<typeof publicipRules> &
-  ChoicesOf<typeof vpcEndpointServiceRules>;
+/** The choice for each behavior that can be switched. */
+export type BehaviorChoices = ChoicesOf<typeof vifPeerBehaviors> &
+  ChoicesOf<typeof vifPeerDetectionBehaviors> &
+  ChoicesOf<typeof subNetworkInterfaceBehaviors> &
+  ChoicesOf<typeof publicipBehaviors> &
+  ChoicesOf<typeof vpcEndpointServiceBehaviors>;
+
+/** The id of a behavior, such as `publicips.unbind-unbound`. */
+export type BehaviorId =
+  | keyof typeof commonBehaviors
+  | keyof typeof vifPeerBehaviors
+  | keyof typeof vifPeerDetectionBehaviors
+  | keyof typeof subNetworkInterfaceBehaviors
+  | keyof typeof publicipBehaviors
+  | keyof typeof vpcEndpointServiceBehaviors;
 
 /** Resources by kind, each as far as the caller cares. */
 export interface SeedResources

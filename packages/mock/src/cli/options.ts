@@ -24,8 +24,10 @@ Usage: hcnet-mock [options]
   --transitions HOW   how long state transitions take: timed, slow or instant (default timed)
                       timed: an EIP or a peer is pending for 2 seconds, a service for 90, a
                       detection for 4 minutes; instant: each is over by the next call
-  --rule N=CHOICE     behaviour where no source decides, such as 3.5=hardware; may be repeated
-  --rules             list the rules that can be switched, with their choices, and stop
+  --behavior ID=CHOICE
+                      what to do where no source decides, such as
+                      publicips.unbind-unbound=reject; may be repeated
+  --behaviors         list the behaviors that can be switched, with their choices, and stop
   --log FORMAT        a line for each call on standard error: json, text or off (default off)
   --record FILE       write all calls there as HAR when stopped, without secrets
   -h, --help          print this and stop
@@ -56,10 +58,10 @@ const OPTIONS = {
   latency: { type: "string" },
   "rate-limit": { type: "string" },
   transitions: { type: "string", default: "timed" },
-  rule: { type: "string", multiple: true },
+  behavior: { type: "string", multiple: true },
   log: { type: "string", default: "off" },
   record: { type: "string" },
-  rules: { type: "boolean", default: false },
+  behaviors: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
@@ -106,13 +108,13 @@ export function parseRateLimit(text: string): RateLimitOptions {
   return { limit: Number(limit), per: per as RateLimitOptions["per"] };
 }
 
-/** Choices by the number of the rule; which there are is left to the cloud. */
-export function parseRules(texts: readonly string[]): Readonly<Record<string, string>> {
+/** Choices by the id of the behavior; which there are is left to the cloud. */
+export function parseBehaviors(texts: readonly string[]): Readonly<Record<string, string>> {
   const pairs = texts.map((text) => {
-    const [, number, choice] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-    if (number !== undefined && choice !== undefined) return [number, choice] as const;
+    const [, id, choice] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+    if (id !== undefined && choice !== undefined) return [id, choice] as const;
     throw new UsageError(
-      `--rule: expected NAME=CHOICE such as 3.5=hardware, got ${JSON.stringify(text)}`,
+      `--behavior: expected ID=CHOICE such as publicips.unbind-unbound=reject, got ${JSON.stringify(text)}`,
     );
   });
   return Object.fromEntries(pairs);

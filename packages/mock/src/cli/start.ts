@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { type AdminOptions, checkAdminOptions } from "../admin/options.js";
 import { apis } from "../apis/index.js";
-import type { RuleChoices } from "../apis/types.js";
+import type { BehaviorChoices } from "../apis/types.js";
 import { createMockCloud, type MockCloud } from "../cloud.js";
 import type { FaultRule } from "../faults/rule.js";
 import type { ListenOptions, MockServer } from "../server/server.js";
@@ -13,11 +13,11 @@ import { type Keys, keysOf } from "./keys.js";
 import { logTo } from "./log.js";
 import {
   type Options,
+  parseBehaviors,
   parseLatency,
   parseLogFormat,
   parsePort,
   parseRateLimit,
-  parseRules,
 } from "./options.js";
 import { hintsText } from "./texts.js";
 import { UsageError } from "./usage-error.js";
@@ -47,7 +47,7 @@ function makeCloud(options: Options, { credentials }: Keys): MockCloud {
       rateLimit,
       // What they are is checked there.
       transitions: options.transitions as TransitionsOption,
-      rules: parseRules(options.rule ?? []) as Partial<RuleChoices>,
+      behaviors: parseBehaviors(options.behavior ?? []) as Partial<BehaviorChoices>,
     });
   } catch (error) {
     if (error instanceof InvalidArgumentError) throw new UsageError(error.message);

@@ -1,15 +1,15 @@
-import type { Rule } from "../rules/rule.js";
+import type { Behavior } from "../behaviors/behavior.js";
 import type { Durations } from "../transitions/index.js";
 
-/** Lists the rules that can be switched, with their choices; the default is the first. */
-export function rulesText(rules: readonly Rule[]): string {
-  const texts = rules.flatMap(({ number, text, choices }) => {
+/** Lists the behaviors that can be switched, with their choices; the default is the first. */
+export function behaviorsText(behaviors: readonly Behavior[]): string {
+  const texts = behaviors.flatMap(({ id, text, choices }) => {
     if (choices === undefined) return [];
     const lines = Object.entries(choices).map(
       ([name, meaning], index) =>
-        `  --rule ${number}=${name}${index === 0 ? " (default)" : ""}: ${meaning}`,
+        `  --behavior ${id}=${name}${index === 0 ? " (default)" : ""}: ${meaning}`,
     );
-    return [`${number}  ${text}\n${lines.join("\n")}\n`];
+    return [`${id}\n  ${text}\n${lines.join("\n")}\n`];
   });
   return texts.join("\n");
 }

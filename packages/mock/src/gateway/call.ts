@@ -1,4 +1,4 @@
-import type { RuleChoices } from "../apis/types.js";
+import type { BehaviorChoices } from "../apis/types.js";
 import type { AnyCall } from "../operation.js";
 import { applyDueTransitions, type Finishers } from "../state/due-transitions.js";
 import type { Store } from "../state/store.js";
@@ -12,7 +12,7 @@ export interface StateContext {
   readonly now: () => Date;
   /** Region of requests whose host names none. */
   readonly region: string;
-  readonly rules: RuleChoices;
+  readonly behaviors: BehaviorChoices;
   readonly durations: Durations;
   readonly finishers: Finishers;
 }
@@ -23,8 +23,8 @@ export function callOn(
   { regionOf }: Pick<Route, "regionOf">,
   request: IncomingRequest,
   projectId: string,
-): Pick<AnyCall, "project" | "now" | "rules" | "begin"> {
-  const { store, region, finishers, durations, rules } = context;
+): Pick<AnyCall, "project" | "now" | "behaviors" | "begin"> {
+  const { store, region, finishers, durations, behaviors } = context;
   const named = regionOf(request.header("host") ?? "");
   const project = store.project({ region: named ?? region, id: projectId });
   const now = context.now();
@@ -32,7 +32,7 @@ export function callOn(
   return {
     project,
     now,
-    rules,
+    behaviors,
     begin(transition, id) {
       const ms = durations[transition];
       project.timeline.add({ at: now.getTime() + ms, transition, id });

@@ -5,8 +5,9 @@ import type { IncomingRequest } from "./message.js";
 import type { PartRules, Route } from "./routes.js";
 
 /**
- * Rules 0.2 and 0.3. A token that IAM gave is for one project, or for none that a service could
- * take. Keys are of no one project here, so the caller's own is the one in X-Project-Id.
+ * Behaviors `common.project-scope`, `common.authentication`. A token that IAM gave is for one
+ * project, or for none that a service could take. Keys are of no one project here, so the caller's
+ * own is the one in X-Project-Id.
  */
 export function checkProject(
   request: IncomingRequest,

@@ -7,9 +7,9 @@ import type { HandlerResult } from "./handler-result.js";
 import type { IncomingRequest, OutgoingResponse } from "./message.js";
 
 /** The body of an error response, as the API of the operation has it. */
-function errorBody({ rules }: CloudContext, body: unknown, { route }: RouteMatch): unknown {
+function errorBody({ behaviors }: CloudContext, body: unknown, { route }: RouteMatch): unknown {
   const isObject = typeof body === "object" && body !== null;
-  return isObject ? (route?.changeErrorBody?.(body, rules) ?? body) : body;
+  return isObject ? (route?.changeErrorBody?.(body, behaviors) ?? body) : body;
 }
 
 /** A call that is being handled. */

@@ -33,16 +33,17 @@ function pathOf({ parameterNames }: Route, values: readonly string[]): Record<st
 
 /** The body of a call, or the error response of one that cannot be read. */
 function readBody(
-  { rules }: CloudContext,
+  { behaviors }: CloudContext,
   request: IncomingRequest,
   { route, bytes }: ReceivedRequest,
   reject: Reject,
 ): Extract<ParsedBody, { readonly value: unknown }> | HandlerResult {
   const parsed = parseBody(bytes, request.header("content-type"));
   const isMissing = bytes.byteLength === 0 || ("value" in parsed && parsed.value === null);
-  if (isMissing && route.missingBody?.applies(rules)) return reject(route.missingBody.rejection);
+  if (isMissing && route.missingBody?.applies(behaviors))
+    return reject(route.missingBody.rejection);
   if ("problem" in parsed) return reject("unreadableBody", parsed.problem);
-  const value = route.handler.readBody?.(parsed.value, rules);
+  const value = route.handler.readBody?.(parsed.value, behaviors);
   return value === undefined ? parsed : { value };
 }
 
@@ -55,11 +56,11 @@ function invoke(
   reject: Reject,
 ): HandlerResult {
   // Objects that every call makes are written out: V8 is slow at spreads of those with many shapes.
-  const { project, now, rules, begin } = callOn(context, route, request, path.project_id ?? "");
+  const { project, now, behaviors, begin } = callOn(context, route, request, path.project_id ?? "");
   const outcome = route.handler.handle({
     project,
     now,
-    rules,
+    behaviors,
     begin,
     // Their types are those that the validators have just checked.
     path: path as never,

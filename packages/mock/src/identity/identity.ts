@@ -14,7 +14,10 @@ export interface IdentityOptions extends DirectoryOptions {
    * token or without (`optional`, the default), only with one, or not at all.
    */
   readonly metadata?: MetadataMode | undefined;
-  /** Called with the reason that a signature did not match; the response has it too, in `X-Mock-…` headers. */
+  /**
+   * Called with the reason that a signature did not match; the response has it too, in `X-Mock-…`
+   * headers.
+   */
   readonly onSignatureMismatch?: ((mismatch: SignatureMismatch) => void) | undefined;
 }
 

@@ -11,7 +11,10 @@ const SECRET_WORD = /auth|token|secret|password|passw|credential|cookie|signatur
 export interface Redactor {
   url(url: string): string;
   headers(fields: Iterable<HeaderField>): HeaderField[];
-  /** The same JSON without secrets; undefined for what is no JSON object or array and so could hide anything. */
+  /**
+   * The same JSON without secrets; undefined for what is no JSON object or array and so could hide
+   * anything.
+   */
   body(text: string): string | undefined;
 }
 

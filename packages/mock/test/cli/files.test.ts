@@ -100,9 +100,17 @@ describe("an option is rejected", () => {
     ["--rate-limit", "0/minute", "rateLimit.limit: expected an integer of at least 1"],
     ["--admin-host", "mock:8080", "--admin-host: admin.hosts[0]: must be the name of a host"],
     ["--transitions", "fast", 'transitions: expected "timed", "slow", "instant"'],
-    ["--rule", "3.5", '--rule: expected NAME=CHOICE such as 3.5=hardware, got "3.5"'],
-    ["--rule", "9.9=any", "rules: expected one of 1.2, "],
-    ["--rule", "4.11=maybe", 'rules["4.11"]: expected one of open, restricted, got "maybe"'],
+    [
+      "--behavior",
+      "publicips.bind",
+      '--behavior: expected ID=CHOICE such as publicips.unbind-unbound=reject, got "publicips.bind"',
+    ],
+    ["--behavior", "vpc.x=any", "behaviors: expected one of vif-peers.immutable-members, "],
+    [
+      "--behavior",
+      "publicips.create=maybe",
+      'behaviors["publicips.create"]: expected one of open, restricted, got "maybe"',
+    ],
     ["--log", "xml", '--log: expected one of json, text, off, got "xml"'],
   ])("%s %s", async (option, value, message) => {
     const { code, stdout, stderr } = await rejected(option, value);

@@ -120,7 +120,7 @@ describe("faults", () => {
   });
 });
 
-describe("behaviour", () => {
+describe("behavior", () => {
   const created = { method: "POST", path: LIST } as const;
   const body = JSON.stringify({
     publicip: { type: "5_bgp" },
@@ -138,8 +138,13 @@ describe("behaviour", () => {
     expect(await shown.json()).toMatchObject({ publicip: { status } });
   });
 
-  it("--rule, more than once", async () => {
-    const { send } = await serve("--rule", "4.11=restricted", "--rule", "3.5=hardware");
+  it("--behavior, more than once", async () => {
+    const { send } = await serve(
+      "--behavior",
+      "publicips.create=restricted",
+      "--behavior",
+      "sub-network-interfaces.allowed-address-pairs=hardware",
+    );
     const { status } = await send(created.method, created.path, { body });
     expect(status).toBe(403);
   });

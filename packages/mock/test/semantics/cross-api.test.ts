@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMockCloud } from "../../src/index.js";
 import { clients, PROJECT } from "../support/clients.js";
+import { covers } from "../support/covers.js";
 import { IPV6_PEER, NOW, PROBED } from "../support/direct-connect.js";
 import { OTHER_CARRIER, OWN } from "../support/sub-network-interfaces.js";
 
@@ -53,27 +54,36 @@ async function tokenFor(scope: object): Promise<string> {
 const { token: known } = cloud.credentials;
 
 describe.each(lists)("$path", (list) => {
-  it("0.2: is rejected for another project than that of the token", async () => {
-    const [{ id } = { id: "" }] = cloud.identity.projects;
-    const token = await tokenFor({ project: { id } });
-    expect((await ask(list, token, id)).response.status).toBe(200);
-    const { response, body } = await ask(list, token);
-    // Only EIPs have a code for it, see the register.
-    if (list.path === "publicips") expect([response.status, body.code]).toEqual([400, "VPC.0007"]);
-    else expect([response.status, body.error_code]).toEqual([403, "APIGW.0302"]);
-  });
-
-  it("0.3: is rejected to who is not known, or not allowed", async () => {
-    for (const token of [undefined, "wrong", ""]) {
+  it(
+    "is rejected for another project than that of the token",
+    covers("common.project-scope"),
+    async () => {
+      const [{ id } = { id: "" }] = cloud.identity.projects;
+      const token = await tokenFor({ project: { id } });
+      expect((await ask(list, token, id)).response.status).toBe(200);
       const { response, body } = await ask(list, token);
-      expect(response.status).toBe(401);
-      expect(body.error_code).toMatch(/^APIGW\.030\d$/);
-    }
-    const ofNoProject = await tokenFor({ domain: { id: cloud.identity.domain.id } });
-    expect((await ask(list, ofNoProject)).response.status).toBe(403);
-  });
+      // Only EIPs have a code for it, see the register.
+      if (list.path === "publicips")
+        expect([response.status, body.code]).toEqual([400, "VPC.0007"]);
+      else expect([response.status, body.error_code]).toEqual([403, "APIGW.0302"]);
+    },
+  );
 
-  it("0.6: names the request in each response", async () => {
+  it(
+    "is rejected to who is not known, or not allowed",
+    covers("common.authentication"),
+    async () => {
+      for (const token of [undefined, "wrong", ""]) {
+        const { response, body } = await ask(list, token);
+        expect(response.status).toBe(401);
+        expect(body.error_code).toMatch(/^APIGW\.030\d$/);
+      }
+      const ofNoProject = await tokenFor({ domain: { id: cloud.identity.domain.id } });
+      expect((await ask(list, ofNoProject)).response.status).toBe(403);
+    },
+  );
+
+  it("names the request in each response", covers("common.request-id"), async () => {
     for (const token of [known, undefined]) {
       const { response, body } = await ask(list, token);
       const id = response.headers.get("x-request-id");
@@ -83,38 +93,42 @@ describe.each(lists)("$path", (list) => {
   });
 });
 
-it("0.5, 0.7, 0.8: ids, owners and times are the service's, in the form of each", async () => {
-  const { publicips, interfaces, detections, peers, services } = clients(cloud);
-  const { publicip } = await publicips.createPublicip({
-    body: { publicip: { type: "5_bgp" }, bandwidth: { share_type: "PER", name: "b", size: 5 } },
-  });
-  const batch = await interfaces.batchCreateSubNetworkInterface({
-    body: { count: 1, sub_network_interface: { ...OWN, parent_id: OTHER_CARRIER } },
-  });
-  const { vif_peer } = await peers.createVifPeer({ body: { vif_peer: IPV6_PEER } });
-  const { vif_peer_detection } = await detections.createVifPeerDetection({
-    body: { vif_peer_detection: { vif_peer_id: PROBED.peer } },
-  });
-  const service = await services.createEndpointService({
-    body: {
-      port_id: PROBED.id,
-      vpc_id: PROBED.id,
-      server_type: "LB",
-      ports: [{ client_port: 1, server_port: 1 }],
-    },
-  });
-  const [made] = "sub_network_interfaces" in batch ? (batch.sub_network_interfaces ?? []) : [];
-  const { virtual_interfaces } = await peers.listVirtualInterfaces();
-  const seen = [
-    [publicip.id, publicip.tenant_id, publicip.create_time, SPACED],
-    [made?.id, made?.project_id, made?.created_at, ZONED],
-    [vif_peer.id, vif_peer.tenant_id, virtual_interfaces[0]?.create_time, MILLISECONDS],
-    [vif_peer_detection.id, vif_peer_detection.project_id, vif_peer_detection.start_time, SPACED],
-    [service.id, service.project_id, service.created_at, ZONED],
-  ] as const;
-  for (const [id, owner, time, form] of seen) {
-    expect(id).toMatch(UUID);
-    expect(owner).toBe(PROJECT);
-    expect(time).toMatch(form);
-  }
-});
+it(
+  "ids, owners and times are the service's, in the form of each",
+  covers("common.read-only-members", "common.timestamps", "common.ids"),
+  async () => {
+    const { publicips, interfaces, detections, peers, services } = clients(cloud);
+    const { publicip } = await publicips.createPublicip({
+      body: { publicip: { type: "5_bgp" }, bandwidth: { share_type: "PER", name: "b", size: 5 } },
+    });
+    const batch = await interfaces.batchCreateSubNetworkInterface({
+      body: { count: 1, sub_network_interface: { ...OWN, parent_id: OTHER_CARRIER } },
+    });
+    const { vif_peer } = await peers.createVifPeer({ body: { vif_peer: IPV6_PEER } });
+    const { vif_peer_detection } = await detections.createVifPeerDetection({
+      body: { vif_peer_detection: { vif_peer_id: PROBED.peer } },
+    });
+    const service = await services.createEndpointService({
+      body: {
+        port_id: PROBED.id,
+        vpc_id: PROBED.id,
+        server_type: "LB",
+        ports: [{ client_port: 1, server_port: 1 }],
+      },
+    });
+    const [made] = "sub_network_interfaces" in batch ? (batch.sub_network_interfaces ?? []) : [];
+    const { virtual_interfaces } = await peers.listVirtualInterfaces();
+    const seen = [
+      [publicip.id, publicip.tenant_id, publicip.create_time, SPACED],
+      [made?.id, made?.project_id, made?.created_at, ZONED],
+      [vif_peer.id, vif_peer.tenant_id, virtual_interfaces[0]?.create_time, MILLISECONDS],
+      [vif_peer_detection.id, vif_peer_detection.project_id, vif_peer_detection.start_time, SPACED],
+      [service.id, service.project_id, service.created_at, ZONED],
+    ] as const;
+    for (const [id, owner, time, form] of seen) {
+      expect(id).toMatch(UUID);
+      expect(owner).toBe(PROJECT);
+      expect(time).toMatch(form);
+    }
+  },
+);

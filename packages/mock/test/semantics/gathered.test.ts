@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMockCloud } from "../../src/index.js";
 import { clients, PROJECT } from "../support/clients.js";
+import { covers } from "../support/covers.js";
 import { ENDED, NOW, SHOWN } from "../support/direct-connect.js";
 import { FIRST } from "../support/sub-network-interfaces.js";
 import { SERVICE } from "../support/vpc-endpoint-services.js";
@@ -12,7 +13,7 @@ const start = () => {
   return { cloud, ...clients(cloud) };
 };
 
-describe("§6: the end of a list", () => {
+describe("the end of a list", covers("common.list-end"), () => {
   it("is told by a next marker that is not there: interfaces of peers, of servers", async () => {
     const { peers, interfaces } = start();
     const first = await peers.listVirtualInterfaces({ query: { limit: 2 } });
@@ -45,7 +46,7 @@ describe("§6: the end of a list", () => {
   });
 });
 
-describe("§7: a deletion is rejected", () => {
+describe("a deletion is rejected", covers("common.delete-in-use"), () => {
   it("for the last peer of an interface", async () => {
     const { peers } = start();
     const call = peers.deleteVifPeer({ path: { vif_peer_id: SHOWN.peer } });

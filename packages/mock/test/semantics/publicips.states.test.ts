@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { MockCloudOptions } from "../../src/index.js";
+import { covers } from "../support/covers.js";
 import {
   PORT,
   PUBLICIP,
@@ -33,7 +34,7 @@ async function start(options: MockCloudOptions) {
   };
 }
 
-describe("§4.1: an EIP", () => {
+describe("an EIP", covers("publicips.states"), () => {
   it("is PENDING_CREATE and takes no change, then DOWN", async () => {
     const { client, clock, look, update } = await start({ transitions: "timed" });
     const { publicip } = await client.createPublicip({ body: ASSIGN });
@@ -90,9 +91,9 @@ describe("§4.1: an EIP", () => {
   });
 });
 
-describe("4.2: a port", () => {
+describe("a port", covers("publicips.bind"), () => {
   it("is what the project has as one, if chosen so", async () => {
-    const { cloud, update } = await start({ rules: { "4.2": "known" } });
+    const { cloud, update } = await start({ behaviors: { "publicips.bind": "known" } });
     const rejection = { status: 400, code: "VPC.0501" };
     await expect(update(PUBLICIP, { port_id: PORT })).rejects.toMatchObject(rejection);
     const { network, subNetworkInterfaces } = cloud.project;
@@ -105,9 +106,9 @@ describe("4.2: a port", () => {
   });
 });
 
-describe("4.4: unbinding what is not bound", () => {
+describe("unbinding what is not bound", covers("publicips.unbind-unbound"), () => {
   it.each([{}, { port_id: "" }])("is rejected, if chosen so: %j", async (change) => {
-    const { update } = await start({ rules: { "4.4": "reject" } });
+    const { update } = await start({ behaviors: { "publicips.unbind-unbound": "reject" } });
     const rejection = { status: 400, code: "VPC.0501" };
     await expect(update(UNBOUND, change)).rejects.toMatchObject(rejection);
     await update(UNBOUND, { port_id: PORT });
@@ -115,16 +116,20 @@ describe("4.4: unbinding what is not bound", () => {
   });
 });
 
-it("4.11: assigns nothing to a restricted account, if chosen so", async () => {
-  const { client, update } = await start({ rules: { "4.11": "restricted" } });
-  const call = client.createPublicip({ body: ASSIGN });
-  await expect(call).rejects.toMatchObject({ status: 403, code: "VPC.0502" });
-  await update(PUBLICIP, { port_id: PORT });
-});
+it(
+  "assigns nothing to a restricted account, if chosen so",
+  covers("publicips.create"),
+  async () => {
+    const { client, update } = await start({ behaviors: { "publicips.create": "restricted" } });
+    const call = client.createPublicip({ body: ASSIGN });
+    await expect(call).rejects.toMatchObject({ status: 403, code: "VPC.0502" });
+    await update(PUBLICIP, { port_id: PORT });
+  },
+);
 
-describe("4.6: ip_version together with port_id", () => {
+describe("ip_version together with port_id", covers("publicips.ip-version"), () => {
   it("is ignored, if chosen so", async () => {
-    const { update } = await start({ rules: { "4.6": "port" } });
+    const { update } = await start({ behaviors: { "publicips.ip-version": "port" } });
     const bound = await update(PUBLICIP, { ip_version: 6, port_id: PORT });
     expect(bound).toMatchObject({ status: "ACTIVE", port_id: PORT });
     expect(bound.ip_version).not.toBe(6);

@@ -6,6 +6,7 @@ import { Store } from "../../src/state/store.js";
 import { callOn } from "../support/call.js";
 import { PUBLICIP_ID, publicipCase } from "../support/cases.js";
 import { errorOf, type TestCloud, testCloud } from "../support/cloud.js";
+import { covers } from "../support/covers.js";
 
 const PORT = "f588ccfa-8750-4d7c-bf5d-2ede24414706";
 const OTHER_PORT = "a135e9b8-1630-40d2-a6c5-eb534a61efbe";
@@ -19,7 +20,7 @@ async function bound(): Promise<TestCloud["send"]> {
   return send;
 }
 
-describe("4.1: unbinds with", () => {
+describe("unbinds with", covers("publicips.unbind"), () => {
   it.each([
     ["an empty object", {}],
     ["an empty port_id", { port_id: "" }],
@@ -34,7 +35,7 @@ describe("4.1: unbinds with", () => {
   });
 });
 
-it("4.2: rejects a port that cannot exist", async () => {
+it("rejects a port that cannot exist", covers("publicips.bind"), async () => {
   const { send } = testCloud();
   const response = await send(publicipCase, bind("no-such-port"));
   expect(response.status).toBe(400);
@@ -44,42 +45,54 @@ it("4.2: rejects a port that cannot exist", async () => {
   });
 });
 
-it("4.3: rejects binding a bound EIP to another port, but not to the same", async () => {
-  const send = await bound();
-  const other = await send(publicipCase, bind(OTHER_PORT));
-  expect(other.status).toBe(409);
-  expect(errorOf(other)).toEqual({
-    code: "VPC.0510",
-    message: `The EIP is already bound to port ${PORT}`,
-  });
-  expect((await send(publicipCase, bind(PORT))).status).toBe(200);
-});
+it(
+  "rejects binding a bound EIP to another port, but not to the same",
+  covers("publicips.one-port-one-eip"),
+  async () => {
+    const send = await bound();
+    const other = await send(publicipCase, bind(OTHER_PORT));
+    expect(other.status).toBe(409);
+    expect(errorOf(other)).toEqual({
+      code: "VPC.0510",
+      message: `The EIP is already bound to port ${PORT}`,
+    });
+    expect((await send(publicipCase, bind(PORT))).status).toBe(200);
+  },
+);
 
-it("4.3: binds to another port after unbinding", async () => {
+it("binds to another port after unbinding", covers("publicips.one-port-one-eip"), async () => {
   const send = await bound();
   await send(publicipCase, update({}));
   const { body } = await send(publicipCase, bind(OTHER_PORT));
   expect(body.publicip).toMatchObject({ status: "ACTIVE", port_id: OTHER_PORT });
 });
 
-it("4.4: takes unbinding what is not bound as no change", async () => {
-  const { send } = testCloud();
-  const { status, body } = await send(publicipCase, update({}));
-  expect(status).toBe(200);
-  expect(body.publicip).toMatchObject({ status: "DOWN" });
-});
+it(
+  "takes unbinding what is not bound as no change",
+  covers("publicips.unbind-unbound"),
+  async () => {
+    const { send } = testCloud();
+    const { status, body } = await send(publicipCase, update({}));
+    expect(status).toBe(200);
+    expect(body.publicip).toMatchObject({ status: "DOWN" });
+  },
+);
 
-it("4.5: renames without unbinding, and ignores a port_id next to alias", async () => {
-  const send = await bound();
-  const renamed = await send(publicipCase, update({ alias: "web" }));
-  expect(renamed.body.publicip).toMatchObject({ alias: "web", status: "ACTIVE", port_id: PORT });
-  const both = await send(publicipCase, update({ alias: "web2", port_id: OTHER_PORT }));
-  expect(both.body.publicip).toMatchObject({ alias: "web2", status: "ACTIVE", port_id: PORT });
-  const blank = await send(publicipCase, update({ alias: "web3", port_id: "" }));
-  expect(blank.body.publicip).toMatchObject({ alias: "web3", status: "ACTIVE", port_id: PORT });
-});
+it(
+  "renames without unbinding, and ignores a port_id next to alias",
+  covers("publicips.alias"),
+  async () => {
+    const send = await bound();
+    const renamed = await send(publicipCase, update({ alias: "web" }));
+    expect(renamed.body.publicip).toMatchObject({ alias: "web", status: "ACTIVE", port_id: PORT });
+    const both = await send(publicipCase, update({ alias: "web2", port_id: OTHER_PORT }));
+    expect(both.body.publicip).toMatchObject({ alias: "web2", status: "ACTIVE", port_id: PORT });
+    const blank = await send(publicipCase, update({ alias: "web3", port_id: "" }));
+    expect(blank.body.publicip).toMatchObject({ alias: "web3", status: "ACTIVE", port_id: PORT });
+  },
+);
 
-it("4.6: converts to IPv6 and back and keeps the binding", async () => {
+it("converts to IPv6 and back and keeps the binding", covers("publicips.ip-version"), async () => {
   const send = await bound();
   const six = await send(publicipCase, update({ ip_version: 6 }));
   expect(six.body.publicip).toMatchObject({
@@ -92,29 +105,37 @@ it("4.6: converts to IPv6 and back and keeps the binding", async () => {
   expect(four.body.publicip).not.toHaveProperty("public_ipv6_address");
 });
 
-it.each([PORT, ""])("4.6: rejects ip_version together with port_id %j", async (port_id) => {
-  const { send } = testCloud();
-  const response = await send(publicipCase, update({ ip_version: 6, port_id }));
-  expect(response.status).toBe(400);
-  expect(errorOf(response)).toEqual({
-    code: "VPC.0501",
-    message: "publicip.ip_version: cannot be given together with port_id",
-  });
-});
+it.each([PORT, ""])(
+  "rejects ip_version together with port_id %j",
+  covers("publicips.ip-version"),
+  async (port_id) => {
+    const { send } = testCloud();
+    const response = await send(publicipCase, update({ ip_version: 6, port_id }));
+    expect(response.status).toBe(400);
+    expect(errorOf(response)).toEqual({
+      code: "VPC.0501",
+      message: "publicip.ip_version: cannot be given together with port_id",
+    });
+  },
+);
 
-it("4.8: shows port and private address once bound, the same ones for the same port", async () => {
-  const send = await bound();
-  await send(publicipCase, update({}));
-  const first = await send(publicipCase, bind(OTHER_PORT));
-  await send(publicipCase, update({}));
-  const second = await send(publicipCase, bind(OTHER_PORT));
-  expect(first.body).toEqual(second.body);
-  expect(first.body.publicip).toMatchObject({
-    private_ip_address: expect.stringMatching(/^192\.168\.\d{1,3}\.\d{1,3}$/),
-  });
-});
+it(
+  "shows port and private address once bound, the same ones for the same port",
+  covers("publicips.binding-members"),
+  async () => {
+    const send = await bound();
+    await send(publicipCase, update({}));
+    const first = await send(publicipCase, bind(OTHER_PORT));
+    await send(publicipCase, update({}));
+    const second = await send(publicipCase, bind(OTHER_PORT));
+    expect(first.body).toEqual(second.body);
+    expect(first.body.publicip).toMatchObject({
+      private_ip_address: expect.stringMatching(/^192\.168\.\d{1,3}\.\d{1,3}$/),
+    });
+  },
+);
 
-it("0.2: rejects a project that is not the caller's own", async () => {
+it("rejects a project that is not the caller's own", covers("common.project-scope"), async () => {
   const { cloud, send } = testCloud();
   const headers = {
     "content-type": "application/json",
@@ -140,15 +161,19 @@ describe("with two EIPs", () => {
     return { items, send };
   };
 
-  it("4.3: rejects a port that another EIP has, until it is free", () => {
-    const { send } = setUp();
-    expect(send(PUBLICIP_ID, { port_id: PORT })).toMatchObject({ status: 200 });
-    expect(send(SECOND, { port_id: PORT })).toMatchObject({ rejection: "portInUse" });
-    expect(send(PUBLICIP_ID, {})).toMatchObject({ status: 200 });
-    expect(send(SECOND, { port_id: PORT })).toMatchObject({ status: 200 });
-  });
+  it(
+    "rejects a port that another EIP has, until it is free",
+    covers("publicips.one-port-one-eip"),
+    () => {
+      const { send } = setUp();
+      expect(send(PUBLICIP_ID, { port_id: PORT })).toMatchObject({ status: 200 });
+      expect(send(SECOND, { port_id: PORT })).toMatchObject({ rejection: "portInUse" });
+      expect(send(PUBLICIP_ID, {})).toMatchObject({ status: 200 });
+      expect(send(SECOND, { port_id: PORT })).toMatchObject({ status: 200 });
+    },
+  );
 
-  it("4.7: does not unbind from a load balancer", () => {
+  it("does not unbind from a load balancer", covers("publicips.unbind-load-balancer"), () => {
     const { items, send } = setUp();
     const second = items.get(SECOND);
     if (second === undefined) throw new Error("the seed is missing");

@@ -6,6 +6,7 @@ import { fetchFrom } from "../../src/fetch.js";
 import { createMockCloud, type MockCloudOptions } from "../../src/index.js";
 import { checkedFetchThrough } from "../support/checked-fetch.js";
 import { clients, PROJECT } from "../support/clients.js";
+import { covers } from "../support/covers.js";
 import {
   FIRST,
   GROUP,
@@ -46,103 +47,139 @@ function start(options: MockCloudOptions = {}) {
 
 const rejection = (status: number, code: string) => ({ status, code: `HCNET.${code}` });
 
-describe("§3.1, 3.13: a state", () => {
-  it("is NORMAL after creation, with scope and VLAN", async () => {
-    const { create } = start();
-    expect(await create({ vlan_id: "4094" })).toMatchObject({
-      state: "NORMAL",
-      scope: "center",
-      vlan_id: 4094,
+describe(
+  "a state",
+  covers("sub-network-interfaces.states", "sub-network-interfaces.parent-gone"),
+  () => {
+    it("is NORMAL after creation, with scope and VLAN", async () => {
+      const { create } = start();
+      expect(await create({ vlan_id: "4094" })).toMatchObject({
+        state: "NORMAL",
+        scope: "center",
+        vlan_id: 4094,
+      });
+      await expect(create({ vlan_id: "0" })).rejects.toMatchObject(rejection(400, "BadParameter"));
     });
-    await expect(create({ vlan_id: "0" })).rejects.toMatchObject(rejection(400, "BadParameter"));
-  });
 
-  it("is UNBOUND without a parent", async () => {
-    const context = createContext(apis, { now: () => NOW });
-    const { credentials } = context.identity;
-    const client = createClient({
-      region: context.region,
-      projectId: PROJECT,
-      credentials: { token: credentials.token },
-      fetch: checkedFetchThrough(
-        (request) => fetchFrom(context, request),
-        "sub-network-interfaces",
-      ),
+    it("is UNBOUND without a parent", async () => {
+      const context = createContext(apis, { now: () => NOW });
+      const { credentials } = context.identity;
+      const client = createClient({
+        region: context.region,
+        projectId: PROJECT,
+        credentials: { token: credentials.token },
+        fetch: checkedFetchThrough(
+          (request) => fetchFrom(context, request),
+          "sub-network-interfaces",
+        ),
+      });
+      const { ports } = context.store.project({ region: context.region, id: PROJECT }).network;
+      const look = async () =>
+        (await client.showSubNetworkInterface(at(SECOND))).sub_network_interface;
+      expect((await look()).state).not.toBe("UNBOUND");
+      ports.delete((await look()).parent_id ?? "");
+      expect((await look()).state).toBe("UNBOUND");
+      const { sub_network_interfaces } = await client.listSubNetworkInterfaces();
+      expect(sub_network_interfaces.map(({ state }) => state)).toEqual([
+        (await client.showSubNetworkInterface(at(FIRST))).sub_network_interface.state,
+        "UNBOUND",
+      ]);
+      const body = { sub_network_interface: { description: "d" } };
+      const updated = await client
+        .updateSubNetworkInterface({ ...at(SECOND), body })
+        .withResponse();
+      expect(updated.data).toMatchObject({ sub_network_interface: { state: "UNBOUND" } });
     });
-    const { ports } = context.store.project({ region: context.region, id: PROJECT }).network;
-    const look = async () =>
-      (await client.showSubNetworkInterface(at(SECOND))).sub_network_interface;
-    expect((await look()).state).not.toBe("UNBOUND");
-    ports.delete((await look()).parent_id ?? "");
-    expect((await look()).state).toBe("UNBOUND");
-    const { sub_network_interfaces } = await client.listSubNetworkInterfaces();
-    expect(sub_network_interfaces.map(({ state }) => state)).toEqual([
-      (await client.showSubNetworkInterface(at(FIRST))).sub_network_interface.state,
-      "UNBOUND",
-    ]);
-    const body = { sub_network_interface: { description: "d" } };
-    const updated = await client.updateSubNetworkInterface({ ...at(SECOND), body }).withResponse();
-    expect(updated.data).toMatchObject({ sub_network_interface: { state: "UNBOUND" } });
-  });
-});
+  },
+);
 
-it("3.2: rejects an update without a member, if chosen so", async () => {
-  const { update } = start({ rules: { "3.2": "reject" } });
-  await expect(update({})).rejects.toMatchObject({
-    ...rejection(400, "BadParameter"),
-    message: expect.stringContaining(" sub_network_interface: must have at least one member "),
-  });
-  await update({ description: "d" });
-});
-
-it("3.3: takes 255 characters without angle brackets", async () => {
-  const { update } = start();
-  await update({ description: "d".repeat(255) });
-  for (const description of ["d".repeat(256), "a<b", "a>b"]) {
-    await expect(update({ description })).rejects.toMatchObject(rejection(400, "BadParameter"));
-  }
-});
-
-describe("3.4: an empty list of security groups", () => {
-  it("takes all groups away, if chosen so", async () => {
-    const { update, create } = start({ rules: { "3.4": "empty" } });
-    expect(await update({ security_groups: [] })).toMatchObject({
-      sub_network_interface: { security_groups: [] },
+it(
+  "rejects an update without a member, if chosen so",
+  covers("sub-network-interfaces.empty-update"),
+  async () => {
+    const { update } = start({ behaviors: { "sub-network-interfaces.empty-update": "reject" } });
+    await expect(update({})).rejects.toMatchObject({
+      ...rejection(400, "BadParameter"),
+      message: expect.stringContaining(" sub_network_interface: must have at least one member "),
     });
-    expect((await create({ security_groups: [] })).security_groups).toEqual([]);
-    expect((await create()).security_groups).toEqual([GROUP]);
-  });
-});
+    await update({ description: "d" });
+  },
+);
 
-describe("3.5: a block as an allowed address", () => {
-  it("is rejected, if chosen so as on hardware SDN", async () => {
-    const { update, create } = start({ rules: { "3.5": "hardware" } });
-    const block = { allowed_address_pairs: [{ ip_address: "10.0.0.0/24" }] };
-    await expect(update(block)).rejects.toMatchObject(rejection(400, "CidrNotAllowed"));
-    await expect(create(block)).rejects.toMatchObject(rejection(400, "CidrNotAllowed"));
-    await update({ allowed_address_pairs: [{ ip_address: "10.0.0.1" }] });
-  });
-});
+it(
+  "takes 255 characters without angle brackets",
+  covers("sub-network-interfaces.description"),
+  async () => {
+    const { update } = start();
+    await update({ description: "d".repeat(255) });
+    for (const description of ["d".repeat(256), "a<b", "a>b"]) {
+      await expect(update({ description })).rejects.toMatchObject(rejection(400, "BadParameter"));
+    }
+  },
+);
 
-it("3.6: rejects a virtual IP address as the parent", async () => {
-  const { seed, create } = start();
-  seed({ ports: [{ id: ID, device_owner: "neutron:VIP_PORT" }] });
-  const call = create({ parent_id: ID });
-  await expect(call).rejects.toMatchObject(rejection(400, "ParentNotFound"));
-});
+describe(
+  "an empty list of security groups",
+  covers("sub-network-interfaces.security-groups"),
+  () => {
+    it("takes all groups away, if chosen so", async () => {
+      const { update, create } = start({
+        behaviors: { "sub-network-interfaces.security-groups": "empty" },
+      });
+      expect(await update({ security_groups: [] })).toMatchObject({
+        sub_network_interface: { security_groups: [] },
+      });
+      expect((await create({ security_groups: [] })).security_groups).toEqual([]);
+      expect((await create()).security_groups).toEqual([GROUP]);
+    });
+  },
+);
 
-it("3.9: passes a project over, if chosen so", async () => {
-  const { create } = start({ rules: { "3.9": "ignored" } });
-  expect((await create({ project_id: "p" })).project_id).toBe(PROJECT);
-});
+describe(
+  "a block as an allowed address",
+  covers("sub-network-interfaces.allowed-address-pairs"),
+  () => {
+    it("is rejected, if chosen so as on hardware SDN", async () => {
+      const { update, create } = start({
+        behaviors: { "sub-network-interfaces.allowed-address-pairs": "hardware" },
+      });
+      const block = { allowed_address_pairs: [{ ip_address: "10.0.0.0/24" }] };
+      await expect(update(block)).rejects.toMatchObject(rejection(400, "CidrNotAllowed"));
+      await expect(create(block)).rejects.toMatchObject(rejection(400, "CidrNotAllowed"));
+      await update({ allowed_address_pairs: [{ ip_address: "10.0.0.1" }] });
+    });
+  },
+);
 
-describe("3.10: a batch that there is no room for", () => {
+it(
+  "rejects a virtual IP address as the parent",
+  covers("sub-network-interfaces.parent-and-subnet"),
+  async () => {
+    const { seed, create } = start();
+    seed({ ports: [{ id: ID, device_owner: "neutron:VIP_PORT" }] });
+    const call = create({ parent_id: ID });
+    await expect(call).rejects.toMatchObject(rejection(400, "ParentNotFound"));
+  },
+);
+
+it(
+  "passes a project over, if chosen so",
+  covers("sub-network-interfaces.other-project"),
+  async () => {
+    const { create } = start({ behaviors: { "sub-network-interfaces.other-project": "ignored" } });
+    expect((await create({ project_id: "p" })).project_id).toBe(PROJECT);
+  },
+);
+
+describe("a batch that there is no room for", covers("sub-network-interfaces.batch-create"), () => {
   const fill = async (createMany: (count: number) => Promise<unknown>) => {
     for (let left = 250; left > 0; left -= 20) await createMany(Math.min(left, 20));
   };
 
   it("makes as many as there is room for, if chosen so", async () => {
-    const { createMany } = start({ rules: { "3.10": "partial" } });
+    const { createMany } = start({
+      behaviors: { "sub-network-interfaces.batch-create": "partial" },
+    });
     await fill(createMany);
     expect(await createMany(20, true)).toHaveLength(0);
     expect(await createMany(20)).toHaveLength(3);
@@ -150,7 +187,7 @@ describe("3.10: a batch that there is no room for", () => {
   });
 
   it("makes none of a batch that is wrong, even then", async () => {
-    const { client } = start({ rules: { "3.10": "partial" } });
+    const { client } = start({ behaviors: { "sub-network-interfaces.batch-create": "partial" } });
     const sub_network_interface = { ...NARROW, parent_id: NOBODY };
     const call = client.batchCreateSubNetworkInterface({
       body: { count: 2, sub_network_interface },
@@ -159,28 +196,36 @@ describe("3.10: a batch that there is no room for", () => {
   });
 });
 
-it("3.14: rejects a seeded virtual IP address on an interface", () => {
-  const { seed } = start();
-  const port = { id: ID, device_id: FIRST, device_owner: "neutron:VIP_PORT" };
-  expect(() => seed({ ports: [port] })).toThrow("device_id: a supplementary network interface");
-  seed({ ports: [{ ...port, device_owner: "compute:center" }] });
-  seed({ ports: [{ ...port, device_id: "" }] });
-});
+it(
+  "rejects a seeded virtual IP address on an interface",
+  covers("sub-network-interfaces.virtual-ip"),
+  () => {
+    const { seed } = start();
+    const port = { id: ID, device_id: FIRST, device_owner: "neutron:VIP_PORT" };
+    expect(() => seed({ ports: [port] })).toThrow("device_id: a supplementary network interface");
+    seed({ ports: [{ ...port, device_owner: "compute:center" }] });
+    seed({ ports: [{ ...port, device_id: "" }] });
+  },
+);
 
-it("3.15: counts all interfaces of the project", async () => {
+it("counts all interfaces of the project", covers("sub-network-interfaces.count"), async () => {
   const { client, create } = start();
   await create();
   const { sub_network_interfaces } = await client.showSubNetworkInterfacesQuantity();
   expect(sub_network_interfaces).toBe(3);
 });
 
-it("3.17: takes a limit of 0 for none, if chosen so", async () => {
-  const { list } = start({ rules: { "3.17": "unlimited" } });
-  expect(await list({ limit: 0 })).toMatchObject({ current_count: 2 });
-  expect(await list({ limit: 1 })).toMatchObject({ current_count: 1, next_marker: FIRST });
-});
+it(
+  "takes a limit of 0 for none, if chosen so",
+  covers("sub-network-interfaces.paging"),
+  async () => {
+    const { list } = start({ behaviors: { "sub-network-interfaces.paging": "unlimited" } });
+    expect(await list({ limit: 0 })).toMatchObject({ current_count: 2 });
+    expect(await list({ limit: 1 })).toMatchObject({ current_count: 1, next_marker: FIRST });
+  },
+);
 
-describe("3.19: the code of an error response", () => {
+describe("the code of an error response", covers("sub-network-interfaces.error-codes"), () => {
   it("is one of ours, which nobody takes for the vendor's", async () => {
     const { client } = start();
     const call = client.showSubNetworkInterface(at(NOBODY));
@@ -188,7 +233,10 @@ describe("3.19: the code of an error response", () => {
   });
 
   it("is empty, if chosen so, but for those of the gateway", async () => {
-    const cloud = createMockCloud({ now: () => NOW, rules: { "3.19": "none" } });
+    const cloud = createMockCloud({
+      now: () => NOW,
+      behaviors: { "sub-network-interfaces.error-codes": "none" },
+    });
     const url = `https://vpc.cn-north-4.myhuaweicloud.com/v3/${PROJECT}/vpc/sub-network-interfaces`;
     const bodyOf = async (token: string) => {
       const headers = { "X-Auth-Token": token };

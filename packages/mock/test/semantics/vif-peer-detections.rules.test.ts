@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMockCloud, type MockCloudOptions } from "../../src/index.js";
 import { clients, PROJECT } from "../support/clients.js";
+import { covers } from "../support/covers.js";
 import { ENDED, NOBODY, NOW, SHOWN, UPDATED } from "../support/direct-connect.js";
 
 const FOUR_MINUTES = 4 * 60 * 1000;
@@ -28,97 +29,123 @@ function start(options: MockCloudOptions = {}) {
   };
 }
 
-describe("2.1: a detection of an unknown peer", () => {
+describe("a detection of an unknown peer", covers("vif-peer-detections.unknown-peer"), () => {
   it.each([
     ["badRequest", 400],
     ["notFound", 404],
   ] as const)("gets %s, if chosen so", async (choice, status) => {
-    const { probe } = start({ rules: { "2.1": choice } });
+    const { probe } = start({ behaviors: { "vif-peer-detections.unknown-peer": choice } });
     await expect(probe(NOBODY)).rejects.toMatchObject({ status, code: "DC.0002" });
   });
 });
 
-describe("2.3, 2.4: the end of a detection", () => {
-  it.each([
-    ["ACTIVE", 0],
-    ["DOWN", 100],
-    ["ERROR", 100],
-  ])("is complete on a peer that is %s, with a loss of %i", async (status, loss_ratio) => {
-    const { cloud, probe, look, setPeer } = start();
-    setPeer({ status });
-    const { id } = await probe(UPDATED.peer);
-    cloud.clock.advance(FOUR_MINUTES - 1);
-    expect(await look(id)).toMatchObject({ status: "processing", loss_ratio: 0 });
-    cloud.clock.advance(1);
-    const ended = await look(id);
-    expect(ended).toMatchObject({
-      status: "complete",
-      loss_ratio,
-      end_time: "2026-02-03 04:09:06",
+describe(
+  "the end of a detection",
+  covers("vif-peer-detections.completion", "vif-peer-detections.loss-ratio"),
+  () => {
+    it.each([
+      ["ACTIVE", 0],
+      ["DOWN", 100],
+      ["ERROR", 100],
+    ])("is complete on a peer that is %s, with a loss of %i", async (status, loss_ratio) => {
+      const { cloud, probe, look, setPeer } = start();
+      setPeer({ status });
+      const { id } = await probe(UPDATED.peer);
+      cloud.clock.advance(FOUR_MINUTES - 1);
+      expect(await look(id)).toMatchObject({ status: "processing", loss_ratio: 0 });
+      cloud.clock.advance(1);
+      const ended = await look(id);
+      expect(ended).toMatchObject({
+        status: "complete",
+        loss_ratio,
+        end_time: "2026-02-03 04:09:06",
+      });
+      cloud.clock.advance(FOUR_MINUTES);
+      expect(await look(id)).toEqual(ended);
     });
-    cloud.clock.advance(FOUR_MINUTES);
-    expect(await look(id)).toEqual(ended);
-  });
 
-  it("is an error without the peer", async () => {
-    const { cloud, probe, look, deletePeer } = start();
+    it("is an error without the peer", async () => {
+      const { cloud, probe, look, deletePeer } = start();
+      const { id } = await probe(UPDATED.peer);
+      await deletePeer(UPDATED.peer);
+      cloud.clock.advance(FOUR_MINUTES);
+      expect(await look(id)).toMatchObject({ status: "error", end_time: "2026-02-03 04:09:06" });
+    });
+  },
+);
+
+it(
+  "rejects a second detection of a peer, if chosen so, while one runs",
+  covers("vif-peer-detections.concurrent-detections"),
+  async () => {
+    const { cloud, probe } = start({
+      behaviors: { "vif-peer-detections.concurrent-detections": "one" },
+    });
+    await probe(UPDATED.peer);
+    await probe(SHOWN.peer);
+    await expect(probe(UPDATED.peer)).rejects.toMatchObject(REJECTED);
+    cloud.clock.advance(FOUR_MINUTES);
+    await probe(UPDATED.peer);
+  },
+);
+
+it(
+  "rejects deleting a running detection, if chosen so",
+  covers("vif-peer-detections.delete-running"),
+  async () => {
+    const { cloud, client, probe } = start({
+      behaviors: { "vif-peer-detections.delete-running": "reject" },
+    });
     const { id } = await probe(UPDATED.peer);
-    await deletePeer(UPDATED.peer);
+    await expect(client.deleteVifPeerDetection(at(id))).rejects.toMatchObject(REJECTED);
     cloud.clock.advance(FOUR_MINUTES);
-    expect(await look(id)).toMatchObject({ status: "error", end_time: "2026-02-03 04:09:06" });
-  });
-});
+    await client.deleteVifPeerDetection(at(id));
+    const gone = { status: 404, code: "DC.0002" };
+    await expect(client.deleteVifPeerDetection(at(id))).rejects.toMatchObject(gone);
+  },
+);
 
-it("2.5: rejects a second detection of a peer, if chosen so, while one runs", async () => {
-  const { cloud, probe } = start({ rules: { "2.5": "one" } });
-  await probe(UPDATED.peer);
-  await probe(SHOWN.peer);
-  await expect(probe(UPDATED.peer)).rejects.toMatchObject(REJECTED);
-  cloud.clock.advance(FOUR_MINUTES);
-  await probe(UPDATED.peer);
-});
+it(
+  "ends a list with a short page, which may be empty",
+  covers("vif-peer-detections.last-page"),
+  async () => {
+    const { client, probe } = start();
+    const { id } = await probe(UPDATED.peer);
+    const [first = "", last = ""] = [id, ENDED].sort();
+    const idsAfter = async (marker: string) => {
+      const query = { limit: 2, marker };
+      const { vif_peer_detections } = await client.listVifPeerDetections({ query });
+      return vif_peer_detections.map((it) => it.id);
+    };
+    expect(await idsAfter(first)).toEqual([last]);
+    expect(await idsAfter(last)).toEqual([]);
+  },
+);
 
-it("2.7: rejects deleting a running detection, if chosen so", async () => {
-  const { cloud, client, probe } = start({ rules: { "2.7": "reject" } });
-  const { id } = await probe(UPDATED.peer);
-  await expect(client.deleteVifPeerDetection(at(id))).rejects.toMatchObject(REJECTED);
-  cloud.clock.advance(FOUR_MINUTES);
-  await client.deleteVifPeerDetection(at(id));
-  const gone = { status: 404, code: "DC.0002" };
-  await expect(client.deleteVifPeerDetection(at(id))).rejects.toMatchObject(gone);
-});
+it(
+  "rejects marker and offset together, if chosen so",
+  covers("vif-peer-detections.marker-with-offset"),
+  async () => {
+    const { client } = start({ behaviors: { "vif-peer-detections.marker-with-offset": "reject" } });
+    const list = (query: object) => client.listVifPeerDetections({ query });
+    const both = { limit: 2, marker: ENDED, offset: 1 };
+    await expect(list(both)).rejects.toMatchObject({
+      ...REJECTED,
+      message: expect.stringContaining(" offset: cannot be given together with marker "),
+    });
+    await list({ limit: 2, marker: ENDED });
+    await list({ limit: 2, marker: "", offset: 1 });
+  },
+);
 
-it("2.9: ends a list with a short page, which may be empty", async () => {
-  const { client, probe } = start();
-  const { id } = await probe(UPDATED.peer);
-  const [first = "", last = ""] = [id, ENDED].sort();
-  const idsAfter = async (marker: string) => {
-    const query = { limit: 2, marker };
-    const { vif_peer_detections } = await client.listVifPeerDetections({ query });
-    return vif_peer_detections.map((it) => it.id);
-  };
-  expect(await idsAfter(first)).toEqual([last]);
-  expect(await idsAfter(last)).toEqual([]);
-});
-
-it("2.10: rejects marker and offset together, if chosen so", async () => {
-  const { client } = start({ rules: { "2.10": "reject" } });
-  const list = (query: object) => client.listVifPeerDetections({ query });
-  const both = { limit: 2, marker: ENDED, offset: 1 };
-  await expect(list(both)).rejects.toMatchObject({
-    ...REJECTED,
-    message: expect.stringContaining(" offset: cannot be given together with marker "),
-  });
-  await list({ limit: 2, marker: ENDED });
-  await list({ limit: 2, marker: "", offset: 1 });
-});
-
-describe("2.11: the detections of a deleted peer", () => {
+describe("the detections of a deleted peer", covers("vif-peer-detections.delete-peer"), () => {
   it.each([
     ["stay", [true, true]],
     ["go", [false, true]],
   ] as const)("%s, if chosen so", async (choice, expected) => {
-    const { client, probe, deletePeer } = start({ rules: { "2.11": choice } });
+    const { client, probe, deletePeer } = start({
+      behaviors: { "vif-peer-detections.delete-peer": choice },
+    });
     const ids = [(await probe(UPDATED.peer)).id, (await probe(SHOWN.peer)).id];
     await deletePeer(UPDATED.peer);
     const { vif_peer_detections } = await client.listVifPeerDetections();

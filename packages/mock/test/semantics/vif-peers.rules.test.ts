@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { covers } from "../support/covers.js";
 import { NOBODY, PROBED, SHOWN, UPDATED } from "../support/direct-connect.js";
 import { at, peerCloud } from "../support/peers.js";
 
@@ -6,7 +7,7 @@ const ID = "00000000-0000-4000-8000-00000000000d";
 const GATEWAY = "00000000-0000-4000-8000-00000000000a";
 const VPC = "00000000-0000-4000-8000-00000000000b";
 
-describe("1.1: an update", () => {
+describe("an update", covers("vif-peers.empty-update"), () => {
   it.each([{}, undefined, null, []])("names a member, not %j", async (vif_peer) => {
     const { update } = peerCloud();
     const call = update(UPDATED.peer, vif_peer as object);
@@ -14,7 +15,7 @@ describe("1.1: an update", () => {
   });
 });
 
-describe("1.2: a member that cannot be changed", () => {
+describe("a member that cannot be changed", covers("vif-peers.immutable-members"), () => {
   const members = { bgp_asn: 7, status: "DOWN" };
 
   it("is rejected", async () => {
@@ -24,7 +25,7 @@ describe("1.2: a member that cannot be changed", () => {
   });
 
   it("is ignored, if chosen so", async () => {
-    const { update } = peerCloud({ rules: { "1.2": "ignored" } });
+    const { update } = peerCloud({ behaviors: { "vif-peers.immutable-members": "ignored" } });
     const updated = await update(UPDATED.peer, { name: "n", ...members });
     expect(updated).toMatchObject({ name: "n", bgp_asn: null, status: "ACTIVE" });
     // 1.1: then nothing is left to change.
@@ -33,39 +34,49 @@ describe("1.2: a member that cannot be changed", () => {
   });
 });
 
-describe("1.4: a second peer of one address family", () => {
+describe("a second peer of one address family", covers("vif-peers.one-per-address-family"), () => {
   it.each(["DC.0001", "DC.1210"] as const)("gets %s, if chosen so", async (code) => {
-    const { create } = peerCloud({ rules: { "1.4": code } });
+    const { create } = peerCloud({ behaviors: { "vif-peers.one-per-address-family": code } });
     const call = create({ vif_id: UPDATED.id });
     await expect(call).rejects.toMatchObject({ status: 400, code });
   });
 });
 
-describe("1.5: deletion of the last peer", () => {
+describe("deletion of the last peer", covers("vif-peers.delete-last-peer"), () => {
   it.each(["DC.1214", "DC.0001"] as const)("gets %s, if chosen so", async (code) => {
-    const { client, peersOf } = peerCloud({ rules: { "1.5": code } });
+    const { client, peersOf } = peerCloud({ behaviors: { "vif-peers.delete-last-peer": code } });
     const call = client.deleteVifPeer(at(SHOWN.peer));
     await expect(call).rejects.toMatchObject({ status: 400, code });
     expect(await peersOf(SHOWN.id)).toHaveLength(1);
   });
 });
 
-it("1.6: is not there, if chosen so, in a region without IPv6", async () => {
-  const { client, create, update, peersOf } = peerCloud({ rules: { "1.6": "closed" } });
-  const absent = { status: 404, code: "APIGW.0101" };
-  await expect(create()).rejects.toMatchObject(absent);
-  await expect(update(UPDATED.peer, { name: "n" })).rejects.toMatchObject(absent);
-  await expect(client.deleteVifPeer(at(UPDATED.peer))).rejects.toMatchObject(absent);
-  expect(await peersOf(UPDATED.id)).toHaveLength(2);
-});
+it(
+  "is not there, if chosen so, in a region without IPv6",
+  covers("vif-peers.ipv6-regions"),
+  async () => {
+    const { client, create, update, peersOf } = peerCloud({
+      behaviors: { "vif-peers.ipv6-regions": "closed" },
+    });
+    const absent = { status: 404, code: "APIGW.0101" };
+    await expect(create()).rejects.toMatchObject(absent);
+    await expect(update(UPDATED.peer, { name: "n" })).rejects.toMatchObject(absent);
+    await expect(client.deleteVifPeer(at(UPDATED.peer))).rejects.toMatchObject(absent);
+    expect(await peersOf(UPDATED.id)).toHaveLength(2);
+  },
+);
 
-it("1.7: rejects an interface of another project", async () => {
-  const { seed, create } = peerCloud();
-  seed({ virtual_interfaces: [{ id: ID, tenant_id: "0123456789abcdef0123456789abcdef" }] });
-  await expect(create({ vif_id: ID })).rejects.toMatchObject({ status: 400, code: "DC.1213" });
-});
+it(
+  "rejects an interface of another project",
+  covers("vif-peers.virtual-interface-exists"),
+  async () => {
+    const { seed, create } = peerCloud();
+    seed({ virtual_interfaces: [{ id: ID, tenant_id: "0123456789abcdef0123456789abcdef" }] });
+    await expect(create({ vif_id: ID })).rejects.toMatchObject({ status: 400, code: "DC.1213" });
+  },
+);
 
-describe("1.11: subnets that overlap the cloud side", () => {
+describe("subnets that overlap the cloud side", covers("vif-peers.remote-subnets"), () => {
   it.each([
     ["10.1.2.0/24", "10.1.0.0/16"],
     ["10.0.0.0/8", "10.1.0.0/16"],
@@ -94,29 +105,33 @@ describe("1.11: subnets that overlap the cloud side", () => {
   });
 });
 
-it("1.13: rejects a seeded interface with BFD and NQA", () => {
+it("rejects a seeded interface with BFD and NQA", covers("vif-peers.bfd-or-nqa"), () => {
   const { seed } = peerCloud();
   const both = { id: ID, enable_bfd: true, enable_nqa: true };
   expect(() => seed({ virtual_interfaces: [both] })).toThrow("enable_bfd: cannot be on together");
   seed({ virtual_interfaces: [{ ...both, enable_nqa: false }] });
 });
 
-describe("1.14: an unknown peer", () => {
+describe("an unknown peer", covers("vif-peers.unknown-peer"), () => {
   it.each([
     ["notFound", 404],
     ["badRequest", 400],
   ] as const)("gets %s, if chosen so", async (choice, status) => {
-    const { client, update } = peerCloud({ rules: { "1.14": choice } });
+    const { client, update } = peerCloud({ behaviors: { "vif-peers.unknown-peer": choice } });
     const rejection = { status, code: "DC.0002" };
     await expect(update(NOBODY, { name: "n" })).rejects.toMatchObject(rejection);
     await expect(client.deleteVifPeer(at(NOBODY))).rejects.toMatchObject(rejection);
   });
 });
 
-it("1.15: responds to a deletion with 204, and the next one as of an unknown peer", async () => {
-  const { client, create } = peerCloud({ transitions: "instant" });
-  const { id } = await create({ vif_id: PROBED.id });
-  const { status } = await client.deleteVifPeer(at(id)).withResponse();
-  expect(status).toBe(204);
-  await expect(client.deleteVifPeer(at(id))).rejects.toMatchObject({ code: "DC.0002" });
-});
+it(
+  "responds to a deletion with 204, and the next one as of an unknown peer",
+  covers("vif-peers.delete"),
+  async () => {
+    const { client, create } = peerCloud({ transitions: "instant" });
+    const { id } = await create({ vif_id: PROBED.id });
+    const { status } = await client.deleteVifPeer(at(id)).withResponse();
+    expect(status).toBe(204);
+    await expect(client.deleteVifPeer(at(id))).rejects.toMatchObject({ code: "DC.0002" });
+  },
+);

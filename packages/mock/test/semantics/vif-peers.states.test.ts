@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { covers } from "../support/covers.js";
 import { PROBED, UPDATED } from "../support/direct-connect.js";
 import { at, peerCloud } from "../support/peers.js";
 
 const BUSY = { status: 400, code: "DC.1210" };
 
-describe("§1.1: a peer", () => {
+describe("a peer", covers("vif-peers.states"), () => {
   it("is PENDING_CREATE and takes no change, then ACTIVE", async () => {
     const { cloud, client, create, update, statusOf } = peerCloud();
     const { id, status } = await create();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { detectionCase, NOW, vifPeerCase } from "../support/cases.js";
 import { errorOf, testCloud } from "../support/cloud.js";
+import { covers } from "../support/covers.js";
 
 const peer = (members: object) => ({ body: { vif_peer: members } });
 
 describe("Direct Connect peers", () => {
-  it("0.4: leaves absent members as they are", async () => {
+  it("leaves absent members as they are", covers("common.partial-update"), async () => {
     const { send } = testCloud();
     const { body } = await send(vifPeerCase, peer({ name: "n" }));
     expect(body.vif_peer).toMatchObject({
@@ -15,20 +16,21 @@ describe("Direct Connect peers", () => {
     });
   });
 
-  it("1.3: clears text with an empty string", async () => {
+  it("clears text with an empty string", covers("vif-peers.text-limits"), async () => {
     const { send } = testCloud();
     const { body } = await send(vifPeerCase, peer({ name: "", description: "" }));
     expect(body.vif_peer).toMatchObject({ name: "", description: "" });
   });
 
-  it("1.3: counts characters, not UTF-16 units", async () => {
+  it("counts characters, not UTF-16 units", covers("vif-peers.text-limits"), async () => {
     const { send } = testCloud();
     expect((await send(vifPeerCase, peer({ name: "😀".repeat(64) }))).status).toBe(200);
     expect((await send(vifPeerCase, peer({ name: "😀".repeat(65) }))).status).toBe(400);
   });
 
   it.each(["10.0.0.0/8", "0.0.0.0/0", "10.1.2.3/24", "2001:db8::/32", "::/0", "1.2.3.4/32"])(
-    "1.11: takes %s as a subnet",
+    "takes %s as a subnet",
+    covers("vif-peers.remote-subnets"),
     async (subnet) => {
       const { send } = testCloud();
       const { status } = await send(vifPeerCase, peer({ remote_ep_group: [subnet] }));
@@ -45,16 +47,20 @@ describe("Direct Connect peers", () => {
     "10.0.0.0/8/8",
     "",
     "10.0.0.0/08",
-  ])("1.11: rejects %j as a subnet and changes nothing", async (subnet) => {
-    const { send } = testCloud();
-    const body = peer({ name: "changed", remote_ep_group: ["10.0.0.0/8", subnet] });
-    const response = await send(vifPeerCase, body);
-    expect(response.status).toBe(400);
-    expect(errorOf(response).code).toBe("DC.0001");
-    expect(errorOf(response).message).toContain("vif_peer.remote_ep_group[1]: must be a CIDR");
-    const after = await send(vifPeerCase, peer({ description: "d" }));
-    expect(after.body.vif_peer).toMatchObject({ name: "vif-0819" });
-  });
+  ])(
+    "rejects %j as a subnet and changes nothing",
+    covers("vif-peers.remote-subnets"),
+    async (subnet) => {
+      const { send } = testCloud();
+      const body = peer({ name: "changed", remote_ep_group: ["10.0.0.0/8", subnet] });
+      const response = await send(vifPeerCase, body);
+      expect(response.status).toBe(400);
+      expect(errorOf(response).code).toBe("DC.0001");
+      expect(errorOf(response).message).toContain("vif_peer.remote_ep_group[1]: must be a CIDR");
+      const after = await send(vifPeerCase, peer({ description: "d" }));
+      expect(after.body.vif_peer).toMatchObject({ name: "vif-0819" });
+    },
+  );
 
   it("has the peer of the documented detection too", async () => {
     const { send } = testCloud();
@@ -68,7 +74,7 @@ describe("Direct Connect peers", () => {
 describe("Direct Connect detections", () => {
   const probe = (vif_peer_id: string) => ({ body: { vif_peer_detection: { vif_peer_id } } });
 
-  it("2.1: needs a peer of the project", async () => {
+  it("needs a peer of the project", covers("vif-peer-detections.unknown-peer"), async () => {
     const { send } = testCloud();
     const id = "00000000-0000-4000-8000-000000000000";
     const response = await send(detectionCase, probe(id));
@@ -79,23 +85,27 @@ describe("Direct Connect detections", () => {
     });
   });
 
-  it("2.1: probes the peer of the update too", async () => {
+  it("probes the peer of the update too", covers("vif-peer-detections.unknown-peer"), async () => {
     const { send } = testCloud();
     const id = vifPeerCase.path("p").replace(/.*\//, "");
     const { body } = await send(detectionCase, probe(id));
     expect(body.vif_peer_detection).toMatchObject({ vif_peer_id: id });
   });
 
-  it("2.2: starts at the time of the cloud, processing, without an end", async () => {
-    let now = NOW;
-    const { send } = testCloud({ now: () => now });
-    now = new Date("2026-01-02T03:04:05.678Z");
-    const { body } = await send(detectionCase);
-    expect(body.vif_peer_detection).toMatchObject({
-      start_time: "2026-01-02 03:04:05",
-      status: "processing",
-      loss_ratio: 0,
-    });
-    expect(body.vif_peer_detection).not.toHaveProperty("end_time");
-  });
+  it(
+    "starts at the time of the cloud, processing, without an end",
+    covers("vif-peer-detections.new-detection"),
+    async () => {
+      let now = NOW;
+      const { send } = testCloud({ now: () => now });
+      now = new Date("2026-01-02T03:04:05.678Z");
+      const { body } = await send(detectionCase);
+      expect(body.vif_peer_detection).toMatchObject({
+        start_time: "2026-01-02 03:04:05",
+        status: "processing",
+        loss_ratio: 0,
+      });
+      expect(body.vif_peer_detection).not.toHaveProperty("end_time");
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMockCloud, type MockCloudOptions } from "../../src/index.js";
 import { clients, PROJECT } from "../support/clients.js";
+import { covers } from "../support/covers.js";
 import { SERVICE } from "../support/vpc-endpoint-services.js";
 
 const VPC = "00000000-0000-4000-8000-00000000000a";
@@ -43,7 +44,7 @@ function start(options: MockCloudOptions = {}, resources: object = {}) {
 
 const rejection = (code: string) => ({ status: 400, code: `EndPoint.${code}` });
 
-describe("5.9: a back end", () => {
+describe("a back end", covers("vpc-endpoint-services.port-id"), () => {
   it("is any UUID, but not in another VPC than it is known to be in", async () => {
     const { create, update } = start();
     await create(UNKNOWN);
@@ -54,7 +55,7 @@ describe("5.9: a back end", () => {
   });
 
   it("is a seeded one, if chosen so", async () => {
-    const { create, update } = start({ rules: { "5.9": "known" } });
+    const { create, update } = start({ behaviors: { "vpc-endpoint-services.port-id": "known" } });
     await expect(create(UNKNOWN)).rejects.toMatchObject(rejection("3008"));
     const { id } = await create(PORT);
     await expect(update(id, { port_id: UNKNOWN })).rejects.toMatchObject(rejection("3008"));
@@ -76,23 +77,32 @@ describe("5.9: a back end", () => {
   });
 
   it("is exchanged for one of any kind, if chosen so", async () => {
-    const { create, update } = start({ rules: { "5.9": "exchangeable" } });
+    const { create, update } = start({
+      behaviors: { "vpc-endpoint-services.port-id": "exchangeable" },
+    });
     const { id } = await create(DEDICATED);
     expect((await update(id, { port_id: SHARED })).port_id).toBe(SHARED);
   });
 });
 
-describe("5.27: a VPC with addresses that endpoints see", () => {
-  const overlapping = { subnets: [{ id: PORT, vpc_id: VPC, cidr: "198.19.200.0/24" }] };
+describe(
+  "a VPC with addresses that endpoints see",
+  covers("vpc-endpoint-services.reserved-subnets"),
+  () => {
+    const overlapping = { subnets: [{ id: PORT, vpc_id: VPC, cidr: "198.19.200.0/24" }] };
 
-  it("takes no service", async () => {
-    const { create } = start({}, overlapping);
-    await expect(create(PORT)).rejects.toMatchObject(rejection("0002"));
-    await create(UNKNOWN, OTHER_VPC);
-  });
+    it("takes no service", async () => {
+      const { create } = start({}, overlapping);
+      await expect(create(PORT)).rejects.toMatchObject(rejection("0002"));
+      await create(UNKNOWN, OTHER_VPC);
+    });
 
-  it("takes one, if chosen so", async () => {
-    const { create } = start({ rules: { "5.27": "taken" } }, overlapping);
-    await create(PORT);
-  });
-});
+    it("takes one, if chosen so", async () => {
+      const { create } = start(
+        { behaviors: { "vpc-endpoint-services.reserved-subnets": "taken" } },
+        overlapping,
+      );
+      await create(PORT);
+    });
+  },
+);

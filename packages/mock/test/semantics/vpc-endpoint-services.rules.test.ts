@@ -3,6 +3,7 @@ import { validators } from "@hcnet/vpc-endpoint-services/validators";
 import { afterEach, describe, expect, it } from "vitest";
 import type { MockCloudOptions } from "../../src/context.js";
 import { documentedRequest } from "../../src/spec/documented.js";
+import { covers } from "../support/covers.js";
 import { rejectionOf } from "../support/rejection.js";
 import {
   ACCEPTED,
@@ -14,7 +15,7 @@ import {
   WAITING,
 } from "../support/vpc-endpoint-services.js";
 
-const CREATE = documentedRequest(
+const _CREATE = documentedRequest(
   document,
   "createEndpointService",
   validators.createEndpointService.request,
@@ -31,60 +32,7 @@ async function served(options: MockCloudOptions = {}) {
   return cloud;
 }
 
-describe("states move by the clock", () => {
-  it("§5.1, 5.12: a service is creating for 90 seconds, then available", async () => {
-    const { client, clock } = await served({ transitions: "timed" });
-    const created = await client.createEndpointService({ body: CREATE });
-    expect(created.status).toBe("creating");
-    const own = at(created.id);
-    const rename = () => client.updateEndpointService({ ...own, body: { description: "d" } });
-    expect(await rejectionOf(rename())).toMatchObject({ status: 400, code: "EndPoint.3045" });
-    expect(await rejectionOf(client.deleteEndpointService(own))).toMatchObject({
-      code: "EndPoint.3045",
-    });
-    clock.advance(89_999);
-    expect((await client.listServiceDetails(own)).status).toBe("creating");
-    clock.advance(1);
-    expect((await client.listServiceDetails(own)).status).toBe("available");
-    expect((await rename()).description).toBe("d");
-  });
-
-  it("§5.1: a deleted service is deleting, takes no change, and is then unknown", async () => {
-    const { client, clock, state } = await served({ transitions: "timed" });
-    state.connections.delete(SERVICE);
-    await client.deleteEndpointService(seed);
-    expect((await client.listServiceDetails(seed)).status).toBe("deleting");
-    expect(await rejectionOf(client.deleteEndpointService(seed))).toMatchObject({
-      code: "EndPoint.3045",
-    });
-    clock.advance(10_000);
-    expect(await rejectionOf(client.listServiceDetails(seed))).toMatchObject({ status: 404 });
-    expect(state.whitelists.has(SERVICE)).toBe(false);
-  });
-
-  it("§5.2, 5.15: an accepted connection is creating before it is accepted, and counts at once", async () => {
-    const { client, clock } = await served({ transitions: "timed" });
-    const find = async () =>
-      (await client.listServiceConnections({ ...seed, query: { id: WAITING } })).connections[0];
-    const count = async () => (await client.listEndpointService()).endpoint_services[0];
-    const before = (await count())?.connection_count ?? 0;
-    const decide = (action: "receive" | "reject") =>
-      client.acceptOrRejectEndpoint({ ...seed, body: { action, endpoints: [WAITING] } });
-    const { connections } = await decide("receive");
-    expect(connections[0]?.status).toBe("creating");
-    expect(await rejectionOf(decide("reject"))).toMatchObject({ status: 400 });
-    // 5.15: creating and accepted ones count.
-    expect((await count())?.connection_count).toBe(before + 1);
-    clock.advance(2_000);
-    expect((await find())?.status).toBe("accepted");
-    expect((await count())?.connection_count).toBe(before + 1);
-    await decide("reject");
-    expect((await find())?.status).toBe("rejected");
-    expect((await count())?.connection_count).toBe(before);
-  });
-});
-
-describe("5.2: port mappings that are alike", () => {
+describe("port mappings that are alike", covers("vpc-endpoint-services.duplicate-ports"), () => {
   const ports = [
     { client_port: 1, server_port: 2 },
     { client_port: 1, server_port: 3 },
@@ -97,7 +45,9 @@ describe("5.2: port mappings that are alike", () => {
   });
 
   it("may also share one server port, if configured", async () => {
-    const { client } = await served({ rules: { "5.2": "whole" } });
+    const { client } = await served({
+      behaviors: { "vpc-endpoint-services.duplicate-ports": "whole" },
+    });
     const { ports: kept } = await client.updateEndpointService({ ...seed, body: { ports } });
     expect(kept).toHaveLength(2);
     const [first] = ports;
@@ -107,12 +57,14 @@ describe("5.2: port mappings that are alike", () => {
   });
 });
 
-describe("5.13: an unknown service", () => {
+describe("an unknown service", covers("vpc-endpoint-services.unknown-service"), () => {
   it.each([
     ["notFound", { status: 404, code: "EndPoint.0005" }],
     ["badRequest", { status: 400, code: "EndPoint.2003" }],
   ] as const)("gets %s, if chosen so", async (choice, rejection) => {
-    const { client } = await served({ rules: { "5.13": choice } });
+    const { client } = await served({
+      behaviors: { "vpc-endpoint-services.unknown-service": choice },
+    });
     expect(await rejectionOf(client.listServiceDetails(at(NOWHERE)))).toMatchObject(rejection);
     expect(await rejectionOf(client.deleteEndpointService(at(NOWHERE)))).toMatchObject(rejection);
     const described = client.listServiceDescribeDetails({ query: { id: NOWHERE } });
@@ -120,103 +72,117 @@ describe("5.13: an unknown service", () => {
   });
 });
 
-describe("5.19: a description by id and name", () => {
-  it.each([{}, { id: SERVICE, endpoint_service_name: "x" }])("is rejected: %j", async (query) => {
-    const { client } = await served();
-    const call = client.listServiceDescribeDetails({ query });
-    expect(await rejectionOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
-  });
+describe(
+  "a description by id and name",
+  covers("vpc-endpoint-services.describe-by-id-or-name"),
+  () => {
+    it.each([{}, { id: SERVICE, endpoint_service_name: "x" }])("is rejected: %j", async (query) => {
+      const { client } = await served();
+      const call = client.listServiceDescribeDetails({ query });
+      expect(await rejectionOf(call)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+    });
 
-  it("goes by the id, if chosen so", async () => {
-    const { client } = await served({ rules: { "5.19": "id" } });
-    const query = { id: SERVICE, endpoint_service_name: "x" };
-    expect((await client.listServiceDescribeDetails({ query })).id).toBe(SERVICE);
-    const none = client.listServiceDescribeDetails({ query: {} });
-    expect(await rejectionOf(none)).toMatchObject({ status: 400, code: "EndPoint.0002" });
-  });
-});
-
-describe("5.18, §5.2: an endpoint connects", () => {
-  const STRANGER = "00000000000000000000000000000001";
-  const target = { projectId: PROJECT, serviceId: SERVICE };
-
-  it("of its own account without an entry, and waits where approval is asked for", async () => {
-    const { client, endpoints } = await served();
-    await client.updateEndpointService({ ...seed, body: { approval_enabled: true } });
-    const { id, status } = endpoints.connect({ ...target, description: "build" });
-    expect(status).toBe("pendingAcceptance");
-    const query = { id };
-    const { connections } = await client.listServiceConnections({ ...seed, query });
-    expect(connections).toMatchObject([{ id, status, description: "build" }]);
-  });
-
-  it("without approval is creating, then accepted", async () => {
-    const { client, clock, endpoints } = await served({ transitions: "timed" });
-    await client.updateEndpointService({ ...seed, body: { approval_enabled: false } });
-    const { id, status } = endpoints.connect(target);
-    const query = { id };
-    const find = async () =>
-      (await client.listServiceConnections({ ...seed, query })).connections[0]?.status;
-    expect([status, await find()]).toEqual(["creating", "creating"]);
-    clock.advance(2_000);
-    expect(await find()).toBe("accepted");
-    endpoints.remove({ ...target, id });
-    expect(await find()).toBe("deleting");
-    clock.advance(2_000);
-    expect(await find()).toBeUndefined();
-  });
-
-  it("of another account only if the whitelist names it, or all", async () => {
-    const { client, endpoints, state } = await served();
-    // The documented one admits all.
-    state.whitelists.delete(SERVICE);
-    const connect = () => endpoints.connect({ ...target, domainId: STRANGER });
-    expect(connect).toThrow(/domainId: account 0+1 is not on the whitelist/);
-    const entry = `iam:domain::${STRANGER}`;
-    const add = (permission: string) =>
-      client.addOrRemoveServicePermissions({
-        ...seed,
-        body: { action: "add", permissions: [permission] },
+    it("goes by the id, if chosen so", async () => {
+      const { client } = await served({
+        behaviors: { "vpc-endpoint-services.describe-by-id-or-name": "id" },
       });
-    await add(entry);
-    expect(connect().domain_id).toBe(STRANGER);
-    state.whitelists.delete(SERVICE);
-    expect(connect).toThrow(/whitelist/);
-    await add("*");
-    expect(connect().domain_id).toBe(STRANGER);
-  });
+      const query = { id: SERVICE, endpoint_service_name: "x" };
+      expect((await client.listServiceDescribeDetails({ query })).id).toBe(SERVICE);
+      const none = client.listServiceDescribeDetails({ query: {} });
+      expect(await rejectionOf(none)).toMatchObject({ status: 400, code: "EndPoint.0002" });
+    });
+  },
+);
 
-  it.each([
-    [{ ...target, serviceId: NOWHERE }, /serviceId: no service/],
-    [{ ...target, id: "x" }, /id: must be a UUID/],
-    [{ ...target, id: ACCEPTED }, /id: there is an endpoint/],
-  ])("not by %j", async (endpoint, message) => {
-    const { endpoints } = await served();
-    expect(() => endpoints.connect(endpoint)).toThrow(message);
-  });
+describe(
+  "an endpoint connects",
+  covers("vpc-endpoint-services.whitelist-access", "vpc-endpoint-services.connection-states"),
+  () => {
+    const STRANGER = "00000000000000000000000000000001";
+    const target = { projectId: PROJECT, serviceId: SERVICE };
 
-  it("not to a service that is not available, and none is removed that is not there", async () => {
-    const { endpoints, state } = await served();
-    const service = state.items.get(SERVICE);
-    if (service === undefined) throw new Error("the seed is missing");
-    state.items.set(SERVICE, { ...service, status: "failed" });
-    expect(() => endpoints.connect(target)).toThrow(/is failed, not available/);
-    expect(() => endpoints.remove({ ...target, id: NOWHERE })).toThrow(/has no endpoint/);
-  });
-});
+    it("of its own account without an entry, and waits where approval is asked for", async () => {
+      const { client, endpoints } = await served();
+      await client.updateEndpointService({ ...seed, body: { approval_enabled: true } });
+      const { id, status } = endpoints.connect({ ...target, description: "build" });
+      expect(status).toBe("pendingAcceptance");
+      const query = { id };
+      const { connections } = await client.listServiceConnections({ ...seed, query });
+      expect(connections).toMatchObject([{ id, status, description: "build" }]);
+    });
 
-it("5.20: services of the operator are seen, and not changed", async () => {
-  const { client, other } = await served();
-  const { endpoint_services: seen } = await client.listServicePublicDetails();
-  expect(seen.length).toBeGreaterThan(0);
-  expect((await other.listServicePublicDetails()).endpoint_services).toEqual(seen);
-  const own = at(seen[0]?.id ?? "");
-  expect(await rejectionOf(client.deleteEndpointService(own))).toMatchObject({ status: 404 });
-  const rename = client.updateEndpointService({ ...own, body: { description: "d" } });
-  expect(await rejectionOf(rename)).toMatchObject({ status: 404 });
-});
+    it("without approval is creating, then accepted", async () => {
+      const { client, clock, endpoints } = await served({ transitions: "timed" });
+      await client.updateEndpointService({ ...seed, body: { approval_enabled: false } });
+      const { id, status } = endpoints.connect(target);
+      const query = { id };
+      const find = async () =>
+        (await client.listServiceConnections({ ...seed, query })).connections[0]?.status;
+      expect([status, await find()]).toEqual(["creating", "creating"]);
+      clock.advance(2_000);
+      expect(await find()).toBe("accepted");
+      endpoints.remove({ ...target, id });
+      expect(await find()).toBe("deleting");
+      clock.advance(2_000);
+      expect(await find()).toBeUndefined();
+    });
 
-describe("5.22: an offset past the end", () => {
+    it("of another account only if the whitelist names it, or all", async () => {
+      const { client, endpoints, state } = await served();
+      // The documented one admits all.
+      state.whitelists.delete(SERVICE);
+      const connect = () => endpoints.connect({ ...target, domainId: STRANGER });
+      expect(connect).toThrow(/domainId: account 0+1 is not on the whitelist/);
+      const entry = `iam:domain::${STRANGER}`;
+      const add = (permission: string) =>
+        client.addOrRemoveServicePermissions({
+          ...seed,
+          body: { action: "add", permissions: [permission] },
+        });
+      await add(entry);
+      expect(connect().domain_id).toBe(STRANGER);
+      state.whitelists.delete(SERVICE);
+      expect(connect).toThrow(/whitelist/);
+      await add("*");
+      expect(connect().domain_id).toBe(STRANGER);
+    });
+
+    it.each([
+      [{ ...target, serviceId: NOWHERE }, /serviceId: no service/],
+      [{ ...target, id: "x" }, /id: must be a UUID/],
+      [{ ...target, id: ACCEPTED }, /id: there is an endpoint/],
+    ])("not by %j", async (endpoint, message) => {
+      const { endpoints } = await served();
+      expect(() => endpoints.connect(endpoint)).toThrow(message);
+    });
+
+    it("not to a service that is not available, and none is removed that is not there", async () => {
+      const { endpoints, state } = await served();
+      const service = state.items.get(SERVICE);
+      if (service === undefined) throw new Error("the seed is missing");
+      state.items.set(SERVICE, { ...service, status: "failed" });
+      expect(() => endpoints.connect(target)).toThrow(/is failed, not available/);
+      expect(() => endpoints.remove({ ...target, id: NOWHERE })).toThrow(/has no endpoint/);
+    });
+  },
+);
+
+it(
+  "services of the operator are seen, and not changed",
+  covers("vpc-endpoint-services.operator-services"),
+  async () => {
+    const { client, other } = await served();
+    const { endpoint_services: seen } = await client.listServicePublicDetails();
+    expect(seen.length).toBeGreaterThan(0);
+    expect((await other.listServicePublicDetails()).endpoint_services).toEqual(seen);
+    const own = at(seen[0]?.id ?? "");
+    expect(await rejectionOf(client.deleteEndpointService(own))).toMatchObject({ status: 404 });
+    const rename = client.updateEndpointService({ ...own, body: { description: "d" } });
+    expect(await rejectionOf(rename)).toMatchObject({ status: 404 });
+  },
+);
+
+describe("an offset past the end", covers("vpc-endpoint-services.offset-past-end"), () => {
   const lists = [
     BASE,
     `${BASE}/public`,
@@ -230,7 +196,9 @@ describe("5.22: an offset past the end", () => {
   });
 
   it.each(lists)("is rejected, if chosen so, by %s", async (path) => {
-    const { send, state } = await served({ rules: { "5.22": "reject" } });
+    const { send, state } = await served({
+      behaviors: { "vpc-endpoint-services.offset-past-end": "reject" },
+    });
     const response = await send("GET", `${path}?offset=1000`);
     expect(response).toEqual({ status: 400, code: "EndPoint.0010" });
     expect((await send("GET", `${path}?offset=0`)).status).toBe(200);
@@ -239,14 +207,16 @@ describe("5.22: an offset past the end", () => {
   });
 });
 
-describe("5.25: a body that is missing, or null", () => {
+describe("a body that is missing, or null", covers("vpc-endpoint-services.missing-body"), () => {
   it.each([null, undefined])("is unreadable: %j", async (body) => {
     const { send } = await served();
     expect(await send("PUT", `${BASE}/${SERVICE}`, body)).toMatchObject({ status: 400 });
   });
 
   it.each([null, undefined])("gets 504, if chosen so: %j", async (body) => {
-    const { send } = await served({ rules: { "5.25": "gatewayTimeout" } });
+    const { send } = await served({
+      behaviors: { "vpc-endpoint-services.missing-body": "gatewayTimeout" },
+    });
     const response = await send("PUT", `${BASE}/${SERVICE}`, body);
     expect(response).toEqual({ status: 504, code: "EndPoint.0011" });
     expect((await send("PUT", `${BASE}/${SERVICE}`, {})).status).toBe(200);
@@ -254,35 +224,51 @@ describe("5.25: a body that is missing, or null", () => {
   });
 });
 
-it("5.26: the service throttles under 400, where it is told to", async () => {
-  const { send } = await served();
-  const headers = { Prefer: "code=400, example=tooManyRequests" };
-  const response = await send("GET", BASE, undefined, headers);
-  expect(response).toEqual({ status: 400, code: "EndPoint.0022" });
-});
+it(
+  "the service throttles under 400, where it is told to",
+  covers("vpc-endpoint-services.throttling"),
+  async () => {
+    const { send } = await served();
+    const headers = { Prefer: "code=400, example=tooManyRequests" };
+    const response = await send("GET", BASE, undefined, headers);
+    expect(response).toEqual({ status: 400, code: "EndPoint.0022" });
+  },
+);
 
-it("5.27: takes 20 load balancers a call, and no more", async () => {
-  const { send } = await served();
-  const resource = (_: unknown, index: number) => ({
-    resource_id: `00000000-0000-4000-8000-0000000000${10 + index}`,
-    availability_zone_id: "a",
-  });
-  const path = `/v2/${PROJECT}/vpc-endpoint-services/${SERVICE}/add-server-resources`;
-  const body = (length: number) => ({ server_resources: Array.from({ length }, resource) });
-  expect((await send("POST", path, body(21))).status).toBe(400);
-  expect((await send("POST", path, body(20))).status).toBe(204);
-});
+it(
+  "takes 20 load balancers a call, and no more",
+  covers("vpc-endpoint-services.reserved-subnets"),
+  async () => {
+    const { send } = await served();
+    const resource = (_: unknown, index: number) => ({
+      resource_id: `00000000-0000-4000-8000-0000000000${10 + index}`,
+      availability_zone_id: "a",
+    });
+    const path = `/v2/${PROJECT}/vpc-endpoint-services/${SERVICE}/add-server-resources`;
+    const body = (length: number) => ({ server_resources: Array.from({ length }, resource) });
+    expect((await send("POST", path, body(21))).status).toBe(400);
+    expect((await send("POST", path, body(20))).status).toBe(204);
+  },
+);
 
-it("5.29: describing a connection does not change its state", async () => {
-  const { client } = await served();
-  const body = { connections: [{ id: WAITING, description: "d" }] };
-  const { connections } = await client.updateEndpointConnectionsDesc({ ...seed, body });
-  expect(connections).toMatchObject([{ id: WAITING, status: "pendingAcceptance" }]);
-});
+it(
+  "describing a connection does not change its state",
+  covers("vpc-endpoint-services.describe-connection"),
+  async () => {
+    const { client } = await served();
+    const body = { connections: [{ id: WAITING, description: "d" }] };
+    const { connections } = await client.updateEndpointConnectionsDesc({ ...seed, body });
+    expect(connections).toMatchObject([{ id: WAITING, status: "pendingAcceptance" }]);
+  },
+);
 
-it("5.30: an upgrade adds the professional edition", async () => {
-  const { client } = await served();
-  await client.upgradeEndpointService(seed);
-  const { supported_editions } = await client.listServiceDetails(seed);
-  expect(supported_editions).toContain("profession");
-});
+it(
+  "an upgrade adds the professional edition",
+  covers("vpc-endpoint-services.upgrade"),
+  async () => {
+    const { client } = await served();
+    await client.upgradeEndpointService(seed);
+    const { supported_editions } = await client.listServiceDetails(seed);
+    expect(supported_editions).toContain("profession");
+  },
+);

@@ -1,7 +1,7 @@
 import { apis } from "../../src/apis/index.js";
-import { rules } from "../../src/apis/registers.js";
+import { behaviors } from "../../src/apis/registers.js";
 import type { TransitionName } from "../../src/apis/types.js";
-import { chooseRules } from "../../src/rules/index.js";
+import { chooseBehaviors } from "../../src/behaviors/index.js";
 import type { Project } from "../../src/state/project.js";
 
 /** Arguments of a handler other than path and body, for a test that calls one. Transitions end at once. */
@@ -12,7 +12,7 @@ export function callOn(project: Project) {
     query: undefined as never,
     requestId: "00000000000000000000000000000000",
     now,
-    rules: chooseRules(rules),
+    behaviors: chooseBehaviors(behaviors),
     begin(transition: TransitionName, id: string) {
       for (const { finish } of apis) finish?.[transition]?.(project, id, now);
       return false;

@@ -16,13 +16,13 @@ const tests = join(import.meta.dirname, "..");
 vi.mock("../../src/context.js", async (original) => {
   const real = await original<typeof import("../../src/context.js")>();
   const { recordHar } = await import("../../src/har/index.js");
-  const { chooseRules, rulesOf } = await import("../../src/rules/index.js");
+  const { behaviorsOf, chooseBehaviors } = await import("../../src/behaviors/index.js");
   const { isDeepStrictEqual } = await import("node:util");
   return {
     ...real,
     createContext(...args: Parameters<typeof real.createContext>) {
       const parts = real.createContext(...args);
-      if (isDeepStrictEqual(parts.rules, chooseRules(rulesOf(apis)))) {
+      if (isDeepStrictEqual(parts.behaviors, chooseBehaviors(behaviorsOf(apis)))) {
         recorders.push(
           recordHar(parts, { urls: "service", maxEntries: 1_000_000, maxSize: 1_000_000_000 }),
         );

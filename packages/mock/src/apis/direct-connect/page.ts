@@ -1,7 +1,7 @@
 import { type Rejection, reject } from "../../rejection.js";
 import type { OrderedById } from "../../state/ordered-by-id.js";
 import { type PageInfo, pageInfo, takePage } from "../paging.js";
-import type { RuleChoices } from "../types.js";
+import type { BehaviorChoices } from "../types.js";
 
 /** The query parameters by which Direct Connect pages its lists. */
 export interface PageQuery {
@@ -18,13 +18,17 @@ export const pageErrors = ["markerWithoutLimit", "badSortKey", "badParameter"] a
 /** The error response of a query that no schema can reject, if any. */
 export function checkPageQuery(
   query: PageQuery,
-  rules: RuleChoices,
+  behaviors: BehaviorChoices,
 ): Rejection<(typeof pageErrors)[number]> | undefined {
   const { limit, marker = "", offset, sort_key: sortKey = "" } = query;
   if (marker !== "" && limit === undefined) {
     return reject("markerWithoutLimit", "marker: expected limit with it");
   }
-  if (rules["2.10"] === "reject" && marker !== "" && offset !== undefined) {
+  if (
+    behaviors["vif-peer-detections.marker-with-offset"] === "reject" &&
+    marker !== "" &&
+    offset !== undefined
+  ) {
     return reject("badParameter", "offset: cannot be given together with marker");
   }
   if (sortKey !== "" && sortKey !== "id") return reject("badSortKey", "sort_key: must be id");
@@ -32,8 +36,9 @@ export function checkPageQuery(
 }
 
 /**
- * Rules 2.8 to 2.10: the page after the marker, which need no longer exist, in the given direction.
- * `page_reverse` is left alone, as no one tells what it does.
+ * Behaviors `vif-peer-detections.paging`, `vif-peer-detections.last-page`,
+ * `vif-peer-detections.marker-with-offset`: the page after the marker, which need no longer exist,
+ * in the given direction. `page_reverse` is left alone, as no one tells what it does.
  */
 export function pageOf<T extends { readonly id: string }>(
   collection: OrderedById<T>,

@@ -10,7 +10,7 @@ type Option = components["schemas"]["CreatePublicipBandwidthOption"];
 export const bandwidthErrors = ["badBandwidth", "sharedBandwidthIpv6"] as const;
 type Name = (typeof bandwidthErrors)[number];
 
-// Up to which size, in Mbit/s, sizes are multiples of what (rule 4.12).
+// Up to which size, in Mbit/s, sizes are multiples of what (`publicips.bandwidth-size`).
 const STEPS = [
   { upTo: 300, step: 1 },
   { upTo: 1000, step: 50 },
@@ -20,7 +20,7 @@ const STEPS = [
 const bad = (field: string, problem: string): Rejection<Name> =>
   reject("badBandwidth", `bandwidth.${field}: ${problem}`);
 
-/** A new bandwidth for one EIP; rules 4.11 and 4.12. */
+/** A new bandwidth for one EIP; behaviors `publicips.create`, `publicips.bandwidth-size`. */
 function ownBandwidth({ name, size }: Option): Bandwidth | Rejection<Name> {
   if (name === undefined) return bad("name", "is required when bandwidth.share_type is PER");
   if (size === undefined) return bad("size", "is required when bandwidth.share_type is PER");
@@ -34,7 +34,7 @@ function ownBandwidth({ name, size }: Option): Bandwidth | Rejection<Name> {
   };
 }
 
-/** A bandwidth that exists; rules 4.11 and 4.16. */
+/** A bandwidth that exists; behaviors `publicips.create`, `publicips.ipv6-addresses`. */
 function sharedBandwidth(
   { id }: Option,
   ipVersion: number,

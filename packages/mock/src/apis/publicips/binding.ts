@@ -9,16 +9,16 @@ export const bindErrors = ["portNotFound", "portInUse", "alreadyBound"] as const
 type Name = (typeof bindErrors)[number];
 
 /** What a binding is checked against. */
-type Place = Pick<Call<unknown>, "project" | "rules">;
+type Place = Pick<Call<unknown>, "project" | "behaviors">;
 
-/** Rule 4.2. A supplementary network interface is a port like any other. */
-function isPort(id: string, { project, rules }: Place): boolean {
-  if (rules["4.2"] === "any") return isUuid(id);
+/** Behavior `publicips.bind`. A supplementary network interface is a port like any other. */
+function isPort(id: string, { project, behaviors }: Place): boolean {
+  if (behaviors["publicips.bind"] === "any") return isUuid(id);
   const { network, others } = project;
   return network.ports.has(id) || others.subNetworkInterfaces?.get(id) !== undefined;
 }
 
-/** Rules 4.2 and 4.3. */
+/** Behaviors `publicips.bind`, `publicips.one-port-one-eip`. */
 function checkBind(portId: string, publicip: Publicip, place: Place): Rejection<Name> | undefined {
   const { items } = place.project.publicips;
   if (!isPort(portId, place)) return reject("portNotFound", `publicip.port_id: no port ${portId}`);
@@ -45,7 +45,10 @@ export function bind(portId: string, publicip: Publicip, place: Place): Publicip
   return { ...publicip, status: "ACTIVE", port_id: portId, private_ip_address };
 }
 
-/** The EIP bound to nothing (rules 4.1, 4.4 and 4.7). */
+/**
+ * The EIP bound to nothing (`publicips.unbind`, `publicips.unbind-unbound`,
+ * `publicips.unbind-load-balancer`).
+ */
 export function unbind(publicip: Publicip): Publicip {
   return publicip.status === "ELB" ? publicip : unbound(publicip);
 }

@@ -29,7 +29,7 @@ const errors = [
 ] as const;
 type Name = (typeof errors)[number];
 
-/** Rule 4.13. */
+/** Behavior `publicips.enterprise-project`. */
 function checkEnterpriseProject(
   id: string,
   { enterpriseProjects }: Publicips,
@@ -42,7 +42,7 @@ function checkEnterpriseProject(
   return found.enabled ? undefined : reject("enterpriseProjectDisabled");
 }
 
-/** Rule 4.11, as far as it is about the project. */
+/** Behavior `publicips.create`, as far as it is about the project. */
 function checkQuota({ quotas, items }: Publicips): Rejection<Name> | undefined {
   const { quota = -1 } = quotas.get(PUBLICIP_QUOTA) ?? {};
   if (quota < 0 || items.size < quota) return undefined;
@@ -57,7 +57,7 @@ function check({ publicip, enterprise_project_id = "0" }: Body, state: Publicips
   return checkEnterpriseProject(enterprise_project_id, state) ?? checkQuota(state);
 }
 
-/** Rule 4.11, as far as it is about addresses. */
+/** Behavior `publicips.create`, as far as it is about addresses. */
 function assignAddress(
   wanted: string | undefined,
   { items: { addresses } }: Publicips,
@@ -98,14 +98,13 @@ function finish(
   started: Started,
   bandwidth: Bandwidth,
   portId: string | undefined,
-  call: Pick<Call<Operation>, "project" | "rules">,
+  call: Pick<Call<Operation>, "project" | "behaviors">,
 ): Publicip | Rejection<Name> {
   const { values } = call.project.publicips;
   const publicip = { ...started, ...bandwidth, ...values.common, status: "DOWN" };
   return portId === undefined ? publicip : bind(portId, publicip, call);
 }
 
-/** Rules 4.2, 4.3, 4.11 to 4.13 and 4.16. */
 export const createPublicip: OperationHandler<Operation, Name> = {
   errors,
   nameIssue({ instancePath }) {
@@ -114,8 +113,8 @@ export const createPublicip: OperationHandler<Operation, Name> = {
     return ofBandwidth && instancePath !== "/bandwidth/share_type" ? "badBandwidth" : undefined;
   },
   handle(call) {
-    const { body, project, rules } = call;
-    if (rules["4.11"] === "restricted") return reject("accountRestricted");
+    const { body, project, behaviors } = call;
+    if (behaviors["publicips.create"] === "restricted") return reject("accountRestricted");
     const { ip_version = 4, ip_address, port_id } = body.publicip;
     const state = project.publicips;
     const rejection = check(body, state);

@@ -14,7 +14,7 @@ const errors = [
 ] as const;
 type Name = (typeof errors)[number];
 
-/** Rule 4.9. */
+/** Behavior `publicips.delete`. */
 function check(publicip: Publicip, { firewalled }: Publicips): Rejection<Name> | undefined {
   const { id, status, port_id, profile } = publicip;
   if (isBusy(publicip)) return reject("busy", `The EIP is busy (${status}), try again later`);
@@ -29,7 +29,7 @@ function check(publicip: Publicip, { firewalled }: Publicips): Rejection<Name> |
   return undefined;
 }
 
-/** Rules 4.9 and 4.10. */
+/** Behaviors `publicips.delete`, `publicips.unknown-eip`. */
 export const deletePublicip: OperationHandler<operations["deletePublicip"], Name> = {
   errors,
   handle({ project, path, begin }) {

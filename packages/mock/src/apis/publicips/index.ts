@@ -3,13 +3,13 @@ import type { operations } from "@hcnet/publicips/types";
 import { validators } from "@hcnet/publicips/validators";
 import type { ApiModule } from "../../api-module.js";
 import type { Handlers } from "../../operation.js";
+import { publicipBehaviors } from "./behaviors.js";
 import { publicipFinish } from "./course.js";
 import { createPublicip } from "./createPublicip.js";
 import { deletePublicip } from "./deletePublicip.js";
 import { listPublicips } from "./listPublicips.js";
 import { listQuotas } from "./listQuotas.js";
 import { publicipResources } from "./resources.js";
-import { publicipRules } from "./rules.js";
 import { readPublicipSeeds } from "./seeds.js";
 import { showPublicip } from "./showPublicip.js";
 import { createPublicips } from "./state.js";
@@ -30,7 +30,7 @@ export const publicips: ApiModule = {
     showPublicip,
     updatePublicip,
   } satisfies Handlers<operations>,
-  rules: publicipRules,
+  behaviors: publicipBehaviors,
   transitions: publicipTransitions,
   finish: publicipFinish,
   resources: publicipResources,

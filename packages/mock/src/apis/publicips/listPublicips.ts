@@ -28,7 +28,7 @@ function sharesAny(kinds: readonly string[] | undefined): Filter[] {
   return [({ allow_share_bandwidth_types: own = [] }) => own.some((kind) => kinds.includes(kind))];
 }
 
-/** Rule 4.15: different filters must all hold. */
+/** Behavior `publicips.paging`: different filters must all hold. */
 function filtersOf(query: Query): Filter[] {
   return [
     membersAmong(NAMING_MEMBERS, query),
@@ -50,8 +50,9 @@ function candidates(items: PublicipCollection, query: Query): Iterable<Publicip>
 }
 
 /**
- * Rules 4.13 and 4.15. The order is that of the ids, so a page can go on after an EIP that is gone,
- * and what is created meanwhile moves no other EIP to another page.
+ * Behaviors `publicips.enterprise-project`, `publicips.paging`. The order is that of the ids, so a
+ * page can go on after an EIP that is gone, and what is created meanwhile moves no other EIP to
+ * another page.
  */
 export const listPublicips: OperationHandler<Operation, (typeof errors)[number]> = {
   errors,

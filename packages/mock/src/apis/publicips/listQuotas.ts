@@ -5,7 +5,7 @@ import { PUBLICIP_QUOTA, quotaTypes } from "./state.js";
 
 const errors = ["unknownQuotaType"] as const;
 
-/** Rule 4.17. */
+/** Behavior `publicips.quotas`. */
 export const listQuotas: OperationHandler<operations["listQuotas"], (typeof errors)[number]> = {
   errors,
   handle({ project, query }) {

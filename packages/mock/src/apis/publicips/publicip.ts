@@ -39,7 +39,7 @@ export interface PublicipSeeds {
   readonly values: PublicipValues;
 }
 
-/** Takes away what an EIP has only while it is bound (rule 4.8). */
+/** Takes away what an EIP has only while it is bound (`publicips.binding-members`). */
 export function unbound(publicip: Publicip): Publicip {
   const { port_id: _, private_ip_address: __, ...rest } = publicip;
   return { ...rest, status: "DOWN" };

@@ -5,7 +5,7 @@ import { reject } from "../../rejection.js";
 const errors = ["notFound"] as const;
 type Name = (typeof errors)[number];
 
-/** Rule 4.10. */
+/** Behavior `publicips.unknown-eip`. */
 export const showPublicip: OperationHandler<operations["showPublicip"], Name> = {
   errors,
   handle({ project, path }) {

@@ -49,7 +49,7 @@ const BUSY: ReadonlySet<string> = new Set([
   "NOTIFY_DELETE",
 ]);
 
-/** Whether the state of an EIP forbids every change (semantics 4.1). */
+/** Whether the state of an EIP forbids every change. */
 export function isBusy({ status }: Publicip): boolean {
   return status !== undefined && BUSY.has(status);
 }

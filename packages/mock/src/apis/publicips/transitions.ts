@@ -1,7 +1,7 @@
 import type { TransitionTable } from "../../transitions/transition.js";
 
 /**
- * Semantics 4.1. No source says how long these take. An assignment is returned as pending, so it is;
+ * No source says how long these take. An assignment is returned as pending, so it is;
  * a binding is returned as done, so by default it is over by the next call, and so is a release.
  */
 export const publicipTransitions = {

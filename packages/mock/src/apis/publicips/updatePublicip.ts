@@ -20,7 +20,7 @@ const errors = [
 ] as const;
 type Name = (typeof errors)[number];
 
-/** Rule 4.16. */
+/** Behavior `publicips.ipv6-addresses`. */
 function convert(
   ipVersion: NonNullable<Option["ip_version"]>,
   publicip: Publicip,
@@ -46,29 +46,39 @@ interface Change {
 const changed = (publicip: Publicip | Rejection<Name>): Change | Rejection<Name> =>
   "rejection" in publicip ? publicip : { publicip };
 
-/** Rules 4.2 and 4.3; bound again to its own port, an EIP stays as it is. */
+/**
+ * Behaviors `publicips.bind`, `publicips.one-port-one-eip`; bound again to its own port, an EIP
+ * stays as it is.
+ */
 function bound(portId: string, current: Publicip, call: Call<Operation>): Change | Rejection<Name> {
   const publicip = bind(portId, current, call);
   if ("rejection" in publicip || current.port_id === portId) return changed(publicip);
   return { publicip, course: { status: "BINDING", transition: "publicips.bind" } };
 }
 
-/** Rules 4.1, 4.4 and 4.7. */
-function released(current: Publicip, { rules }: Call<Operation>): Change | Rejection<Name> {
+/** Behaviors `publicips.unbind`, `publicips.unbind-unbound`, `publicips.unbind-load-balancer`. */
+function released(current: Publicip, { behaviors }: Call<Operation>): Change | Rejection<Name> {
   const publicip = unbind(current);
   if (current.status === "ELB") return { publicip };
   if (typeof current.port_id === "string") {
     return { publicip, course: { status: "PENDING_UPDATE", transition: "publicips.unbind" } };
   }
-  if (rules["4.4"] === "unchanged") return { publicip };
+  if (behaviors["publicips.unbind-unbound"] === "unchanged") return { publicip };
   return reject("badParameter", "publicip.port_id: is required, the EIP is bound to no port");
 }
 
-/** Which of its four things the request asks for (rules 4.1, 4.2, 4.5, 4.6). */
+/**
+ * Which of its four things the request asks for (`publicips.unbind`, `publicips.bind`,
+ * `publicips.alias`, `publicips.ip-version`).
+ */
 function change(publicip: Publicip, call: Call<Operation>): Change | Rejection<Name> {
   const { alias, ip_version, port_id } = call.body.publicip;
-  const { rules, project } = call;
-  if (ip_version !== undefined && port_id !== undefined && rules["4.6"] === "reject") {
+  const { behaviors, project } = call;
+  if (
+    ip_version !== undefined &&
+    port_id !== undefined &&
+    behaviors["publicips.ip-version"] === "reject"
+  ) {
     return reject("portAndIpVersion", "publicip.ip_version: cannot be given together with port_id");
   }
   if (alias !== undefined) return { publicip: { ...publicip, alias } };
@@ -79,7 +89,6 @@ function change(publicip: Publicip, call: Call<Operation>): Change | Rejection<N
   return released(publicip, call);
 }
 
-/** Rules 4.1 to 4.8 and 4.10. */
 export const updatePublicip: OperationHandler<Operation, Name> = {
   errors,
   handle(call) {

@@ -8,12 +8,16 @@ type Name = (typeof creationErrors)[number];
 
 const ROOM: ReadonlySet<Name> = new Set<Name>(["noFreeAddress", "tooManyOnServer"]);
 
-/** Rule 3.10: how many to create, and where. */
+/** Behavior `sub-network-interfaces.batch-create`: how many to create, and where. */
 function findRoom(call: Call<Operation>): { place: Place; count: number } | Rejection<Name> {
   const { count: wanted, sub_network_interface: option } = call.body;
   const whole = checkCreation(option, wanted, call);
   if (!("rejection" in whole)) return { place: whole, count: wanted };
-  if (call.rules["3.10"] === "atomic" || !ROOM.has(whole.rejection)) return whole;
+  if (
+    call.behaviors["sub-network-interfaces.batch-create"] === "atomic" ||
+    !ROOM.has(whole.rejection)
+  )
+    return whole;
   for (let count = wanted - 1; count > 0; count -= 1) {
     const place = checkCreation(option, count, call);
     if (!("rejection" in place)) return { place, count };
@@ -21,7 +25,7 @@ function findRoom(call: Call<Operation>): { place: Place; count: number } | Reje
   return whole;
 }
 
-/** Rules 3.1, 3.4 to 3.6 and 3.8 to 3.11. After the checks none can fail, so all are created. */
+/** After the checks none can fail, so all are created. */
 export const batchCreateSubNetworkInterface: OperationHandler<Operation, Name> = {
   errors: creationErrors,
   handle(call) {

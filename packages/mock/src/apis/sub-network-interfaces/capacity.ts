@@ -2,12 +2,15 @@ import { type Rejection, reject } from "../../rejection.js";
 import type { Port } from "../../state/network.js";
 import type { SubNetworkInterfaces } from "./collection.js";
 
-/** Rule 3.11; some flavours allow fewer, but the mock knows no flavours. */
+/**
+ * Behavior `sub-network-interfaces.server-limit`; some flavours allow fewer, but the mock knows no
+ * flavours.
+ */
 export const MAX_ON_SERVER = 256;
 
 const MAX_VLAN = 4094;
 
-/** Rule 3.11, for every operation that needs capacity. */
+/** Behavior `sub-network-interfaces.server-limit`, for every operation that needs capacity. */
 export function checkRoomOnServer(
   { device_id: deviceId }: Port,
   count: number,
@@ -20,7 +23,10 @@ export function checkRoomOnServer(
   return reject("tooManyOnServer", message);
 }
 
-/** A VLAN that is not taken (rule 3.7); a server has fewer interfaces than there are VLANs. */
+/**
+ * A VLAN that is not taken (`sub-network-interfaces.vlan`); a server has fewer interfaces than
+ * there are VLANs.
+ */
 export function drawVlan(taken: ReadonlySet<number>): number {
   for (let step = 0; step < MAX_VLAN; step += 1) {
     const vlan = 1 + ((taken.size + step) % MAX_VLAN);

@@ -2,7 +2,7 @@ import type { components } from "@hcnet/sub-network-interfaces/types";
 import { type Rejection, reject } from "../../rejection.js";
 import type { Project } from "../../state/project.js";
 import { isAddressOrCidr } from "../addresses.js";
-import type { RuleChoices } from "../types.js";
+import type { BehaviorChoices } from "../types.js";
 import type { SubNetworkInterface } from "./sub-network-interface.js";
 
 type Pair = components["schemas"]["AllowedAddressPairOption"];
@@ -16,7 +16,7 @@ interface Settings {
 /** What a request is checked against. */
 export interface Checked {
   readonly project: Project;
-  readonly rules: RuleChoices;
+  readonly behaviors: BehaviorChoices;
 }
 
 /** Error responses of `checkSettings`. */
@@ -31,12 +31,12 @@ type Name = (typeof settingsErrors)[number];
 
 const PATH = "sub_network_interface";
 
-/** Rule 3.4. */
+/** Behavior `sub-network-interfaces.security-groups`. */
 function checkSecurityGroups(
   groups: readonly string[],
-  { project, rules }: Checked,
+  { project, behaviors }: Checked,
 ): Rejection<Name> | undefined {
-  if (groups.length === 0 && rules["3.4"] === "reject") {
+  if (groups.length === 0 && behaviors["sub-network-interfaces.security-groups"] === "reject") {
     return reject("noSecurityGroup", `${PATH}.security_groups: must name at least one group`);
   }
   const unknown = groups.findIndex((group) => !project.network.securityGroups.has(group));
@@ -48,11 +48,11 @@ function checkSecurityGroups(
   );
 }
 
-/** Rule 3.5. */
+/** Behavior `sub-network-interfaces.allowed-address-pairs`. */
 function checkPair(
   { ip_address }: Pair,
   index: number,
-  { rules }: Checked,
+  { behaviors }: Checked,
 ): Rejection<Name> | undefined {
   const field = `${PATH}.allowed_address_pairs[${index}].ip_address`;
   if (ip_address === undefined) return reject("badParameter", `${field}: is required`);
@@ -60,7 +60,11 @@ function checkPair(
   if (!isAddressOrCidr(ip_address)) {
     return reject("addressNotAllowed", `${field}: must be an IP address or a CIDR block`);
   }
-  if (rules["3.5"] === "software" || !ip_address.includes("/")) return undefined;
+  if (
+    behaviors["sub-network-interfaces.allowed-address-pairs"] === "software" ||
+    !ip_address.includes("/")
+  )
+    return undefined;
   return reject("cidrNotAllowed", `${field}: must be a single address with hardware SDN`);
 }
 
@@ -76,7 +80,10 @@ export function checkSettings(settings: Settings, checked: Checked): Rejection<N
     .find((rejection) => rejection !== undefined);
 }
 
-/** Pairs as they are kept: each without a MAC address gets that of the interface (rule 3.5). */
+/**
+ * Pairs as they are kept: each without a MAC address gets that of the interface
+ * (`sub-network-interfaces.allowed-address-pairs`).
+ */
 export function fillPairs(
   pairs: readonly Pair[],
   mac_address: string,

@@ -10,15 +10,14 @@ import {
 
 const errors = [...creationErrors, ...chosenErrors] as const;
 
-/** Rules 3.1, 3.4 to 3.9, 3.11 and 3.13; 3.3 is in the schema. */
 export const createSubNetworkInterface: OperationHandler<
   operations["createSubNetworkInterface"],
   (typeof errors)[number]
 > = {
   errors,
-  handle({ project, body, requestId, now, rules }) {
+  handle({ project, body, requestId, now, behaviors }) {
     const { dry_run, sub_network_interface: option } = body;
-    const place = checkCreation(option, 1, { project, rules });
+    const place = checkCreation(option, 1, { project, behaviors });
     if ("rejection" in place) return place;
     const rejection = checkChosen(option, place, project);
     if (rejection !== undefined) return rejection;

@@ -37,7 +37,7 @@ export interface Place {
   readonly subnet: Subnet;
 }
 
-/** Rule 3.6. */
+/** Behavior `sub-network-interfaces.parent-and-subnet`. */
 export function findPlace(
   option: Pick<CommonOption, "parent_id" | "virsubnet_id">,
   project: Project,
@@ -69,20 +69,23 @@ function checkRoomInSubnet(
   return reject("noFreeAddress", message);
 }
 
-/** Rules 3.4, 3.5, 3.6, 3.9 and 3.11, and that there are addresses left: where it shall be. */
+/** Checks parent, subnet, settings and free addresses, and returns where the interface goes. */
 export function checkCreation(
   option: CommonOption & Pick<Option, "private_ip_address">,
   count: number,
-  { project, rules }: Checked,
+  { project, behaviors }: Checked,
 ): Place | Rejection<CreationName> {
-  if (option.project_id !== undefined && rules["3.9"] === "reject") {
+  if (
+    option.project_id !== undefined &&
+    behaviors["sub-network-interfaces.other-project"] === "reject"
+  ) {
     return reject("adminOnly", `${PATH}.project_id: only an administrator may set it`);
   }
   const place = findPlace(option, project);
   if ("rejection" in place) return place;
   const field = `${PATH}.parent_id`;
   const rejection =
-    checkSettings(option, { project, rules }) ??
+    checkSettings(option, { project, behaviors }) ??
     checkRoomOnServer(place.carrier, count, project.subNetworkInterfaces, field);
   if (rejection !== undefined) return rejection;
   if (option.private_ip_address !== undefined) return place;
@@ -103,7 +106,7 @@ function checkIpv6(
   return reject("addressInUse", `${field}: ${address} is in use`);
 }
 
-/** Rules 3.7 and 3.8, for what the caller chose. */
+/** Behaviors `sub-network-interfaces.vlan`, `sub-network-interfaces.addresses`, for what the caller chose. */
 export function checkChosen(
   option: Option,
   { carrier, subnet }: Place,
@@ -124,13 +127,13 @@ export function checkChosen(
   return ipv6 === undefined ? undefined : checkIpv6(ipv6, subnet, project);
 }
 
-/** Rule 3.8: an address that is given turns IPv6 on by itself. */
+/** Behavior `sub-network-interfaces.addresses`: an address that is given turns IPv6 on by itself. */
 function ipv6Of(option: Option, id: string, { cidr_v6 }: Subnet): string | null {
   if (option.ipv6_ip_address !== undefined) return canonicalIpv6(option.ipv6_ip_address);
   return option.ipv6_enable === true ? drawIpv6(prefixOf(cidr_v6), id) : null;
 }
 
-/** An interface that passed every check (rules 3.4, 3.5, 3.7, 3.8, 3.13). */
+/** An interface that passed every check. */
 export function newInterface(
   option: Option,
   { carrier, subnet }: Place,

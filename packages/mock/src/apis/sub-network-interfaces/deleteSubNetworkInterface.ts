@@ -2,7 +2,10 @@ import type { operations } from "@hcnet/sub-network-interfaces/types";
 import type { OperationHandler } from "../../operation.js";
 import { reject } from "../../rejection.js";
 
-/** Rules 3.7 and 3.12: VLAN and address become free; an EIP has to be unbound first. */
+/**
+ * Behaviors `sub-network-interfaces.vlan`, `sub-network-interfaces.delete-with-eip`: VLAN and
+ * address become free; an EIP has to be unbound first.
+ */
 export const deleteSubNetworkInterface: OperationHandler<
   operations["deleteSubNetworkInterface"],
   "notFound" | "publicipBound"

@@ -10,7 +10,10 @@ export function withOwnCodes(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), fillIn) as OpenApiDocument;
 }
 
-/** Rule 3.19: an error without a code of the mock; those of the gateway stay. */
+/**
+ * Behavior `sub-network-interfaces.error-codes`: an error without a code of the mock; those of the
+ * gateway stay.
+ */
 export function withoutOwnCode(body: object): object {
   const { error_code: code } = body as { readonly error_code?: unknown };
   const isOwn = typeof code === "string" && code.startsWith(PREFIX);

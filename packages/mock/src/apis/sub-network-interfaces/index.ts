@@ -4,13 +4,13 @@ import { validators } from "@hcnet/sub-network-interfaces/validators";
 import type { ApiModule } from "../../api-module.js";
 import type { Handlers } from "../../operation.js";
 import { batchCreateSubNetworkInterface } from "./batchCreateSubNetworkInterface.js";
+import { subNetworkInterfaceBehaviors } from "./behaviors.js";
 import { createSubNetworkInterface } from "./createSubNetworkInterface.js";
 import { deleteSubNetworkInterface } from "./deleteSubNetworkInterface.js";
 import { withOwnCodes, withoutOwnCode } from "./error-codes.js";
 import { listSubNetworkInterfaces } from "./listSubNetworkInterfaces.js";
 import { migrateSubNetworkInterface } from "./migrateSubNetworkInterface.js";
 import { subNetworkInterfaceResources } from "./resources.js";
-import { subNetworkInterfaceRules } from "./rules.js";
 import { showSubNetworkInterface } from "./showSubNetworkInterface.js";
 import { showSubNetworkInterfacesQuantity } from "./showSubNetworkInterfacesQuantity.js";
 import {
@@ -35,7 +35,7 @@ export const subNetworkInterfaces: ApiModule = {
     updateSubNetworkInterface,
     deleteSubNetworkInterface,
   } satisfies Handlers<operations>,
-  rules: subNetworkInterfaceRules,
+  behaviors: subNetworkInterfaceBehaviors,
   // Its changes are over at once.
   transitions: {},
   finish: {},
@@ -47,5 +47,6 @@ export const subNetworkInterfaces: ApiModule = {
       createState: ({ id }) => ({ subNetworkInterfaces: createSubNetworkInterfaces(id, seeds) }),
     };
   },
-  changeErrorBody: (body, rules) => (rules["3.19"] === "none" ? withoutOwnCode(body) : body),
+  changeErrorBody: (body, behaviors) =>
+    behaviors["sub-network-interfaces.error-codes"] === "none" ? withoutOwnCode(body) : body,
 };

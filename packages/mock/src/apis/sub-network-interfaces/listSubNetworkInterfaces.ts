@@ -4,7 +4,7 @@ import { membersAmong } from "../filters.js";
 import { pageInfo, takePage } from "../paging.js";
 import { shown } from "./sub-network-interface.js";
 
-/** Rule 3.17: what a page has when no limit is given. */
+/** Behavior `sub-network-interfaces.paging`: what a page has when no limit is given. */
 const MAX_PAGE = 2000;
 
 const FILTERS = [
@@ -17,15 +17,18 @@ const FILTERS = [
   "parent_id",
 ] as const;
 
-/** Rules 3.17 and 3.18. */
+/** Behaviors `sub-network-interfaces.paging`, `sub-network-interfaces.filters`. */
 export const listSubNetworkInterfaces: OperationHandler<
   operations["listSubNetworkInterfaces"],
   never
 > = {
   errors: [],
-  handle({ project, query, requestId, rules }) {
+  handle({ project, query, requestId, behaviors }) {
     const { limit: wanted = MAX_PAGE, marker = "" } = query;
-    const limit = wanted === 0 && rules["3.17"] === "unlimited" ? MAX_PAGE : wanted;
+    const limit =
+      wanted === 0 && behaviors["sub-network-interfaces.paging"] === "unlimited"
+        ? MAX_PAGE
+        : wanted;
     const following = project.subNetworkInterfaces.after(marker.toLowerCase());
     const page = takePage(following, { limit }, membersAmong(FILTERS, query));
     return {

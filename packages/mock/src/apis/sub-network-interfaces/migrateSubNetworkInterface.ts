@@ -38,7 +38,10 @@ function findListed(
   return found;
 }
 
-/** Rules 3.6, 3.7 and 3.11 hold on the new carrier as on the old one. */
+/**
+ * Behaviors `sub-network-interfaces.parent-and-subnet`, `sub-network-interfaces.vlan`,
+ * `sub-network-interfaces.server-limit` hold on the new carrier as on the old one.
+ */
 function checkMove(
   items: readonly KnownInterface[],
   carrier: Port,
@@ -58,7 +61,10 @@ function checkMove(
   return checkRoomOnServer(carrier, arriving, interfaces, LIST);
 }
 
-/** Rules 3.1 and 3.16. What no source decides: ids, addresses and VLANs stay, all move or none. */
+/**
+ * Behaviors `sub-network-interfaces.dry-run`, `sub-network-interfaces.migrate`. What no source
+ * decides: ids, addresses and VLANs stay, all move or none.
+ */
 export const migrateSubNetworkInterface: OperationHandler<
   operations["migrateSubNetworkInterface"],
   Name

@@ -3,7 +3,7 @@ import type { OperationHandler } from "../../operation.js";
 import { reject } from "../../rejection.js";
 import { shown } from "./sub-network-interface.js";
 
-/** Shows an interface as it is now (rule 3.13). */
+/** Shows an interface as it is now (`sub-network-interfaces.parent-gone`). */
 export const showSubNetworkInterface: OperationHandler<
   operations["showSubNetworkInterface"],
   "notFound"

@@ -1,7 +1,7 @@
 import type { operations } from "@hcnet/sub-network-interfaces/types";
 import type { OperationHandler } from "../../operation.js";
 
-/** Rule 3.15. */
+/** Behavior `sub-network-interfaces.count`. */
 export const showSubNetworkInterfacesQuantity: OperationHandler<
   operations["showSubNetworkInterfacesQuantity"],
   never

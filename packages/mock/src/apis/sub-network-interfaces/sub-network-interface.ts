@@ -29,7 +29,10 @@ export function missingMember(item: Partial<SubNetworkInterface>): string | unde
   return NEEDED.find((name) => item[name] === undefined);
 }
 
-/** An interface as it is returned: without its parent it is not attached (rule 3.13). */
+/**
+ * An interface as it is returned: without its parent it is not attached
+ * (`sub-network-interfaces.parent-gone`).
+ */
 export function shown<T extends KnownInterface>(item: T, { ports }: Pick<Network, "ports">): T {
   return ports.has(item.parent_id) ? item : { ...item, state: "UNBOUND" };
 }

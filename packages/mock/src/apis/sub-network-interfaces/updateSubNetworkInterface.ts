@@ -16,23 +16,25 @@ function apply(change: Change, current: KnownInterface): KnownInterface {
   return { ...current, ...rest, allowed_address_pairs: pairs };
 }
 
-/** Rules 3.1, 3.2, 3.4, 3.5; 3.3 is in the schema. */
 export const updateSubNetworkInterface: OperationHandler<
   operations["updateSubNetworkInterface"],
   Name
 > = {
   errors,
-  handle({ project, path, body, requestId, rules }) {
+  handle({ project, path, body, requestId, behaviors }) {
     const id = path.sub_network_interface_id;
     const current = project.subNetworkInterfaces.get(id);
     if (current === undefined) {
       return reject("notFound", `sub_network_interface_id: no interface ${id} in this project`);
     }
     const change = body.sub_network_interface;
-    if (rules["3.2"] === "reject" && Object.keys(change).length === 0) {
+    if (
+      behaviors["sub-network-interfaces.empty-update"] === "reject" &&
+      Object.keys(change).length === 0
+    ) {
       return reject("badParameter", "sub_network_interface: must have at least one member");
     }
-    const rejection = checkSettings(change, { project, rules });
+    const rejection = checkSettings(change, { project, behaviors });
     if (rejection !== undefined) return rejection;
     if (body.dry_run === true) return { status: 202, body: { request_id: requestId } };
     const updated = apply(change, current);

@@ -9,20 +9,29 @@ const errors = ["vifPeerNotFound", "notFound", "badParameter"] as const;
 
 const FIELD = "vif_peer_detection.vif_peer_id";
 
-/** Rules 2.1, 2.2 and 2.5. */
+/**
+ * Behaviors `vif-peer-detections.unknown-peer`, `vif-peer-detections.new-detection`,
+ * `vif-peer-detections.concurrent-detections`.
+ */
 export const createVifPeerDetection: OperationHandler<
   operations["createVifPeerDetection"],
   (typeof errors)[number]
 > = {
   errors,
-  handle({ project, body, requestId, now, rules, begin }) {
+  handle({ project, body, requestId, now, behaviors, begin }) {
     const { vif_peer_id } = body.vif_peer_detection;
     // Where the cloud does not serve peers, every one is taken to be there.
     if (project.others.directConnect?.peers.has(vif_peer_id) === false) {
-      const name = rules["2.1"] === "badRequest" ? "vifPeerNotFound" : "notFound";
+      const name =
+        behaviors["vif-peer-detections.unknown-peer"] === "badRequest"
+          ? "vifPeerNotFound"
+          : "notFound";
       return reject(name, `${FIELD}: no peer ${vif_peer_id} in this project`);
     }
-    if (rules["2.5"] === "one" && isProbed(project.detections, vif_peer_id)) {
+    if (
+      behaviors["vif-peer-detections.concurrent-detections"] === "one" &&
+      isProbed(project.detections, vif_peer_id)
+    ) {
       return reject("badParameter", `${FIELD}: a detection of this peer is running`);
     }
     const id = randomUUID();

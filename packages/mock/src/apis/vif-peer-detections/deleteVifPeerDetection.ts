@@ -4,19 +4,22 @@ import { reject } from "../../rejection.js";
 
 const errors = ["notFound", "badParameter"] as const;
 
-/** Rules 2.6 and 2.7. */
+/** Behaviors `vif-peer-detections.lookup-by-detection-id`, `vif-peer-detections.delete-running`. */
 export const deleteVifPeerDetection: OperationHandler<
   operations["deleteVifPeerDetection"],
   (typeof errors)[number]
 > = {
   errors,
-  handle({ project, path: { vif_peer_id: id }, rules }) {
+  handle({ project, path: { vif_peer_id: id }, behaviors }) {
     const { items } = project.detections;
     const detection = items.get(id);
     if (detection === undefined) {
       return reject("notFound", `vif_peer_id: no detection ${id} in this project`);
     }
-    if (rules["2.7"] === "reject" && detection.status === "processing") {
+    if (
+      behaviors["vif-peer-detections.delete-running"] === "reject" &&
+      detection.status === "processing"
+    ) {
       return reject("badParameter", `vif_peer_id: detection ${id} is running`);
     }
     items.delete(id);

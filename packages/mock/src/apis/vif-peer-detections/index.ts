@@ -3,11 +3,11 @@ import type { operations } from "@hcnet/vif-peer-detections/types";
 import { validators } from "@hcnet/vif-peer-detections/validators";
 import type { ApiModule } from "../../api-module.js";
 import type { Handlers } from "../../operation.js";
+import { vifPeerDetectionBehaviors } from "./behaviors.js";
 import { createVifPeerDetection } from "./createVifPeerDetection.js";
 import { deleteVifPeerDetection } from "./deleteVifPeerDetection.js";
 import { listVifPeerDetections } from "./listVifPeerDetections.js";
 import { vifPeerDetectionResources } from "./resources.js";
-import { vifPeerDetectionRules } from "./rules.js";
 import { showVifPeerDetection } from "./showVifPeerDetection.js";
 import { createDetections, documentedPeerId, endDetection, readDetectionSeeds } from "./state.js";
 import { vifPeerDetectionTransitions } from "./transitions.js";
@@ -23,7 +23,7 @@ export const vifPeerDetections: ApiModule = {
     listVifPeerDetections,
     showVifPeerDetection,
   } satisfies Handlers<operations>,
-  rules: vifPeerDetectionRules,
+  behaviors: vifPeerDetectionBehaviors,
   transitions: vifPeerDetectionTransitions,
   finish: { "vif_peer_detections.run": endDetection },
   resources: vifPeerDetectionResources,

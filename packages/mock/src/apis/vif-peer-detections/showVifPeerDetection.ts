@@ -4,7 +4,7 @@ import { reject } from "../../rejection.js";
 
 const errors = ["notFound"] as const;
 
-/** Rules 2.3 and 2.6. */
+/** Behaviors `vif-peer-detections.completion`, `vif-peer-detections.lookup-by-detection-id`. */
 export const showVifPeerDetection: OperationHandler<
   operations["showVifPeerDetection"],
   (typeof errors)[number]

@@ -52,8 +52,8 @@ export function isProbed({ items }: Detections, peerId: string): boolean {
 const UNREACHABLE: ReadonlySet<string> = new Set(["DOWN", "ERROR"]);
 
 /**
- * Rule 2.3: ends a probe. It fails without its peer, ends as a seed says, and otherwise loses
- * everything where the peer is down.
+ * Behavior `vif-peer-detections.completion`: ends a probe. It fails without its peer, ends as a
+ * seed says, and otherwise loses everything where the peer is down.
  */
 export function endDetection(
   { detections, others: { directConnect } }: EndedIn,

@@ -1,7 +1,7 @@
 import { type Rejection, reject } from "../../rejection.js";
 import type { Project } from "../../state/project.js";
 import type { Finish } from "../../transitions/transition.js";
-import type { RuleChoices } from "../types.js";
+import type { BehaviorChoices } from "../types.js";
 import type { VifPeer } from "./state.js";
 import type { vifPeerTransitions } from "./transitions.js";
 
@@ -14,16 +14,19 @@ export function isPending({ status }: { readonly status?: string | null }): bool
   return status?.startsWith("PENDING_") ?? false;
 }
 
-/** The peer of an id; rules 1.6 and 1.14, and section 1.1: one that is pending takes no change. */
+/**
+ * The peer of an id; behaviors `vif-peers.ipv6-regions`, `vif-peers.unknown-peer`,
+ * `vif-peers.states`: one that is pending takes no change.
+ */
 export function findPeer(
   { directConnect }: Pick<Project, "directConnect">,
   id: string,
-  rules: RuleChoices,
+  behaviors: BehaviorChoices,
 ): VifPeer | Rejection<Name> {
   const peer = directConnect.peers.get(id);
-  if (rules["1.6"] === "closed") return reject("apiNotPublished");
+  if (behaviors["vif-peers.ipv6-regions"] === "closed") return reject("apiNotPublished");
   if (peer === undefined) {
-    const name = rules["1.14"] === "notFound" ? "notFound" : "peerNotFound";
+    const name = behaviors["vif-peers.unknown-peer"] === "notFound" ? "notFound" : "peerNotFound";
     return reject(name, `vif_peer_id: no peer ${id} in this project`);
   }
   if (!isPending(peer)) return peer;

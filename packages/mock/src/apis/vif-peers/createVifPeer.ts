@@ -4,7 +4,10 @@ import { randomUUID } from "../../platform/random.js";
 import { type CreateVifPeer, checkCreation, creationErrors } from "./creation.js";
 import type { VifPeer } from "./state.js";
 
-/** Rule 1.12. A session that has just been made is down and has learned no route. */
+/**
+ * Behavior `vif-peers.route-mode-members`. A session that has just been made is down and has
+ * learned no route.
+ */
 function routing({ route_mode = "static", bgp_asn, bgp_md5 }: CreateVifPeer): Partial<VifPeer> {
   if (route_mode === "static") return { route_mode };
   return {
@@ -16,7 +19,6 @@ function routing({ route_mode = "static", bgp_asn, bgp_md5 }: CreateVifPeer): Pa
   };
 }
 
-/** Rules 1.4 and 1.7 to 1.12, and section 1.1. */
 export const createVifPeer: OperationHandler<
   operations["createVifPeer"],
   (typeof creationErrors)[number]
@@ -26,8 +28,8 @@ export const createVifPeer: OperationHandler<
     const isRange = keyword === "minimum" || keyword === "maximum";
     return isRange && instancePath === "/vif_peer/bgp_asn" ? "bgpAsnOutOfRange" : undefined;
   },
-  handle({ project, body: { vif_peer: wanted }, requestId, rules, begin }) {
-    const rejection = checkCreation(project, wanted, rules);
+  handle({ project, body: { vif_peer: wanted }, requestId, behaviors, begin }) {
+    const rejection = checkCreation(project, wanted, behaviors);
     if (rejection !== undefined) return rejection;
     const { directConnect } = project;
     const { name = "", description = "", remote_ep_group = [] } = wanted;

@@ -2,7 +2,7 @@ import type { components } from "@hcnet/vif-peers/types";
 import { type Rejection, reject } from "../../rejection.js";
 import type { Project } from "../../state/project.js";
 import { isSameAddress, isSameBlock, parseBlock } from "../blocks.js";
-import type { RuleChoices } from "../types.js";
+import type { BehaviorChoices } from "../types.js";
 import { isPending } from "./course.js";
 import { CLOUD_ASN } from "./state.js";
 import { checkSubnets, subnetErrors } from "./subnets.js";
@@ -30,7 +30,10 @@ type Checked = Rejection<(typeof creationErrors)[number]> | undefined;
 const FAMILY_NAMES = { ipv4: "IPv4", ipv6: "IPv6" } as const;
 const CHARACTER_CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/];
 
-/** Rule 1.7, and section 1.1: an interface that is pending takes no peer. */
+/**
+ * Behaviors `vif-peers.virtual-interface-exists`, `vif-peers.states`: an interface that is pending
+ * takes no peer.
+ */
 function checkInterface({ id, directConnect }: Project, { vif_id }: CreateVifPeer): Checked {
   const item = directConnect.interfaces.get(vif_id);
   if (item === undefined) {
@@ -42,19 +45,24 @@ function checkInterface({ id, directConnect }: Project, { vif_id }: CreateVifPee
   return reject("interfaceBusy", `The virtual interface is busy (${item.status}), try again later`);
 }
 
-/** Rule 1.4. */
+/** Behavior `vif-peers.one-per-address-family`. */
 function checkFamily(
   { directConnect: { peers } }: Project,
   { vif_id, address_family }: CreateVifPeer,
-  rules: RuleChoices,
+  behaviors: BehaviorChoices,
 ): Checked {
   const taken = peers.of(vif_id).some((it) => it.address_family === address_family);
   if (!taken) return undefined;
   const message = `vif_peer.address_family: the virtual interface has an ${address_family} peer`;
-  return reject(rules["1.4"] === "DC.0001" ? "addressFamilyTaken" : "interfaceBusy", message);
+  return reject(
+    behaviors["vif-peers.one-per-address-family"] === "DC.0001"
+      ? "addressFamilyTaken"
+      : "interfaceBusy",
+    message,
+  );
 }
 
-/** Rule 1.10. */
+/** Behavior `vif-peers.gateway-addresses`. */
 function checkGateways(peer: CreateVifPeer): Checked {
   const { local_gateway_ip, remote_gateway_ip, address_family } = peer;
   const local = parseBlock(local_gateway_ip);
@@ -71,7 +79,10 @@ function checkGateways(peer: CreateVifPeer): Checked {
   return reject("badLocalGateway", `vif_peer.local_gateway_ip: ${message}`);
 }
 
-/** Rules 1.8 and 1.9; with static routing the members of BGP mean nothing (1.12). */
+/**
+ * Behaviors `vif-peers.bgp-asn`, `vif-peers.bgp-md5`; with static routing the members of BGP mean
+ * nothing.
+ */
 function checkBgp({ route_mode, bgp_asn, bgp_md5 }: CreateVifPeer): Checked {
   if (route_mode !== "bgp") return undefined;
   if (bgp_asn === undefined) {
@@ -86,12 +97,16 @@ function checkBgp({ route_mode, bgp_asn, bgp_md5 }: CreateVifPeer): Checked {
   return reject("badParameter", `vif_peer.bgp_md5: ${message}`);
 }
 
-/** The error response of a new peer, if any; rule 1.6 comes first. */
-export function checkCreation(project: Project, peer: CreateVifPeer, rules: RuleChoices): Checked {
-  if (rules["1.6"] === "closed") return reject("apiNotPublished");
+/** The error response of a new peer, if any; behavior `vif-peers.ipv6-regions` comes first. */
+export function checkCreation(
+  project: Project,
+  peer: CreateVifPeer,
+  behaviors: BehaviorChoices,
+): Checked {
+  if (behaviors["vif-peers.ipv6-regions"] === "closed") return reject("apiNotPublished");
   return (
     checkInterface(project, peer) ??
-    checkFamily(project, peer, rules) ??
+    checkFamily(project, peer, behaviors) ??
     checkGateways(peer) ??
     checkBgp(peer) ??
     checkSubnets(project, peer.vif_id, peer.remote_ep_group ?? [])

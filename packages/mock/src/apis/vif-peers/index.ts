@@ -3,12 +3,12 @@ import type { operations } from "@hcnet/vif-peers/types";
 import { validators } from "@hcnet/vif-peers/validators";
 import type { ApiModule } from "../../api-module.js";
 import type { Handlers } from "../../operation.js";
+import { vifPeerBehaviors } from "./behaviors.js";
 import { vifPeerFinish } from "./course.js";
 import { createVifPeer } from "./createVifPeer.js";
 import { deleteVifPeer } from "./deleteVifPeer.js";
 import { listVirtualInterfaces } from "./listVirtualInterfaces.js";
 import { vifPeerResources } from "./resources.js";
-import { vifPeerRules } from "./rules.js";
 import { showQuotas } from "./showQuotas.js";
 import { showVirtualInterface } from "./showVirtualInterface.js";
 import { createDirectConnect, readVifPeerSeeds } from "./state.js";
@@ -29,7 +29,7 @@ export const vifPeers: ApiModule = {
     showVirtualInterface,
     updateVifPeer,
   } satisfies Handlers<operations>,
-  rules: vifPeerRules,
+  behaviors: vifPeerBehaviors,
   transitions: vifPeerTransitions,
   finish: vifPeerFinish,
   resources: vifPeerResources,

@@ -7,14 +7,14 @@ import { showInterface } from "./virtual-interface.js";
 
 const FILTERS = ["id", "status", "direct_connect_id", "vgw_id", "enterprise_project_id"] as const;
 
-/** Section 6: pages by marker, with page_info. */
+/** Behavior `common.list-end`: pages by marker, with page_info. */
 export const listVirtualInterfaces: OperationHandler<
   operations["listVirtualInterfaces"],
   (typeof pageErrors)[number]
 > = {
   errors: pageErrors,
-  handle({ project: { directConnect }, query, requestId, rules }) {
-    const rejection = checkPageQuery(query, rules);
+  handle({ project: { directConnect }, query, requestId, behaviors }) {
+    const rejection = checkPageQuery(query, behaviors);
     if (rejection !== undefined) return rejection;
     const { interfaces } = directConnect;
     const fits = membersAmong(FILTERS, query);

@@ -64,7 +64,7 @@ const virtualInterfaces = resourceKind<VirtualInterface>({
     const own = { id: randomUUID(), vgw_id, create_time: time, update_time: time };
     return { ...newInterface, ...own, ...given };
   },
-  // Rule 1.13.
+  // Behavior `vif-peers.bfd-or-nqa`.
   conflict: ({ enable_bfd, enable_nqa }) =>
     enable_bfd && enable_nqa ? "enable_bfd: cannot be on together with enable_nqa" : undefined,
   secrets: secretsOf(ofInterface),

@@ -4,7 +4,7 @@ import { type DirectConnect, INTERFACE_QUOTA, type Quota } from "./state.js";
 
 const UNLIMITED = -1;
 
-/** Rule 1.16. What the mock does not have is unlimited and unused. */
+/** Behavior `vif-peers.quotas`. What the mock does not have is unlimited and unused. */
 function allQuotas({ interfaces, connectionQuota }: DirectConnect): Quota[] {
   const connections = new Set(Array.from(interfaces.values(), (it) => it.direct_connect_id));
   const unused = (type: string): Quota => ({ type, quota: UNLIMITED, used: 0, unit: "count" });

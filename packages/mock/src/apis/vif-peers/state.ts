@@ -48,13 +48,13 @@ export interface DirectConnect {
 /** How many items a page has that no one limits. */
 export const DEFAULT_LIMIT: number = document.components.parameters.Limit.schema.default;
 
-/** Remote subnets of an interface that has no limit of its own (rule 1.16). */
+/** Remote subnets of an interface that has no limit of its own (`vif-peers.quotas`). */
 export const DEFAULT_ROUTE_LIMIT = 50;
 
-/** Virtual interfaces of a project in one region (rule 1.16). */
+/** Virtual interfaces of a project in one region (`vif-peers.quotas`). */
 export const INTERFACE_QUOTA = 50;
 
-/** The number of the cloud side, which no data centre may have (rule 1.8). */
+/** The number of the cloud side, which no data centre may have (`vif-peers.bgp-asn`). */
 export const CLOUD_ASN = 64_512;
 
 /**

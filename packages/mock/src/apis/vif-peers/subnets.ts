@@ -52,7 +52,10 @@ function checkOne(
   return undefined;
 }
 
-/** Rules 1.11 and 1.16. Counted first: the list is the caller's and may be long. */
+/**
+ * Behaviors `vif-peers.remote-subnets`, `vif-peers.quotas`. Counted first: the list is the caller's
+ * and may be long.
+ */
 export function checkSubnets(
   project: Project,
   vifId: string,

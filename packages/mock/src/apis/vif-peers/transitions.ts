@@ -1,7 +1,7 @@
 import type { TransitionTable } from "../../transitions/transition.js";
 
 /**
- * Semantics 1.1. No source says how long these take. A creation is returned as pending, so it is; an
+ * No source says how long these take. A creation is returned as pending, so it is; an
  * update is returned as done, so by default it is over by the next call, and so is a deletion.
  */
 export const vifPeerTransitions = {

@@ -10,7 +10,7 @@ const changeable: ReadonlySet<string> = new Set(
   Object.keys(document.components.schemas.UpdateVifPeer.properties),
 );
 
-/** Rule 1.2: the body without the members that cannot be changed. */
+/** Behavior `vif-peers.immutable-members`: the body without the members that cannot be changed. */
 function withoutOthers(body: unknown): unknown {
   const { vif_peer } = (body ?? {}) as { readonly vif_peer?: unknown };
   if (typeof vif_peer !== "object" || vif_peer === null || Array.isArray(vif_peer)) return body;
@@ -18,13 +18,14 @@ function withoutOthers(body: unknown): unknown {
   return { ...(body as object), vif_peer: Object.fromEntries(kept) };
 }
 
-/** Rules 1.1 to 1.3 are in the schema; here are 0.4, 1.2 if switched, 1.11 and 1.14. */
+/** The schema states `vif-peers.empty-update`, `vif-peers.immutable-members` and `vif-peers.text-limits`. */
 export const updateVifPeer: OperationHandler<operations["updateVifPeer"], (typeof errors)[number]> =
   {
     errors,
-    readBody: (body, rules) => (rules["1.2"] === "ignored" ? withoutOthers(body) : body),
-    handle({ project, path, body, rules, begin }) {
-      const peer = findPeer(project, path.vif_peer_id, rules);
+    readBody: (body, behaviors) =>
+      behaviors["vif-peers.immutable-members"] === "ignored" ? withoutOthers(body) : body,
+    handle({ project, path, body, behaviors, begin }) {
+      const peer = findPeer(project, path.vif_peer_id, behaviors);
       if ("rejection" in peer) return peer;
       const { remote_ep_group: subnets } = body.vif_peer;
       const rejection = subnets && checkSubnets(project, peer.vif_id ?? "", subnets, peer.id);

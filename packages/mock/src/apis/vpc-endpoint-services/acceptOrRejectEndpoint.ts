@@ -23,14 +23,14 @@ type Name = (typeof errors)[number];
 
 const FIELD = "endpoints[0]";
 
-/** Rule 5.16, as far as the schema states it. */
+/** Behavior `vpc-endpoint-services.accept-or-reject`, as far as the schema states it. */
 function actionIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
   if (instancePath === "/action") return "badAction";
   if (instancePath === "/endpoints" && /^(min|max)Items$/.test(keyword)) return "onlyOneEndpoint";
   return /^\/endpoints\/\d+$/.test(instancePath) ? "badEndpointId" : undefined;
 }
 
-/** The states of section 5.2 that allow no decision. */
+/** The states of behavior `vpc-endpoint-services.connection-states` that allow no decision. */
 function checkUndecided({ id, status }: Connection): Rejection<Name> | undefined {
   if (status === "creating") return reject("endpointCreating", `${FIELD}: ${id} is being created`);
   if (status === "deleting") return reject("endpointDeleting", `${FIELD}: ${id} is being deleted`);
@@ -38,14 +38,17 @@ function checkUndecided({ id, status }: Connection): Rejection<Name> | undefined
   return undefined;
 }
 
-/** Rules 5.13 and 5.16; a decision that was taken before changes nothing. */
+/**
+ * Behaviors `vpc-endpoint-services.unknown-service`, `vpc-endpoint-services.accept-or-reject`; a
+ * decision that was taken before changes nothing.
+ */
 export const acceptOrRejectEndpoint: OperationHandler<operations["acceptOrRejectEndpoint"], Name> =
   {
     errors,
     nameIssue: firstOf<Name>(projectIssue, actionIssue),
-    handle({ project, path, body, now, begin, rules }) {
+    handle({ project, path, body, now, begin, behaviors }) {
       const { endpointServices: state } = project;
-      const service = findService(state, path.vpc_endpoint_service_id, rules);
+      const service = findService(state, path.vpc_endpoint_service_id, behaviors);
       if ("rejection" in service) return service;
       const [endpointId = ""] = body.endpoints;
       const connection = findConnection(state, service.id, endpointId, FIELD);
@@ -56,7 +59,8 @@ export const acceptOrRejectEndpoint: OperationHandler<operations["acceptOrReject
       if (connection.status === wanted) {
         return { status: 200, body: { connections: [connection] } };
       }
-      // As section 5.2 has it; the documented response shows an endpoint that is set up already.
+      // As behavior `vpc-endpoint-services.connection-states` has it; the documented response shows
+      // an endpoint that is set up already.
       const status = wanted === "accepted" ? "creating" : wanted;
       const decided = { ...connection, status, updated_at: zonedTimestamp(now) };
       state.connections.get(service.id)?.set(decided.id, decided);

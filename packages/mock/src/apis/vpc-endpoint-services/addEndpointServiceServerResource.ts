@@ -6,16 +6,20 @@ import { checkState, findService, unknownResourceErrors } from "./state.js";
 
 const errors = [...unknownResourceErrors, "badProject", "wrongState"] as const;
 
-/** Rules 5.12, 5.13 and 5.27. No response shows what was added; one that is there is replaced. */
+/**
+ * Behaviors `vpc-endpoint-services.busy-service`, `vpc-endpoint-services.unknown-service`,
+ * `vpc-endpoint-services.reserved-subnets`. No response shows what was added; one that is there is
+ * replaced.
+ */
 export const addEndpointServiceServerResource: OperationHandler<
   operations["addEndpointServiceServerResource"],
   (typeof errors)[number]
 > = {
   errors,
   nameIssue: projectIssue,
-  handle({ project, path, body, now, rules }) {
+  handle({ project, path, body, now, behaviors }) {
     const { items, serverResources } = project.endpointServices;
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in service) return service;
     const rejection = checkState(service);
     if (rejection !== undefined) return rejection;

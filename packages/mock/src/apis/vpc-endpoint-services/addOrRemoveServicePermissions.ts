@@ -16,7 +16,7 @@ const errors = [
 ] as const;
 type Name = (typeof errors)[number];
 
-/** Rule 5.17, as far as the schema states it. */
+/** Behavior `vpc-endpoint-services.whitelist`, as far as the schema states it. */
 function permissionIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
   if (instancePath === "/action") return "badPermissionAction";
   if (instancePath === "/permissions" && keyword === "minItems") return "noPermissions";
@@ -24,15 +24,18 @@ function permissionIssue({ instancePath, keyword }: ValidationIssue): Name | und
   return /^\/permissions\/\d+$/.test(instancePath) ? "badPermission" : undefined;
 }
 
-/** Rules 5.13 and 5.17. An entry to remove that is not there changes nothing. */
+/**
+ * Behaviors `vpc-endpoint-services.unknown-service`, `vpc-endpoint-services.whitelist`. An entry to
+ * remove that is not there changes nothing.
+ */
 export const addOrRemoveServicePermissions: OperationHandler<
   operations["addOrRemoveServicePermissions"],
   Name
 > = {
   errors,
   nameIssue: firstOf<Name>(projectIssue, permissionIssue),
-  handle({ project, path, body, now, rules }) {
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
+  handle({ project, path, body, now, behaviors }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const { permissions, permission_type, action } = body;

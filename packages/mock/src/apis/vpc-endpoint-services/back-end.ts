@@ -3,7 +3,7 @@ import type { LoadBalancer, Network } from "../../state/network.js";
 import type { Project } from "../../state/project.js";
 import { isUuid } from "../addresses.js";
 import { isOverlapping, parseBlock } from "../blocks.js";
-import type { RuleChoices } from "../types.js";
+import type { BehaviorChoices } from "../types.js";
 import { onSameBackEnd } from "./ports.js";
 import type { EndpointService } from "./state.js";
 
@@ -26,18 +26,18 @@ function vpcOf(service: EndpointService, { network, endpointServices }: Project)
   return known?.vpc_id ?? other?.vpc_id;
 }
 
-/** Rule 5.9: the port of a service that is new or changed. */
+/** Behavior `vpc-endpoint-services.port-id`: the port of a service that is new or changed. */
 export function checkPort(
   service: EndpointService,
   project: Project,
-  rules: RuleChoices,
+  behaviors: BehaviorChoices,
 ): Rejection<(typeof portErrors)[number]> | undefined {
   const { port_id, vpc_id } = service;
   if (port_id === undefined) return undefined;
   if (!isUuid(port_id)) return reject("badPortId", "port_id: must be a UUID");
   const { network } = project;
   const isKnown = network.ports.has(port_id) || balancerOn(port_id, network) !== undefined;
-  if (rules["5.9"] === "known" && !isKnown) {
+  if (behaviors["vpc-endpoint-services.port-id"] === "known" && !isKnown) {
     return reject("portNotFound", `port_id: no port ${port_id} in this project`);
   }
   const other = vpcOf(service, project);
@@ -45,28 +45,37 @@ export function checkPort(
   return reject("portOutsideVpc", `port_id: is in the VPC ${other}, not in ${vpc_id}`);
 }
 
-/** Rule 5.9: a load balancer is exchanged for one of its kind. */
+/** Behavior `vpc-endpoint-services.port-id`: a load balancer is exchanged for one of its kind. */
 export function checkExchange(
   from: EndpointService,
   to: EndpointService,
   { network }: Project,
-  rules: RuleChoices,
+  behaviors: BehaviorChoices,
 ): Rejection<"portIdFixed"> | undefined {
   const [old, next] = [from, to].map(({ port_id = "" }) => balancerOn(port_id, network));
-  if (rules["5.9"] === "exchangeable" || old === undefined || next === undefined) return undefined;
+  if (
+    behaviors["vpc-endpoint-services.port-id"] === "exchangeable" ||
+    old === undefined ||
+    next === undefined
+  )
+    return undefined;
   if (old.guaranteed === next.guaranteed) return undefined;
   const kind = old.guaranteed ? "a dedicated" : "a shared";
   return reject("portIdFixed", `port_id: must be ${kind} load balancer, like the present one`);
 }
 
-/** Rule 5.27: no subnet of the VPC has addresses of those that endpoints see. */
+/**
+ * Behavior `vpc-endpoint-services.reserved-subnets`: no subnet of the VPC has addresses of those
+ * that endpoints see.
+ */
 export function checkSubnets(
   vpcId: string,
   { network }: Project,
-  rules: RuleChoices,
+  behaviors: BehaviorChoices,
 ): Rejection<"badParameter"> | undefined {
   const reserved = parseBlock(SERVICE_SIDE);
-  if (rules["5.27"] === "taken" || reserved === undefined) return undefined;
+  if (behaviors["vpc-endpoint-services.reserved-subnets"] === "taken" || reserved === undefined)
+    return undefined;
   for (const { id, vpc_id, cidr } of network.subnets.values()) {
     const block = parseBlock(cidr);
     if (vpc_id !== vpcId || block === undefined || !isOverlapping(block, reserved)) continue;

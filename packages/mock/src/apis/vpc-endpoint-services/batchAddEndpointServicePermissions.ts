@@ -16,21 +16,21 @@ const errors = [
 ] as const;
 type Name = (typeof errors)[number];
 
-/** Rule 5.17, as far as the schema states it. */
+/** Behavior `vpc-endpoint-services.whitelist`, as far as the schema states it. */
 function permissionIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
   if (instancePath === "/permissions" && keyword === "minItems") return "noPermissions";
   return /^\/permissions\/\d+\/permission$/.test(instancePath) ? "badPermission" : undefined;
 }
 
-/** Rules 5.13 and 5.17. */
+/** Behaviors `vpc-endpoint-services.unknown-service`, `vpc-endpoint-services.whitelist`. */
 export const batchAddEndpointServicePermissions: OperationHandler<
   operations["batchAddEndpointServicePermissions"],
   Name
 > = {
   errors,
   nameIssue: firstOf<Name>(projectIssue, permissionIssue),
-  handle({ project, path, body, now, rules }) {
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
+  handle({ project, path, body, now, behaviors }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const entries = body.permissions.map((entry, index) => ({

@@ -13,15 +13,18 @@ type Name = (typeof errors)[number];
 const listIssue = ({ instancePath, keyword }: ValidationIssue): Name | undefined =>
   instancePath === "/permissions" && keyword === "minItems" ? "noPermissions" : undefined;
 
-/** Rules 5.13 and 5.17. An id that is not there changes nothing. */
+/**
+ * Behaviors `vpc-endpoint-services.unknown-service`, `vpc-endpoint-services.whitelist`. An id that
+ * is not there changes nothing.
+ */
 export const batchRemoveEndpointServicePermissions: OperationHandler<
   operations["batchRemoveEndpointServicePermissions"],
   Name
 > = {
   errors,
   nameIssue: firstOf<Name>(projectIssue, listIssue),
-  handle({ project, path, body, rules }) {
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
+  handle({ project, path, body, behaviors }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const ids = new Set(body.permissions.map(({ id }) => id));

@@ -1,7 +1,10 @@
 import { type Rejection, reject } from "../../rejection.js";
 import type { Connection, EndpointServices } from "./state.js";
 
-/** The connection of an endpoint to a service; rejected as rule 5.16 says. */
+/**
+ * The connection of an endpoint to a service; rejected as behavior
+ * `vpc-endpoint-services.accept-or-reject` says.
+ */
 export function findConnection(
   { connections }: EndpointServices,
   serviceId: string,

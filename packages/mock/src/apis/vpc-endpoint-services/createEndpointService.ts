@@ -35,7 +35,10 @@ const errors = [
 ] as const;
 type Name = (typeof errors)[number];
 
-/** Rules 5.11 and 5.23, as far as the schema states them. */
+/**
+ * Behaviors `vpc-endpoint-services.server-type`, `vpc-endpoint-services.tags`, as far as the schema
+ * states them.
+ */
 function creationIssue({ instancePath, keyword }: ValidationIssue): Name | undefined {
   if (instancePath === "/server_type") return "badServerType";
   if (instancePath === "/vpc_id") return "badVpcId";
@@ -46,7 +49,7 @@ function creationIssue({ instancePath, keyword }: ValidationIssue): Name | undef
   return /^\/tags\/\d+\/value$/.test(instancePath) ? "badTagValue" : undefined;
 }
 
-/** Rule 5.24. */
+/** Behavior `vpc-endpoint-services.quotas`. */
 function checkQuota({ items, quotas }: EndpointServices): Rejection<Name> | undefined {
   const { quota = Number.POSITIVE_INFINITY } = quotas.get("endpoint_service") ?? {};
   if (items.size < quota) return undefined;
@@ -81,7 +84,8 @@ function newService(
     ...rest,
     id,
     ...(state.poolId === undefined ? {} : { pool_id: state.poolId }),
-    // As section 5.1 has it; the documented response shows a service that is available already.
+    // As behavior `vpc-endpoint-services.service-states` has it; the documented response shows a
+    // service that is available already.
     status: "creating",
     service_name: storedName({ id }, service_name, state),
     project_id: projectId,
@@ -93,18 +97,17 @@ function newService(
   };
 }
 
-/** Rules 5.2 to 5.9, 5.11, 5.23, 5.24, 5.27 and 5.28. */
 export const createEndpointService: OperationHandler<operations["createEndpointService"], Name> = {
   errors,
   nameIssue: firstOf<Name>(projectIssue, backEndIssue, creationIssue),
-  handle({ project, body, now, rules, begin }) {
+  handle({ project, body, now, behaviors, begin }) {
     const { endpointServices: state } = project;
     const service = newService(body, project.id, state, now);
     const rejection =
       checkRequest(body) ??
-      checkPort(service, project, rules) ??
-      checkSubnets(body.vpc_id, project, rules) ??
-      checkRepeated(service.ports ?? [], rules["5.2"]) ??
+      checkPort(service, project, behaviors) ??
+      checkSubnets(body.vpc_id, project, behaviors) ??
+      checkRepeated(service.ports ?? [], behaviors["vpc-endpoint-services.duplicate-ports"]) ??
       checkShared(service, state) ??
       checkQuota(state);
     if (rejection !== undefined) return rejection;

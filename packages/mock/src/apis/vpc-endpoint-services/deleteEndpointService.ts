@@ -7,16 +7,20 @@ import { connectionCount } from "./views.js";
 
 const errors = [...unknownResourceErrors, "badProject", "inUse", "wrongState"] as const;
 
-/** Rules 5.12 to 5.14, and section 5.1: the service is `deleting` before it is gone. */
+/**
+ * Behaviors `vpc-endpoint-services.busy-service`, `vpc-endpoint-services.unknown-service`,
+ * `vpc-endpoint-services.delete-with-connections`, `vpc-endpoint-services.service-states`: the
+ * service is `deleting` before it is gone.
+ */
 export const deleteEndpointService: OperationHandler<
   operations["deleteEndpointService"],
   (typeof errors)[number]
 > = {
   errors,
   nameIssue: projectIssue,
-  handle({ project, path, begin, rules }) {
+  handle({ project, path, begin, behaviors }) {
     const { items, connections } = project.endpointServices;
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in service) return service;
     const rejection = checkState(service, ["available", "failed"]);
     if (rejection !== undefined) return rejection;

@@ -34,7 +34,10 @@ export interface EndpointsContext {
   begin(transition: keyof typeof endpointServiceTransitions, id: string): void;
 }
 
-/** Rules 5.17 and 5.18. Entries for parts of an organization let no one in: there are none. */
+/**
+ * Behaviors `vpc-endpoint-services.whitelist`, `vpc-endpoint-services.whitelist-access`. Entries
+ * for parts of an organization let no one in: there are none.
+ */
 function isAdmitted({ state, ownDomainId }: EndpointsContext, serviceId: string, domainId: string) {
   const entries = whitelistOf(state, serviceId);
   const names = ["*", domainId, `iam:domain::${domainId}`];
@@ -48,7 +51,9 @@ function nextMarker(connections: Iterable<Connection>): number {
 }
 
 /**
- * Connects an endpoint, which no call of the five APIs does (section 5.2, rules 5.12 and 5.18).
+ * Connects an endpoint, which no call of the five APIs does
+ * (`vpc-endpoint-services.connection-states`, `vpc-endpoint-services.busy-service`,
+ * `vpc-endpoint-services.whitelist-access`).
  *
  * @throws InvalidArgumentError when there is no such service, it does not take connections, or the
  * account is not on its whitelist.
@@ -70,7 +75,7 @@ export function connectEndpoint(context: EndpointsContext, endpoint: NewEndpoint
     throw new InvalidArgumentError(`id: there is an endpoint ${id} already`);
   }
   if (!isAdmitted(context, serviceId, domainId)) {
-    const message = `domainId: account ${domainId} is not on the whitelist of the service (rule 5.18)`;
+    const message = `domainId: account ${domainId} is not on the whitelist of the service`;
     throw new InvalidArgumentError(message);
   }
   const connections = state.connections.get(serviceId) ?? new Map<string, Connection>();

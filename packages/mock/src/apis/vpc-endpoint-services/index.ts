@@ -8,6 +8,7 @@ import { addEndpointServiceServerResource } from "./addEndpointServiceServerReso
 import { addOrRemoveServicePermissions } from "./addOrRemoveServicePermissions.js";
 import { batchAddEndpointServicePermissions } from "./batchAddEndpointServicePermissions.js";
 import { batchRemoveEndpointServicePermissions } from "./batchRemoveEndpointServicePermissions.js";
+import { vpcEndpointServiceBehaviors } from "./behaviors.js";
 import { createEndpointService } from "./createEndpointService.js";
 import { deleteEndpointService } from "./deleteEndpointService.js";
 import { endpointServiceFinish } from "./finish.js";
@@ -20,7 +21,6 @@ import { listServicePermissionsDetails } from "./listServicePermissionsDetails.j
 import { listServicePublicDetails } from "./listServicePublicDetails.js";
 import { createEndpoints } from "./mock-endpoints.js";
 import { endpointServiceResources } from "./resources.js";
-import { vpcEndpointServiceRules } from "./rules.js";
 import { createEndpointServices, endpointServiceSeeds } from "./state.js";
 import { endpointServiceTransitions } from "./transitions.js";
 import { updateEndpointConnectionsDesc } from "./updateEndpointConnectionsDesc.js";
@@ -55,9 +55,12 @@ export const vpcEndpointServices: ApiModule = {
     upgradeEndpointService,
     addEndpointServiceServerResource,
   } satisfies Handlers<operations>,
-  // Rule 5.25.
-  missingBody: { rejection: "noBody", applies: (rules) => rules["5.25"] === "gatewayTimeout" },
-  rules: vpcEndpointServiceRules,
+  // Behavior `vpc-endpoint-services.missing-body`.
+  missingBody: {
+    rejection: "noBody",
+    applies: (behaviors) => behaviors["vpc-endpoint-services.missing-body"] === "gatewayTimeout",
+  },
+  behaviors: vpcEndpointServiceBehaviors,
   transitions: endpointServiceTransitions,
   finish: endpointServiceFinish,
   resources: endpointServiceResources,

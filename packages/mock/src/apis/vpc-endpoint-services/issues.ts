@@ -33,7 +33,7 @@ const PAGE = {
 const isKeyOf = <T extends object>(table: T, key: PropertyKey): key is keyof T =>
   Object.hasOwn(table, key);
 
-/** Rule 5.21. */
+/** Behavior `vpc-endpoint-services.paging`. */
 export const pageIssue: NameIssue<(typeof pageErrors)[number]> = ({ instancePath }) =>
   isKeyOf(PAGE, instancePath) ? PAGE[instancePath] : undefined;
 
@@ -47,7 +47,11 @@ export const backEndErrors = [
   "badPortId",
 ] as const;
 
-/** Rules 5.4, 5.5, 5.7 and 5.9, as far as the schema states them. */
+/**
+ * Behaviors `vpc-endpoint-services.ports-per-request`, `vpc-endpoint-services.port-range`,
+ * `vpc-endpoint-services.service-name`, `vpc-endpoint-services.port-id`, as far as the schema
+ * states them.
+ */
 export const backEndIssue: NameIssue<(typeof backEndErrors)[number]> = ({
   instancePath,
   keyword,

@@ -16,11 +16,14 @@ const statusIssue = ({ instancePath }: ValidationIssue): Name | undefined =>
 /** Only a back end on a VLAN network is named by its address. */
 const netTypeOf = ({ ip }: EndpointService): string => (ip === undefined ? "vxlan" : "vlan");
 
-/** Rules 5.15, 5.21 and 5.22. */
+/**
+ * Behaviors `vpc-endpoint-services.connection-count`, `vpc-endpoint-services.paging`,
+ * `vpc-endpoint-services.offset-past-end`.
+ */
 export const listEndpointService: OperationHandler<operations["listEndpointService"], Name> = {
   errors,
   nameIssue: firstOf<Name>(projectIssue, pageIssue, statusIssue),
-  handle({ project, query, rules }) {
+  handle({ project, query, behaviors }) {
     const { items, connections } = project.endpointServices;
     const { id, status, public_border_group: group, net_type = "all" } = query;
     const isNamed = nameContains(query.endpoint_service_name);
@@ -33,7 +36,7 @@ export const listEndpointService: OperationHandler<operations["listEndpointServi
         isNamed(service.service_name),
     );
     const { items: services, total } = page(found, query);
-    const rejection = checkOffset(total, query, rules["5.22"]);
+    const rejection = checkOffset(total, query, behaviors["vpc-endpoint-services.offset-past-end"]);
     if (rejection !== undefined) return rejection;
     return {
       status: 200,

@@ -7,7 +7,7 @@ import type { EndpointServices } from "./state.js";
 const usedOf = (type: string, { items }: EndpointServices): number =>
   type === "endpoint_service" ? items.size : 0;
 
-/** Rule 5.24. */
+/** Behavior `vpc-endpoint-services.quotas`. */
 export const listQuotaDetails: OperationHandler<operations["listQuotaDetails"], "badProject"> = {
   errors: ["badProject"],
   nameIssue: projectIssue,

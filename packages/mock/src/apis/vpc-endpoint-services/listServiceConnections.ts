@@ -19,14 +19,17 @@ function filterIssue({ instancePath }: ValidationIssue): Name | undefined {
   return instancePath === "/marker_id" ? "badMarkerId" : undefined;
 }
 
-/** Rules 5.13, 5.21 and 5.22. */
+/**
+ * Behaviors `vpc-endpoint-services.unknown-service`, `vpc-endpoint-services.paging`,
+ * `vpc-endpoint-services.offset-past-end`.
+ */
 export const listServiceConnections: OperationHandler<operations["listServiceConnections"], Name> =
   {
     errors,
     nameIssue: firstOf<Name>(projectIssue, pageIssue, filterIssue),
-    handle({ project, path, query, rules }) {
+    handle({ project, path, query, behaviors }) {
       const { endpointServices: state } = project;
-      const service = findService(state, path.vpc_endpoint_service_id, rules);
+      const service = findService(state, path.vpc_endpoint_service_id, behaviors);
       if ("rejection" in service) return service;
       const { id, marker_id, status } = query;
       const found = [...(state.connections.get(service.id)?.values() ?? [])].filter(
@@ -36,7 +39,11 @@ export const listServiceConnections: OperationHandler<operations["listServiceCon
           (status === undefined || connection.status === status),
       );
       const { items: connections, total } = page(found, query);
-      const rejection = checkOffset(total, query, rules["5.22"]);
+      const rejection = checkOffset(
+        total,
+        query,
+        behaviors["vpc-endpoint-services.offset-past-end"],
+      );
       if (rejection !== undefined) return rejection;
       return { status: 200, body: { connections, total_count: total } };
     },

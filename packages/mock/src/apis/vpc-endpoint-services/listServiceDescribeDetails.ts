@@ -40,18 +40,25 @@ function find(
   return description;
 }
 
-/** Rules 5.13 and 5.19. Projects are apart from one another, so those of others are not found. */
+/**
+ * Behaviors `vpc-endpoint-services.unknown-service`,
+ * `vpc-endpoint-services.describe-by-id-or-name`. Projects are apart from one another, so those of
+ * others are not found.
+ */
 export const listServiceDescribeDetails: OperationHandler<
   operations["listServiceDescribeDetails"],
   (typeof errors)[number]
 > = {
   errors,
   nameIssue: projectIssue,
-  handle({ project, query, rules }) {
+  handle({ project, query, behaviors }) {
     const { id, endpoint_service_name: name } = query;
     const isAsked = id !== undefined || name !== undefined;
     const isBoth = id !== undefined && name !== undefined;
-    if (!isAsked || (isBoth && rules["5.19"] === "reject")) {
+    if (
+      !isAsked ||
+      (isBoth && behaviors["vpc-endpoint-services.describe-by-id-or-name"] === "reject")
+    ) {
       return reject("idOrName", "id: exactly one of id and endpoint_service_name is needed");
     }
     const found = find(project.endpointServices, (service) =>
@@ -59,7 +66,7 @@ export const listServiceDescribeDetails: OperationHandler<
     );
     if (found === undefined) {
       const field = id === undefined ? "endpoint_service_name" : "id";
-      return unknownService(`${field}: no service ${id ?? name}`, rules);
+      return unknownService(`${field}: no service ${id ?? name}`, behaviors);
     }
     return { status: 200, body: found };
   },

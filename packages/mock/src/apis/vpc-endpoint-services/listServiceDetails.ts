@@ -6,15 +6,15 @@ import { asDetails } from "./views.js";
 
 const errors = [...unknownResourceErrors, "badProject"] as const;
 
-/** Rule 5.13. */
+/** Behavior `vpc-endpoint-services.unknown-service`. */
 export const listServiceDetails: OperationHandler<
   operations["listServiceDetails"],
   (typeof errors)[number]
 > = {
   errors,
   nameIssue: projectIssue,
-  handle({ project, path, rules }) {
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
+  handle({ project, path, behaviors }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, behaviors);
     return "rejection" in service ? service : { status: 200, body: asDetails(service) };
   },
 };

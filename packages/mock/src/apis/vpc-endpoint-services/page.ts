@@ -1,7 +1,7 @@
 import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
 import { type Rejection, reject } from "../../rejection.js";
 import { findOperation, resolve } from "../../spec/document.js";
-import type { RuleChoices } from "../types.js";
+import type { BehaviorChoices } from "../types.js";
 
 /** Where a page begins and how it is sorted, as the lists of this service take it. */
 export interface PageQuery {
@@ -49,7 +49,10 @@ function sorted<T extends Timed>(items: readonly T[], key: unknown, direction: u
 export const newestFirst = <T extends Timed>(items: readonly T[]): T[] =>
   sorted(items, DEFAULTS.sort_key, DEFAULTS.sort_dir);
 
-/** One page, and the number of items on all pages (rules 5.21 and 5.22). */
+/**
+ * One page, and the number of items on all pages (`vpc-endpoint-services.paging`,
+ * `vpc-endpoint-services.offset-past-end`).
+ */
 export function page<T extends Timed>(
   items: readonly T[],
   query: PageQuery,
@@ -60,11 +63,14 @@ export function page<T extends Timed>(
   return { items: all.slice(offset, offset + limit), total: all.length };
 }
 
-/** Rule 5.22. The first page of a list that has none is no page past its end. */
+/**
+ * Behavior `vpc-endpoint-services.offset-past-end`. The first page of a list that has none is no
+ * page past its end.
+ */
 export function checkOffset(
   total: number,
   { offset = DEFAULTS.offset }: PageQuery,
-  pastEnd: RuleChoices["5.22"],
+  pastEnd: BehaviorChoices["vpc-endpoint-services.offset-past-end"],
 ): Rejection<"badOffset"> | undefined {
   if (pastEnd === "empty" || offset === 0 || offset < total) return undefined;
   return reject("badOffset", `offset: must be less than ${total}, the number of items`);

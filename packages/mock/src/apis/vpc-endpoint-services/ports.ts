@@ -1,6 +1,6 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { type Rejection, reject } from "../../rejection.js";
-import type { RuleChoices } from "../types.js";
+import type { BehaviorChoices } from "../types.js";
 import type { EndpointService, EndpointServices } from "./state.js";
 
 type Mapping = components["schemas"]["PortList"];
@@ -12,10 +12,13 @@ export const storedMappings = (
   { defaultProtocol }: EndpointServices,
 ): Mapping[] => ports.map((port) => ({ protocol: defaultProtocol, ...port }));
 
-/** Rule 5.2: the schema finds mappings that are written alike; a default may hide one. */
+/**
+ * Behavior `vpc-endpoint-services.duplicate-ports`: the schema finds mappings that are written
+ * alike; a default may hide one.
+ */
 export function checkRepeated(
   ports: readonly Mapping[],
-  alike: RuleChoices["5.2"],
+  alike: BehaviorChoices["vpc-endpoint-services.duplicate-ports"],
 ): Rejection<"duplicatePortMapping"> | undefined {
   const seen = new Map<string, number>();
   for (const [index, { client_port, server_port, protocol }] of ports.entries()) {
@@ -42,7 +45,7 @@ export const onSameBackEnd = (
   return [...items.values()].filter((other) => other.id !== id && other.port_id === port_id);
 };
 
-/** Rule 5.3. */
+/** Behavior `vpc-endpoint-services.shared-server-ports`. */
 export function checkShared(
   updated: EndpointService,
   state: EndpointServices,

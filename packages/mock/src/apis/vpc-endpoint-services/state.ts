@@ -11,7 +11,7 @@ import {
 } from "../../spec/documented.js";
 import { schemaAt } from "../../spec/schema-at.js";
 import type { ProjectKey } from "../../state/project-key.js";
-import type { RuleChoices } from "../types.js";
+import type { BehaviorChoices } from "../types.js";
 
 type Schemas = components["schemas"];
 
@@ -64,7 +64,7 @@ const OPERATION = "updateEndpointService";
  * The endpoint service of the documented update, under the id of the documented URL, with what only
  * the documented list shows: it is the same service there. Its port mappings are those of the
  * request: those of the response are also what the documented creation asks for, on the same back
- * end, where rule 5.3 allows them only once.
+ * end, where behavior `vpc-endpoint-services.shared-server-ports` allows them only once.
  */
 function documentedEndpointService(): EndpointService {
   const { request, responses } = validators[OPERATION];
@@ -194,22 +194,27 @@ export function createEndpointServices(
 export const unknownResourceErrors = ["notFound", "serviceNotFound"] as const;
 type Unknown = Rejection<(typeof unknownResourceErrors)[number]>;
 
-/** Rule 5.13. */
-export function unknownService(message: string, rules: RuleChoices): Unknown {
-  return reject(rules["5.13"] === "notFound" ? "notFound" : "serviceNotFound", message);
+/** Behavior `vpc-endpoint-services.unknown-service`. */
+export function unknownService(message: string, behaviors: BehaviorChoices): Unknown {
+  return reject(
+    behaviors["vpc-endpoint-services.unknown-service"] === "notFound"
+      ? "notFound"
+      : "serviceNotFound",
+    message,
+  );
 }
 
 /** The service of an id, or the error response for one that is not there. */
 export function findService(
   { items }: EndpointServices,
   id: string,
-  rules: RuleChoices,
+  behaviors: BehaviorChoices,
 ): EndpointService | Unknown {
   const message = `vpc_endpoint_service_id: no service ${id} in this project`;
-  return items.get(id) ?? unknownService(message, rules);
+  return items.get(id) ?? unknownService(message, behaviors);
 }
 
-/** Rejects a change that the state of the service forbids (rule 5.12). */
+/** Rejects a change that the state of the service forbids (`vpc-endpoint-services.busy-service`). */
 export function checkState(
   { status }: EndpointService,
   allowed: readonly string[] = ["available"],

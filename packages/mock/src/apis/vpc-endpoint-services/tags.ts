@@ -23,7 +23,7 @@ function checkTag({ key, value = "" }: SentTag, field: string): Rejection<Name> 
   return undefined;
 }
 
-/** Rule 5.23, as far as the schema does not state it. */
+/** Behavior `vpc-endpoint-services.tags`, as far as the schema does not state it. */
 export function checkTags(tags: readonly SentTag[]): Rejection<Name> | undefined {
   const seen = new Map<string | undefined, number>();
   for (const [index, tag] of tags.entries()) {

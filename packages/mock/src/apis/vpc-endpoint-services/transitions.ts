@@ -1,8 +1,9 @@
 import type { TransitionTable } from "../../transitions/transition.js";
 
 /**
- * Sections 5.1 and 5.2. The definition says that a new service takes 1 to 2 minutes; how long the
- * others take no source says, so those times are ours.
+ * Behaviors `vpc-endpoint-services.service-states`, `vpc-endpoint-services.connection-states`. The
+ * definition says that a new service takes 1 to 2 minutes; how long the others take no source says,
+ * so those times are ours.
  */
 export const endpointServiceTransitions = {
   "endpoint_services.create": { from: "creating", to: "available", ms: 90 * 1000 },

@@ -19,16 +19,19 @@ type Name = (typeof errors)[number];
 const idIssue = ({ instancePath }: ValidationIssue): Name | undefined =>
   /^\/connections\/\d+\/id$/.test(instancePath) ? "badEndpointId" : undefined;
 
-/** Rules 5.13, 5.16 and 5.29; all connections are described, or none. */
+/**
+ * Behaviors `vpc-endpoint-services.unknown-service`, `vpc-endpoint-services.accept-or-reject`,
+ * `vpc-endpoint-services.describe-connection`; all connections are described, or none.
+ */
 export const updateEndpointConnectionsDesc: OperationHandler<
   operations["updateEndpointConnectionsDesc"],
   Name
 > = {
   errors,
   nameIssue: firstOf<Name>(projectIssue, idIssue),
-  handle({ project, path, body, now, rules }) {
+  handle({ project, path, body, now, behaviors }) {
     const { endpointServices: state } = project;
-    const service = findService(state, path.vpc_endpoint_service_id, rules);
+    const service = findService(state, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in service) return service;
     const changed = new Map<string, Connection>();
     for (const [index, { id, description }] of body.connections.entries()) {

@@ -25,7 +25,7 @@ const errors = [
 ] as const;
 type Name = (typeof errors)[number];
 
-/** Rule 5.10. */
+/** Behavior `vpc-endpoint-services.vip-port-id`. */
 function checkBackEnd(change: Change, current: EndpointService): Rejection<Name> | undefined {
   const { port_id, vip_port_id, ip } = change;
   if (vip_port_id !== undefined && !isUuid(vip_port_id)) {
@@ -43,15 +43,15 @@ function checkBackEnd(change: Change, current: EndpointService): Rejection<Name>
   return undefined;
 }
 
-/** Rules 5.1 to 5.10, 5.12 and 5.13. The name is kept bare, as the documented response shows it. */
+/** The name is kept bare, as the documented response shows it. */
 export const updateEndpointService: OperationHandler<operations["updateEndpointService"], Name> = {
   errors,
   nameIssue: firstOf<Name>(projectIssue, backEndIssue, ({ instancePath }) =>
     instancePath === "/vip_port_id" ? "badVipPortId" : undefined,
   ),
-  handle({ project, path, body, now, rules }) {
+  handle({ project, path, body, now, behaviors }) {
     const { endpointServices: state } = project;
-    const current = findService(state, path.vpc_endpoint_service_id, rules);
+    const current = findService(state, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in current) return current;
     const { ports, ...rest } = body;
     const mappings = ports && storedMappings(ports, state);
@@ -59,9 +59,9 @@ export const updateEndpointService: OperationHandler<operations["updateEndpointS
     const rejection =
       checkState(current) ??
       checkBackEnd(body, current) ??
-      (body.port_id === undefined ? undefined : checkPort(updated, project, rules)) ??
-      checkExchange(current, updated, project, rules) ??
-      checkRepeated(mappings ?? [], rules["5.2"]) ??
+      (body.port_id === undefined ? undefined : checkPort(updated, project, behaviors)) ??
+      checkExchange(current, updated, project, behaviors) ??
+      checkRepeated(mappings ?? [], behaviors["vpc-endpoint-services.duplicate-ports"]) ??
       checkShared(updated, state);
     if (rejection !== undefined) return rejection;
     const changed = Object.keys(body).length > 0;

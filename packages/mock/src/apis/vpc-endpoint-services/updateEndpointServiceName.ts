@@ -12,16 +12,19 @@ type Name = (typeof errors)[number];
 const nameIssue = ({ instancePath, keyword }: ValidationIssue): Name | undefined =>
   instancePath === "/endpoint_service_name" && keyword !== "type" ? "badServiceName" : undefined;
 
-/** Rules 5.7, 5.12 and 5.13. */
+/**
+ * Behaviors `vpc-endpoint-services.service-name`, `vpc-endpoint-services.busy-service`,
+ * `vpc-endpoint-services.unknown-service`.
+ */
 export const updateEndpointServiceName: OperationHandler<
   operations["updateEndpointServiceName"],
   Name
 > = {
   errors,
   nameIssue: firstOf<Name>(projectIssue, nameIssue),
-  handle({ project, path, body, now, rules }) {
+  handle({ project, path, body, now, behaviors }) {
     const { endpointServices: state } = project;
-    const service = findService(state, path.vpc_endpoint_service_id, rules);
+    const service = findService(state, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in service) return service;
     const rejection = checkState(service);
     if (rejection !== undefined) return rejection;

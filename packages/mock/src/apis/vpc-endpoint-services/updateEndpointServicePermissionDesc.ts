@@ -9,15 +9,15 @@ import { whitelistOf } from "./whitelist.js";
 
 const errors = [...unknownResourceErrors, "permissionNotFound", "badProject"] as const;
 
-/** Rules 5.13 and 5.31. */
+/** Behaviors `vpc-endpoint-services.unknown-service`, `vpc-endpoint-services.whitelist-entries`. */
 export const updateEndpointServicePermissionDesc: OperationHandler<
   operations["updateEndpointServicePermissionDesc"],
   (typeof errors)[number]
 > = {
   errors,
   nameIssue: projectIssue,
-  handle({ project, path, body, now, rules }) {
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
+  handle({ project, path, body, now, behaviors }) {
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in service) return service;
     const whitelist = whitelistOf(project.endpointServices, service.id);
     const id = path.permission_id;

@@ -6,16 +6,19 @@ import { checkState, findService, unknownResourceErrors } from "./state.js";
 
 const errors = [...unknownResourceErrors, "badProject", "wrongState"] as const;
 
-/** Rules 5.12, 5.13 and 5.30. The mock is in a region that offers it. */
+/**
+ * Behaviors `vpc-endpoint-services.busy-service`, `vpc-endpoint-services.unknown-service`,
+ * `vpc-endpoint-services.upgrade`. The mock is in a region that offers it.
+ */
 export const upgradeEndpointService: OperationHandler<
   operations["upgradeEndpointService"],
   (typeof errors)[number]
 > = {
   errors,
   nameIssue: projectIssue,
-  handle({ project, path, now, rules }) {
+  handle({ project, path, now, behaviors }) {
     const { items } = project.endpointServices;
-    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, rules);
+    const service = findService(project.endpointServices, path.vpc_endpoint_service_id, behaviors);
     if ("rejection" in service) return service;
     const rejection = checkState(service);
     if (rejection !== undefined) return rejection;

@@ -5,7 +5,10 @@ type Schemas = components["schemas"];
 
 const COUNTED: readonly unknown[] = ["creating", "accepted"];
 
-/** Whether a connection counts as one, and keeps its service from being deleted (5.14, 5.15). */
+/**
+ * Whether a connection counts as one, and keeps its service from being deleted
+ * (`vpc-endpoint-services.connection-count`).
+ */
 export const isConnected = ({ status }: Connection): boolean => COUNTED.includes(status);
 
 /** Number of connections that count. */

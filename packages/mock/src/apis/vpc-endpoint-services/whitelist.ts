@@ -44,7 +44,7 @@ export function checkForm(
   return reject("badPermission", `${field}: must begin with ${prefix} as its type is ${type}`);
 }
 
-/** Adds entries; those that are there already stay as they are (rule 5.17). */
+/** Adds entries; those that are there already stay as they are (`vpc-endpoint-services.whitelist`). */
 export function addEntries(
   whitelist: Map<string, WhitelistEntry>,
   entries: readonly NewEntry[],

@@ -61,7 +61,7 @@ const ports = resourceKind<Port>({
     const own = { id: randomUUID(), vpc_id: first ?? null };
     return { ...own, device_id: randomUUID(), device_owner: "compute:center", ...given };
   },
-  // Rule 3.14.
+  // Behavior `sub-network-interfaces.virtual-ip`.
   conflict: ({ device_owner, device_id }, { others }) =>
     device_owner === VIRTUAL_IP && others.subNetworkInterfaces?.get(device_id) !== undefined
       ? "device_id: a supplementary network interface takes no virtual IP address"
