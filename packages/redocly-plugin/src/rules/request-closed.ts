@@ -43,25 +43,47 @@ export const requestClosed: Oas3Rule = () => {
   };
 };
 
-function describesObject(place: Place, ctx: UserContext): boolean {
+/**
+ * What an evaluation has found of each subschema so far. One that is still being evaluated counts as
+ * false: a recursive schema adds nothing to itself.
+ */
+type Found = Map<string, boolean>;
+
+function describesObject(place: Place, ctx: UserContext, found: Found = new Map()): boolean {
   const { node } = place;
   if (typesOf(node).includes("object")) return true;
   if (node.properties !== undefined || node.patternProperties !== undefined) return true;
-  return parts(place, "allOf", ctx).some((part) => describesObject(part, ctx));
+  return holdsFor(place, "allOf", ctx, found, describesObject).some(Boolean);
 }
 
 /** Closed itself, by a part that is, or because every alternative is. A map says what its values are. */
-function isClosed(place: Place, ctx: UserContext): boolean {
+function isClosed(place: Place, ctx: UserContext, found: Found = new Map()): boolean {
   const { additionalProperties, unevaluatedProperties } = place.node;
   if (additionalProperties === false || unevaluatedProperties === false) return true;
   if (entriesOf(additionalProperties).length > 0) return true;
-  if (parts(place, "allOf", ctx).some((part) => isClosed(part, ctx))) return true;
+  if (holdsFor(place, "allOf", ctx, found, isClosed).some(Boolean)) return true;
   return ["anyOf", "oneOf"].some((keyword) => {
-    const choices = parts(place, keyword, ctx);
-    return choices.length > 0 && choices.every((choice) => isClosed(choice, ctx));
+    const choices = holdsFor(place, keyword, ctx, found, isClosed);
+    return choices.length > 0 && choices.every(Boolean);
   });
 }
 
-function parts(place: Place, keyword: string, ctx: UserContext): Place[] {
-  return branches(place, keyword).flatMap(([raw, at]) => follow(raw, at, ctx) ?? []);
+/** Whether a test holds for each subschema of a keyword; evaluates each of them once. */
+function holdsFor(
+  place: Place,
+  keyword: string,
+  ctx: UserContext,
+  found: Found,
+  holds: typeof isClosed,
+): boolean[] {
+  return branches(place, keyword).flatMap(([raw, at]) => {
+    const known = found.get(at.absolutePointer);
+    if (known !== undefined) return known;
+    const part = follow(raw, at, ctx);
+    if (part === undefined) return [];
+    found.set(at.absolutePointer, false);
+    const result = holds(part, ctx, found);
+    found.set(at.absolutePointer, result);
+    return result;
+  });
 }
