@@ -1,8 +1,9 @@
 import type { UserContext } from "@redocly/openapi-core";
+import { composed } from "./compositions.js";
 import { follow, type Place } from "./follow.js";
 import { entriesOf, isObject } from "./json.js";
 import type { OperationPlace } from "./operations.js";
-import { branches, type RawPlace } from "./schemas.js";
+import type { RawPlace } from "./schemas.js";
 
 const JSON_TYPE = /^application\/([^;]+\+)?json\s*(;|$)/i;
 const INDEX = /^(0|[1-9]\d*)$/;
@@ -56,21 +57,5 @@ function step({ node, location }: Place, segment: string): RawPlace[] {
     .map(([name, raw]) => [raw, location.child(["properties", name])]);
   if (INDEX.test(segment) && isObject(node.items))
     found.push([node.items, location.child("items")]);
-  return found;
-}
-
-/** The schemas with the branches of their compositions, which are about the same value. */
-function composed(starts: readonly RawPlace[], ctx: UserContext): Place[] {
-  const seen = new Set<string>();
-  const found: Place[] = [];
-  const queue = [...starts];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const [raw, at] = next;
-    const place = seen.has(at.absolutePointer) ? undefined : follow(raw, at, ctx);
-    seen.add(at.absolutePointer);
-    if (place === undefined) continue;
-    found.push(place);
-    queue.push(...["allOf", "anyOf", "oneOf"].flatMap((keyword) => branches(place, keyword)));
-  }
   return found;
 }

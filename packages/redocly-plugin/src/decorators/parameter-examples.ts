@@ -13,11 +13,16 @@ export const parameterExamples: Oas3Decorator = () => ({
   },
 });
 
-/** The first example of the schema or, for an array, a list with that of its items. */
-function exampleOf(schema: JsonObject, ctx: UserContext): unknown {
+/** The first example of the schema or, for an array, a list with that of its items, which may be the array itself. */
+function exampleOf(
+  schema: JsonObject,
+  ctx: UserContext,
+  seen: ReadonlySet<unknown> = new Set(),
+): unknown {
   const [first = schema.example] = listOf(schema.examples);
   if (first !== undefined) return first;
-  const items = follow(schema.items, ctx.location, ctx)?.node;
-  const item = items === undefined ? undefined : exampleOf(items, ctx);
+  const place = follow(schema.items, ctx.location, ctx);
+  if (place === undefined || seen.has(place.location.absolutePointer)) return undefined;
+  const item = exampleOf(place.node, ctx, new Set([...seen, place.location.absolutePointer]));
   return item === undefined ? undefined : [item];
 }

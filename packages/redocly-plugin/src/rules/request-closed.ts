@@ -1,4 +1,5 @@
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
+import { holdsFor } from "../core/compositions.js";
 import { follow, type Place } from "../core/follow.js";
 import { entriesOf, isObject } from "../core/json.js";
 import { reporter } from "../core/report.js";
@@ -24,13 +25,18 @@ export const requestClosed: Oas3Rule = () => {
     const place = seen.has(key) ? undefined : follow(raw, at, ctx);
     seen.add(key);
     if (place === undefined) return;
-    const closed = isClosed(place, ctx);
-    const object = describesObject(place, ctx);
-    if (whole && object && !closed) report(ctx, MESSAGE, place.location);
-    const choices = [...branches(place, "anyOf"), ...branches(place, "oneOf")];
-    if (whole && !object && !closed) for (const choice of choices) check(choice, true, ctx);
+    if (whole) checkWhole(place, ctx);
     for (const part of partSchemas(place)) check(part, false, ctx);
     for (const member of valueSchemas(place)) check(member, true, ctx);
+  }
+
+  function checkWhole(place: Place, ctx: UserContext): void {
+    if (isClosed(place, ctx)) return;
+    if (describesObject(place, ctx)) report(ctx, MESSAGE, place.location);
+    else {
+      const choices = [...branches(place, "anyOf"), ...branches(place, "oneOf")];
+      for (const choice of choices) check(choice, true, ctx);
+    }
   }
 
   return {
@@ -43,47 +49,24 @@ export const requestClosed: Oas3Rule = () => {
   };
 };
 
-/**
- * What an evaluation has found of each subschema so far. One that is still being evaluated counts as
- * false: a recursive schema adds nothing to itself.
- */
-type Found = Map<string, boolean>;
-
-function describesObject(place: Place, ctx: UserContext, found: Found = new Map()): boolean {
-  const { node } = place;
-  if (typesOf(node).includes("object")) return true;
-  if (node.properties !== undefined || node.patternProperties !== undefined) return true;
-  return holdsFor(place, "allOf", ctx, found, describesObject).some(Boolean);
-}
-
-/** Closed itself, by a part that is, or because every alternative is. A map says what its values are. */
-function isClosed(place: Place, ctx: UserContext, found: Found = new Map()): boolean {
-  const { additionalProperties, unevaluatedProperties } = place.node;
-  if (additionalProperties === false || unevaluatedProperties === false) return true;
-  if (entriesOf(additionalProperties).length > 0) return true;
-  if (holdsFor(place, "allOf", ctx, found, isClosed).some(Boolean)) return true;
-  return ["anyOf", "oneOf"].some((keyword) => {
-    const choices = holdsFor(place, keyword, ctx, found, isClosed);
-    return choices.length > 0 && choices.every(Boolean);
+function describesObject(schema: Place, ctx: UserContext): boolean {
+  return holdsFor(schema, ctx, ({ node }, results) => {
+    if (typesOf(node).includes("object")) return true;
+    if (node.properties !== undefined || node.patternProperties !== undefined) return true;
+    return results("allOf").some(Boolean);
   });
 }
 
-/** Whether a test holds for each subschema of a keyword; evaluates each of them once. */
-function holdsFor(
-  place: Place,
-  keyword: string,
-  ctx: UserContext,
-  found: Found,
-  holds: typeof isClosed,
-): boolean[] {
-  return branches(place, keyword).flatMap(([raw, at]) => {
-    const known = found.get(at.absolutePointer);
-    if (known !== undefined) return known;
-    const part = follow(raw, at, ctx);
-    if (part === undefined) return [];
-    found.set(at.absolutePointer, false);
-    const result = holds(part, ctx, found);
-    found.set(at.absolutePointer, result);
-    return result;
+/** Closed itself, by a part that is, or because every alternative is. A map says what its values are. */
+function isClosed(schema: Place, ctx: UserContext): boolean {
+  return holdsFor(schema, ctx, ({ node }, results) => {
+    const { additionalProperties, unevaluatedProperties } = node;
+    if (additionalProperties === false || unevaluatedProperties === false) return true;
+    if (entriesOf(additionalProperties).length > 0) return true;
+    if (results("allOf").some(Boolean)) return true;
+    return ["anyOf", "oneOf"].some((keyword) => {
+      const choices = results(keyword);
+      return choices.length > 0 && choices.every(Boolean);
+    });
   });
 }
