@@ -5,14 +5,13 @@ import { publicipCase, withoutNewIds } from "./support/cases.js";
 import { Commands, readLine } from "./support/command.js";
 
 const commands = new Commands();
-const start = commands.start.bind(commands);
 afterEach(() => commands.killAll());
 
 describe("hcnet-mock", () => {
   it.each(["SIGTERM", "SIGINT"] as const)(
     "prints one line, serves, stops on %s",
     async (signal) => {
-      const { child, line, finished } = start(["--port", "0"]);
+      const { child, line, finished } = commands.start(["--port", "0"]);
       const { url, accessKeyId, secretAccessKey, token } = readLine(await line);
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:/);
       const { projectId } = publicipCase;
@@ -30,7 +29,7 @@ describe("hcnet-mock", () => {
 
   it("takes keys and token from the command line", async () => {
     const args = ["--access-key", "AK", "--secret-key", "SK", "--token", "T", "--port=0"];
-    expect(readLine(await start(args).line)).toMatchObject({
+    expect(readLine(await commands.run(args).line)).toMatchObject({
       accessKeyId: "AK",
       secretAccessKey: "SK",
       token: "T",
@@ -39,21 +38,21 @@ describe("hcnet-mock", () => {
 
   it("takes keys from the environment and does not repeat the secret one", async () => {
     const env = { HUAWEICLOUD_SDK_AK: "AK", HUAWEICLOUD_SDK_SK: "canary-secret" };
-    const { child, line, finished } = start(["--port", "0"], env);
+    const { line, finished, stop } = commands.run(["--port", "0"], env);
     const { url, ...printed } = readLine(await line);
     expect(printed).toMatchObject({ accessKeyId: "AK", secretAccessKey: "$HUAWEICLOUD_SDK_SK" });
     const { projectId } = publicipCase;
     const credentials = { accessKeyId: "AK", secretAccessKey: "canary-secret" };
     const { status } = await publicipCase.call({ endpoint: url, projectId, credentials });
     expect(status).toBe(200);
-    child.kill("SIGTERM");
+    stop();
     const { stdout, stderr } = await finished;
     expect(stdout + stderr).not.toContain("canary");
   });
 
   it("says that a port is taken, and ends with 1", async () => {
     const server = await createMockCloud().listen();
-    const { code, stdout, stderr } = await start(["--port", String(server.port)]).finished;
+    const { code, stdout, stderr } = await commands.start(["--port", String(server.port)]).finished;
     await server.close();
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(`port ${server.port} on 127.0.0.1 is taken`);
@@ -70,24 +69,24 @@ describe("hcnet-mock", () => {
     [["--access-key", "AK"], "give both or neither"],
     [["--access-key", "A,K", "--secret-key", "SK"], "accessKeyId: must be"],
   ])("rejects %j and ends with 2", async (args, message) => {
-    const { code, stdout, stderr } = await start(args).finished;
+    const { code, stdout, stderr } = await commands.run(args).finished;
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
     expect(stderr).toContain("--help");
   });
 
   it("prints help and version", async () => {
-    const help = await start(["--help"]).finished;
+    const help = await commands.run(["--help"]).finished;
     expect(help.code).toBe(0);
     expect(help.stdout).toContain("--port N");
     expect(help.stdout).toContain("detection for 4 minutes");
-    expect((await start(["-h"]).finished).stdout).toBe(help.stdout);
-    const version = await start(["--version"]).finished;
+    expect((await commands.run(["-h"]).finished).stdout).toBe(help.stdout);
+    const version = await commands.start(["--version"]).finished;
     expect(version).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
   it("lists the behaviors that can be switched with choices that --behavior accepts", async () => {
-    const { code, stdout } = await start(["--behaviors"]).finished;
+    const { code, stdout } = await commands.run(["--behaviors"]).finished;
     expect(code).toBe(0);
     expect(stdout).toContain("vif-peer-detections.concurrent-detections\n  It runs for 4 minutes");
     expect(stdout).toContain(
@@ -96,9 +95,8 @@ describe("hcnet-mock", () => {
     const choices = [...stdout.matchAll(/^ {2}(--behavior) (\S+?)(?: \(default\))?:/gm)];
     expect(choices.length).toBeGreaterThan(10);
     const flags = choices.flatMap(([, option = "", choice = ""]) => [option, choice]);
-    const { child, line } = start(["--port", "0", ...flags]);
+    const { line } = commands.run(["--port", "0", ...flags]);
     expect(await line).toContain("listening on");
-    child.kill();
   });
 
   it("hints at a terminal at the client, the admin page and the transitions", async () => {

@@ -1,16 +1,43 @@
+import { constants } from "node:buffer";
 import { execFileSync } from "node:child_process";
-import { lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  type FileHandle,
+  lstat,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { recordHar } from "../src/har/index.js";
-import { createMockCloud } from "../src/index.js";
+import { type CallListener, createMockCloud, type Journal } from "../src/index.js";
 import { NOW, publicipCase, vifPeerCase, withoutNewIds } from "./support/cases.js";
 import { BASE, sender, testCloud } from "./support/cloud.js";
 import { IAM, identityCloud, VPC } from "./support/identity.js";
+import { sized } from "./support/size.js";
 
+const { MAX_STRING_LENGTH } = constants;
 const CANARY = "canary-77c1";
 let folder: string;
+/** Returns the lengths of what is written into files meanwhile. */
+async function writtenBy(save: () => Promise<void>): Promise<number[]> {
+  const file = await open(join(folder, "probe"), "w");
+  const writes = vi.spyOn(Object.getPrototypeOf(file) as FileHandle, "writeFile");
+  await file.close();
+  try {
+    await save();
+    return writes.mock.calls.map(([data]) => String(data).length);
+  } finally {
+    writes.mockRestore();
+  }
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hcnet-har-"));
 });
@@ -174,24 +201,32 @@ describe("save", () => {
     }
   });
 
-  it("writes bodies that no one text could hold together", async () => {
-    const cloud = createMockCloud();
-    const recorder = recordHar(cloud, { maxSize: 1_000_000_000 });
-    const body = JSON.stringify({ publicip: { alias: "x".repeat(11_900_000) } });
-    for (let call = 0; call < 46; call += 1) {
-      await cloud.fetch(`${BASE}${publicipCase.path(publicipCase.projectId)}`, {
-        method: "PUT",
-        headers: {
-          "Content-Type": "application/json",
-          "X-Auth-Token": cloud.credentials.token,
-        },
-        body,
-      });
-    }
+  it("writes one entry after the other, since no string could hold them all", async () => {
+    const { cloud, send } = testCloud();
+    const listeners: CallListener[] = [];
+    const subscribe: Journal["subscribe"] = (listener) => {
+      listeners.push(listener);
+      return () => undefined;
+    };
+    const journal: Journal = { recent: () => [], subscribe, clear: () => undefined };
+    const recorder = recordHar({ journal }, { maxSize: 1_000_000_000 });
+    // Of one call, as a cloud would check the body of each.
+    const body = "x".repeat(sized(100_000, MAX_STRING_LENGTH / 8));
+    const stop = cloud.journal.subscribe((call, messages) => {
+      const { request, response } = messages();
+      const large = { request: { ...request, body }, response };
+      for (let copy = 0; copy < 8; copy += 1) {
+        for (const listener of listeners) listener(call, () => large);
+      }
+    });
+    await send(publicipCase);
+    stop();
     const path = join(folder, "large.har");
-    await recorder.save(path);
+    const written = await writtenBy(() => recorder.save(path));
     const { size } = await stat(path);
-    expect(size).toBeGreaterThan(0x1fffffe8);
+    expect(size).toBeGreaterThan(8 * body.length);
+    expect(Math.max(...written)).toBeGreaterThan(body.length);
+    expect(Math.max(...written)).toBeLessThan(2 * body.length);
     await rm(path);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cases, type Json } from "./support/cases.js";
 import { BASE, errorOf, testCloud } from "./support/cloud.js";
 import { methodsAt } from "./support/methods.js";
+import { sized } from "./support/size.js";
 
 const { cloud, send } = testCloud();
 
@@ -55,7 +56,7 @@ describe.each(cases)("$operationId", (documented) => {
         expect(response.status).toBe(400);
         expect(errorOf(response).message).toMatch(/^(\[?[\w-]|\[").*: ./s);
       }),
-      { numRuns: 300 },
+      { numRuns: sized(100, 300) },
     );
   });
 
@@ -65,7 +66,7 @@ describe.each(cases)("$operationId", (documented) => {
         const { status } = await send(documented, { body });
         expect(status).toBe(400);
       }),
-      { numRuns: 100 },
+      { numRuns: sized(40, 100) },
     );
   });
 
@@ -81,7 +82,7 @@ describe.each(cases)("$operationId", (documented) => {
         else if (!methods.includes(documented.method)) expect(status).toBe(405);
         else expect([200, 400, 404]).toContain(status);
       }),
-      { numRuns: 100 },
+      { numRuns: sized(40, 100) },
     );
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sized } from "./support/size.js";
 import {
   type EndpointServiceCloud,
   endpointServiceCloud,
@@ -39,7 +40,7 @@ async function idsOf(query: Parameters<typeof cloud.client.listEndpointService>[
 }
 
 describe("listEndpointService", () => {
-  it.each([7, 1000])(
+  it.each([sized(97, 7), 1000])(
     "yields each of 5,000 services once in pages of %i",
     async (limit) => {
       const seeded = seedServices(5000);

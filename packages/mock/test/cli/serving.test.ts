@@ -12,20 +12,41 @@ const directory = mkdtempSync(join(tmpdir(), "hcnet-mock-"));
 afterEach(() => commands.killAll());
 afterAll(() => rmSync(directory, { recursive: true }));
 
-async function serve(...args: string[]) {
-  const { child, line, finished } = commands.start(["--port", "0", ...args]);
-  const { url, ...keys } = readLine(await line);
+function callerOf(line: string) {
+  const { url, ...keys } = readLine(line);
   const send: Send = (method, path, init = {}) =>
     fetch(url + path, {
       method,
       ...init,
       headers: { "X-Auth-Token": keys.token, "Content-Type": "application/json", ...init.headers },
     });
-  async function stop(signal: NodeJS.Signals = "SIGTERM") {
-    child.kill(signal);
-    return finished;
-  }
-  return { child, finished, keys, send, stop, url };
+  return { keys, send, url };
+}
+
+async function serve(...args: string[]) {
+  const { line, finished, stop } = commands.run(["--port", "0", ...args]);
+  // Without the line it has failed, and said why.
+  const started = await Promise.race([line, finished.then(({ stderr }) => stderr)]);
+  return {
+    ...callerOf(started),
+    stop: () => {
+      stop();
+      return finished;
+    },
+  };
+}
+
+/** Serves in a process of its own, which signals can stop. */
+async function serveInProcess(...args: string[]) {
+  const { child, line, finished } = commands.start(["--port", "0", ...args]);
+  return {
+    ...callerOf(await line),
+    child,
+    stop: (signal: NodeJS.Signals = "SIGTERM") => {
+      child.kill(signal);
+      return finished;
+    },
+  };
 }
 
 describe("--log", () => {
@@ -63,7 +84,7 @@ describe("--log", () => {
   });
 
   it("off: nothing, by default", async () => {
-    const { send, stop } = await serve();
+    const { send, stop } = await serveInProcess();
     await send("GET", "/nothing");
     expect(await stop("SIGINT")).toMatchObject({ code: 0, stderr: "" });
   });
@@ -72,7 +93,7 @@ describe("--log", () => {
 describe("standard error without a reader", () => {
   it("fails no call and loses no recording", async () => {
     const file = join(directory, "unread.har");
-    const { child, send, stop } = await serve("--log", "json", "--record", file);
+    const { child, send, stop } = await serveInProcess("--log", "json", "--record", file);
     await send("GET", LIST);
     child.stderr.destroy();
     for (let call = 0; call < 3; call += 1) expect((await send("GET", LIST)).status).toBe(200);
@@ -192,13 +213,13 @@ describe("--record", () => {
 
 describe("a signal", () => {
   it("lets running calls finish, a second one does not", async () => {
-    const first = await serve("--latency", "300");
+    const first = await serveInProcess("--latency", "300");
     const call = first.send("GET", LIST);
     await new Promise((done) => setTimeout(done, 100));
     expect((await first.stop()).code).toBe(0);
     expect((await call).status).toBe(200);
 
-    const second = await serve("--latency", "600000");
+    const second = await serveInProcess("--latency", "600000");
     const hanging = second.send("GET", LIST).catch(String);
     await new Promise((done) => setTimeout(done, 100));
     second.child.kill("SIGTERM");

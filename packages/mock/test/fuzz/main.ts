@@ -4,10 +4,7 @@
 // have, or not at all, or when memory grows. --seed and --path repeat what a failure printed.
 
 import { parseArgs } from "node:util";
-import { createMockCloud } from "../../src/index.js";
-import { heapMeter } from "./heap.js";
-import { type Failure, fuzz } from "./run.js";
-import { Tally } from "./tally.js";
+import type { Failure } from "./run.js";
 
 // Each ends with a look at the heap. The first ones warm everything up that is made only once.
 const ROUNDS = 20;
@@ -38,6 +35,11 @@ function report({ seed, path, problem, requests }: Failure): void {
 
 /** Whether no request went wrong and the heap did not grow. */
 async function run(requests: number, seed: number): Promise<boolean> {
+  // Loaded once the arguments are known to be valid, since it takes seconds to compile.
+  const { createMockCloud } = await import("../../src/index.js");
+  const { fuzz } = await import("./run.js");
+  const { heapMeter } = await import("./heap.js");
+  const { Tally } = await import("./tally.js");
   const cloud = createMockCloud();
   const heap = heapMeter();
   const path = values.path;

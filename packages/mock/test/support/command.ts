@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { run } from "../../src/cli.js";
 
 const BIN = fileURLToPath(new URL("../../bin/hcnet-mock.js", import.meta.url));
 const LINE =
@@ -13,9 +14,10 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Starts commands, and ends those that still run. */
+/** Starts commands, and stops those that are still running. */
 export class Commands {
   readonly #running = new Set<ChildProcess>();
+  readonly #stops = new Set<() => void>();
 
   constructor() {
     if (!existsSync(new URL("../../dist/cli.js", import.meta.url))) {
@@ -26,6 +28,37 @@ export class Commands {
   killAll(): void {
     for (const child of this.#running) child.kill("SIGKILL");
     this.#running.clear();
+    for (const stop of this.#stops) stop();
+    this.#stops.clear();
+  }
+
+  /** Runs the command in this process, for tests that need neither signals nor streams of its own. */
+  run(args: readonly string[], env: Record<string, string> = {}) {
+    const printed = { stdout: "", stderr: "" };
+    let stop = (): void => undefined;
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    this.#stops.add(stop);
+    let announce = (_: string): void => undefined;
+    const line = new Promise<string>((resolve) => {
+      announce = resolve;
+    });
+    const surroundings = {
+      args,
+      env,
+      stdout: (text: string) => {
+        printed.stdout += text;
+        if (printed.stdout.includes("\n")) announce(printed.stdout);
+      },
+      stderr: (text: string) => {
+        printed.stderr += text;
+      },
+      isTerminal: false,
+      stopped: () => stopped,
+    };
+    const finished = run(surroundings).then((code): Finished => ({ code, ...printed }));
+    return { line, finished, stop };
   }
 
   start(args: readonly string[], env: Record<string, string> = {}) {
