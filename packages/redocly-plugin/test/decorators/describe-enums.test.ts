@@ -37,7 +37,7 @@ let dereferenced: Bundle;
 
 beforeAll(async () => {
   result = await bundle(decorators, DOCUMENT);
-  dereferenced = await bundle(decorators, DOCUMENT, {}, ["--dereferenced"]);
+  dereferenced = await bundle(decorators, DOCUMENT, {}, { dereference: true });
 });
 
 test("lists the known values of an extensible enum and keeps the extension", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bundle } from "../support/redocly.js";
+import { bundle, bundleByCommand } from "../support/redocly.js";
 
 const decorators = { "hcnet/inline-external-examples": "on" };
 const document = (file: string) => `
@@ -9,12 +9,12 @@ components: { examples: { A: { summary: S, externalValue: ${file} } } }
 
 test("puts the content of the file in place of its name, members in order", async () => {
   const files = { "examples/a.json": '{ "z": 1, "a": [null, "x"], "m": { "y": 1, "b": 2 } }' };
-  const { code, document: bundled } = await bundle(
+  const { problems, document: bundled } = await bundle(
     decorators,
     document("./examples/a.json"),
     files,
   );
-  expect(code).toBe(0);
+  expect(problems).toEqual([]);
   const example = (bundled as { components: { examples: { A: object } } }).components.examples.A;
   expect(JSON.stringify(example)).toBe(
     '{"summary":"S","value":{"z":1,"a":[null,"x"],"m":{"y":1,"b":2}}}',
@@ -31,15 +31,16 @@ test("finds the file from the document that names it", async () => {
 });
 
 test("a file that is not there is an error", async () => {
-  const { code, stderr, document: bundled } = await bundle(decorators, document("./gone.json"));
-  expect(code).toBe(1);
-  expect(stderr).toContain("gone.json");
+  const { problems, document: bundled } = await bundle(decorators, document("./gone.json"));
+  expect(problems).toMatchObject([
+    { severity: "error", message: expect.stringContaining("gone.json") },
+  ]);
   expect(bundled).toBeNull();
 });
 
 test("a file that YAML would forgive is an error", async () => {
   const files = { "a.json": "{ a: 1 }" };
-  const { code, stderr } = await bundle(decorators, document("./a.json"), files);
+  const { code, stderr } = await bundleByCommand(decorators, document("./a.json"), files);
   expect(code).toBe(1);
   expect(stderr).toContain("The example file is not JSON");
   expect(stderr).toContain("docs/decorators/inline-external-examples.md");

@@ -22,12 +22,12 @@ interface Bundled {
 }
 
 test("moves the parameters of a path item to each operation, which may replace them", async () => {
-  const { code, document } = await bundle(
+  const { problems, document } = await bundle(
     decorators,
     "paths: { '/peers/{id}': { $ref: ./peer.yaml } }\n",
     { "peer.yaml": PATH_FILE, "id.yaml": ID },
   );
-  expect(code).toBe(0);
+  expect(problems).toEqual([]);
   const item = (document as Bundled).paths["/peers/{id}"];
   expect(item).not.toHaveProperty("parameters");
   expect(item?.get?.parameters).toEqual([REF, limit("string")]);

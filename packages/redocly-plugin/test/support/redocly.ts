@@ -2,6 +2,12 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import {
+  bundle as bundleDocument,
+  lint as lintDocument,
+  loadConfig,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
 import { CLI, PLUGIN } from "./paths.js";
 
 type Files = Readonly<Record<string, string>>;
@@ -15,10 +21,6 @@ export interface Problem {
   reference?: string;
 }
 
-interface RawProblem extends Omit<Problem, "pointer"> {
-  location: { pointer: string }[];
-}
-
 interface Run {
   code: number;
   stdout: string;
@@ -27,7 +29,7 @@ interface Run {
 
 const HEADER = "openapi: 3.1.0\ninfo: { title: Test, version: '1' }\n";
 
-/** Runs `redocly lint` once over all documents, each given without its header. */
+/** Lints all documents, each given without its header, as `redocly lint` does. */
 export async function lint<Name extends string>(
   rules: Config,
   documents: Record<Name, string>,
@@ -35,32 +37,57 @@ export async function lint<Name extends string>(
   parents: readonly string[] = [],
 ): Promise<Record<Name, Problem[]>> {
   const names = Object.keys(documents) as Name[];
-  return inDirectory(
-    { extends: parents, rules },
-    { ...sources(documents), ...files },
-    async (cwd) => {
-      const paths = names.map((name) => `${name}.yaml`);
-      const run = await redocly(cwd, ["lint", ...paths, "--format=json", "--max-problems=1000"]);
-      const results = parseReports(run);
-      const found = names.map((name, index) => [name, results[index]]);
-      return Object.fromEntries(found) as Record<Name, Problem[]>;
-    },
-  );
+  const settings = { extends: parents, rules };
+  return inDirectory(settings, { ...sources(documents), ...files }, async (cwd) => {
+    const config = await loadConfig({ configPath: join(cwd, "redocly.yaml") });
+    const found: [Name, Problem[]][] = [];
+    for (const name of names) {
+      const problems = await lintDocument({ ref: join(cwd, `${name}.yaml`), config });
+      found.push([name, problems.map(asProblem)]);
+    }
+    return Object.fromEntries(found) as Record<Name, Problem[]>;
+  });
 }
 
-export interface Bundle extends Run {
+/** Runs `redocly lint` over one document. */
+export function lintByCommand(rules: Config, document: string): Promise<Problem[]> {
+  return inDirectory({ rules }, sources({ api: document }), async (cwd) => {
+    const { stdout } = await redocly(cwd, ["lint", "api.yaml", "--format=json"]);
+    const { problems } = JSON.parse(stdout) as { problems: NormalizedProblem[] };
+    return problems.map(asProblem);
+  });
+}
+
+export interface Bundle {
+  /** Errors that decorators reported; with any, there is no document. */
+  problems: Problem[];
   document: unknown;
 }
 
-/** Runs `redocly bundle` over one document and reads the result back, if there is one. */
+/** Bundles one document, as `redocly bundle` does. */
 export async function bundle(
   decorators: Config,
   document: string,
   files: Files = {},
-  flags: string[] = [],
+  options: { readonly dereference?: boolean } = {},
 ): Promise<Bundle> {
   return inDirectory({ decorators }, { ...sources({ api: document }), ...files }, async (cwd) => {
-    const run = await redocly(cwd, ["bundle", "api.yaml", "--output=bundle.json", ...flags]);
+    const config = await loadConfig({ configPath: join(cwd, "redocly.yaml") });
+    const result = await bundleDocument({ ref: join(cwd, "api.yaml"), config, ...options });
+    const problems = result.problems.map(asProblem);
+    if (problems.some(({ severity }) => severity === "error")) return { problems, document: null };
+    return { problems, document: JSON.parse(JSON.stringify(result.bundle.parsed)) as unknown };
+  });
+}
+
+/** Runs `redocly bundle` over one document and reads the result back, if there is one. */
+export async function bundleByCommand(
+  decorators: Config,
+  document: string,
+  files: Files = {},
+): Promise<Run & { readonly document: unknown }> {
+  return inDirectory({ decorators }, { ...sources({ api: document }), ...files }, async (cwd) => {
+    const run = await redocly(cwd, ["bundle", "api.yaml", "--output=bundle.json"]);
     const text = await readFile(join(cwd, "bundle.json"), "utf8").catch(() => "null");
     return { ...run, document: JSON.parse(text) as unknown };
   });
@@ -110,17 +137,7 @@ function redocly(cwd: string, args: string[]): Promise<Run> {
   });
 }
 
-/** With several documents the CLI prints one JSON object after the other. */
-function parseReports({ stdout, stderr }: Run): Problem[][] {
-  if (!stdout.startsWith("{")) throw new Error(`The CLI did not report:\n${stderr}`);
-  return stdout.split(/(?<=^\})(?=\{$)/m).map((text) => {
-    const { problems } = JSON.parse(text) as { problems: RawProblem[] };
-    return problems.map(({ ruleId, severity, message, location, reference }) => ({
-      ruleId,
-      severity,
-      message,
-      pointer: location[0]?.pointer ?? "",
-      ...(reference === undefined ? {} : { reference }),
-    }));
-  });
+function asProblem({ ruleId, severity, message, location, reference }: NormalizedProblem): Problem {
+  const pointer = location[0]?.pointer ?? "";
+  return { ruleId, severity, message, pointer, ...(reference === undefined ? {} : { reference }) };
 }
