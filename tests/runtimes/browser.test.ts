@@ -1,15 +1,15 @@
 // A page in a real browser, which may call its own origin only: a proxy there hands calls on.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser } from "../../packages/docs/test/support/browser.js";
+import { sharedBrowser } from "../../packages/docs/test/support/browser.js";
 import { bundleProgram } from "./support/bundle.js";
 import { EXPECTED } from "./support/expected.js";
 import { type Served, serveCloud } from "./support/served.js";
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+let browser: Awaited<ReturnType<typeof sharedBrowser>>;
 let served: Served;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   served = await serveCloud({
     "/": { type: "text/html", text: '<!doctype html><script src="/program.js"></script>' },
     "/program.js": { type: "text/javascript", text: await bundleProgram("iife") },
@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
   await served?.close();
 });
 

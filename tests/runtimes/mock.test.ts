@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { EdgeVM } from "@edge-runtime/vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../packages/docs/test/support/browser.js";
+import { sharedBrowser } from "../../packages/docs/test/support/browser.js";
 import { bundleProgram } from "./support/bundle.js";
 
 const EXPECTED = {
@@ -27,7 +27,7 @@ program.useMockCloud().then(postMessage, (error) => postMessage(String(error && 
 let script: string;
 let server: Server;
 let port: number;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+let browser: Awaited<ReturnType<typeof sharedBrowser>>;
 
 beforeAll(async () => {
   script = await bundleProgram("iife", "mock-program.mjs");
@@ -43,11 +43,10 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;
-  browser = await launchBrowser(["--host-resolver-rules=MAP mock.test 127.0.0.1"]);
+  browser = await sharedBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
   server?.close();
 });
 

@@ -1,7 +1,7 @@
 import { createMockCloud, type MockServer } from "@hcnet/mock";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../packages/docs/test/support/browser.js";
+import { sharedBrowser } from "../../packages/docs/test/support/browser.js";
 import { createVisitor, type Visitor } from "../../packages/docs/test/support/visit.js";
 
 const PROJECT = "26ae5181a416420998eb2093aaed84d9";
@@ -16,12 +16,11 @@ let visitor: Visitor;
 
 beforeAll(async () => {
   server = await cloud.listen({ admin: true });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   visitor = await createVisitor(browser, `${server.url}/__admin/`);
 }, 60_000);
 afterAll(async () => {
   await visitor?.close();
-  await browser?.close();
   await server?.close();
 });
 

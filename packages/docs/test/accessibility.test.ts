@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SITE } from "../src/build.js";
-import { launchBrowser } from "./support/browser.js";
+import { sharedBrowser } from "./support/browser.js";
 import { PAGES } from "./support/pages.js";
 
 interface AxeResult {
@@ -16,19 +16,29 @@ interface AxeResult {
 
 const site = `${pathToFileURL(SITE).href}/`;
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-
 /** The rules of axe whose outcome depends on the theme, which changes colours only. */
 const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 
-async function violations(page: Page, colorScheme: "light" | "dark"): Promise<readonly string[]> {
-  const options = colorScheme === "light" ? {} : { runOnly: OF_COLOURS };
-  await page.evaluate(axe);
+const SCHEMES = ["light", "dark"] as const;
+type Scheme = (typeof SCHEMES)[number];
+const NARROW = { width: 360, height: 740 };
+
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  const browser = await sharedBrowser();
+  // The policy of the pages does not let a test put axe into them.
+  context = await browser.newContext({ bypassCSP: true });
+  page = await context.newPage();
+});
+afterAll(() => context?.close());
+
+async function violations(colorScheme: Scheme): Promise<readonly string[]> {
+  const all = colorScheme === "light" ? {} : { runOnly: OF_COLOURS };
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  // Of the rest it would collect and describe each element that passes.
+  const options = { ...all, resultTypes: ["violations"] };
   const { violations: found } = await page.evaluate<AxeResult>(
     `axe.run(${JSON.stringify(options)})`,
   );
@@ -39,51 +49,63 @@ async function violations(page: Page, colorScheme: "light" | "dark"): Promise<re
   );
 }
 
-describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
-  let context: BrowserContext;
-  let page: Page;
+/** Returns the width of the content at 360 px, and what is wider without a scroll bar of its own. */
+async function overflow() {
+  const full = page.viewportSize() ?? NARROW;
+  await page.setViewportSize(NARROW);
+  const found = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    wide: Array.from(document.querySelectorAll("main *"))
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .filter((element) => element.closest("pre, .table, .diagram, .tab-list") === null)
+      .slice(0, 3)
+      .map((element) => element.outerHTML.slice(0, 120)),
+  }));
+  await page.setViewportSize(full);
+  return found;
+}
 
-  beforeAll(async () => {
-    // The policy of the pages does not let a test put axe into them.
-    context = await browser.newContext({ colorScheme, bypassCSP: true });
-    page = await context.newPage();
-  });
-  afterAll(() => context?.close());
+interface Inspection extends Readonly<Record<Scheme, readonly string[]>> {
+  readonly narrow: Awaited<ReturnType<typeof overflow>>;
+}
 
+const inspections = new Map<string, Promise<Inspection>>();
+
+async function open(path: string): Promise<void> {
+  await page.goto(site + path);
+  await page.evaluate(axe);
+}
+
+async function inspect(path: string): Promise<Inspection> {
+  await open(path);
+  const light = await violations("light");
+  const dark = await violations("dark");
+  return { light, dark, narrow: await overflow() };
+}
+
+/** Opens a page once for all of its tests. */
+function inspectionOf(path: string): Promise<Inspection> {
+  const known = inspections.get(path) ?? inspect(path);
+  inspections.set(path, known);
+  return known;
+}
+
+describe.each(SCHEMES)("in the %s theme", (colorScheme) => {
   it.each(PAGES)("%s has no finding of axe", async (path) => {
-    await page.goto(site + path);
-    expect(await violations(page, colorScheme)).toEqual([]);
+    expect((await inspectionOf(path))[colorScheme]).toEqual([]);
   });
 
   it("the search box has no finding of axe", async () => {
-    await page.goto(`${site}index.html`);
+    await open("index.html");
     await page.keyboard.press("/");
     await page.getByRole("combobox").fill("port_id");
     await page.getByRole("option").first().waitFor();
-    expect(await violations(page, colorScheme)).toEqual([]);
+    expect(await violations(colorScheme)).toEqual([]);
   });
 });
 
 describe("at 360 px", () => {
-  let context: BrowserContext;
-  let page: Page;
-
-  beforeAll(async () => {
-    context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-    page = await context.newPage();
-  });
-  afterAll(() => context?.close());
-
   it.each(PAGES)("%s does not scroll sideways", async (path) => {
-    await page.goto(site + path);
-    const { scrollWidth, wide } = await page.evaluate(() => ({
-      scrollWidth: document.documentElement.scrollWidth,
-      wide: Array.from(document.querySelectorAll("main *"))
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-        .filter((element) => element.closest("pre, .table, .diagram, .tab-list") === null)
-        .slice(0, 3)
-        .map((element) => element.outerHTML.slice(0, 120)),
-    }));
-    expect({ scrollWidth, wide }).toEqual({ scrollWidth: 360, wide: [] });
+    expect((await inspectionOf(path)).narrow).toEqual({ scrollWidth: 360, wide: [] });
   });
 });

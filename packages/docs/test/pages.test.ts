@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SITE } from "../src/build.js";
 import { type DocsServer, serveDocs } from "../src/serve.js";
-import { launchBrowser } from "./support/browser.js";
+import { sharedBrowser } from "./support/browser.js";
 import { PAGES } from "./support/pages.js";
 import { createVisitor, type Visitor } from "./support/visit.js";
 
@@ -15,7 +15,7 @@ let server: DocsServer;
 let subPath: { readonly directory: string; readonly server: DocsServer };
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   server = await serveDocs({ port: 0 });
   await mkdir(CACHE, { recursive: true });
   const directory = await mkdtemp(join(CACHE, "test-"));
@@ -23,7 +23,6 @@ beforeAll(async () => {
   subPath = { directory, server: await serveDocs({ port: 0, directory }) };
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
   await subPath?.server.close();
   if (subPath !== undefined) await rm(subPath.directory, { recursive: true, force: true });
@@ -49,8 +48,9 @@ describe.each(origins)("$name", ({ origin }) => {
     await visitor.visit(async (page) => {
       for (const path of PAGES) {
         await page.goto(site + path);
-        await page.getByRole("heading", { level: 1 }).waitFor();
-        await page.getByRole("button", { name: "Switch between light and dark" }).waitFor();
+        // By selector: to find a role takes a second on a page with thousands of elements.
+        await page.locator("h1").waitFor();
+        await page.locator("button[aria-label='Switch between light and dark']").waitFor();
       }
     });
   });

@@ -1,12 +1,15 @@
 // Every TypeScript sample of the site runs in a page, from disk, against the mock cloud there.
+import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SITE } from "../src/build.js";
 import { loadApis } from "../src/openapi/apis.js";
-import { launchBrowser } from "./support/browser.js";
+import { sharedBrowser } from "./support/browser.js";
 import { createVisitor, type Visitor } from "./support/visit.js";
 
 const site = `${pathToFileURL(SITE).href}/`;
@@ -15,13 +18,10 @@ let browser: Browser;
 let visitor: Visitor;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   visitor = await createVisitor(browser, site);
 });
-afterAll(async () => {
-  await visitor?.close();
-  await browser?.close();
-});
+afterAll(() => visitor?.close());
 
 /** The samples of a page that run, as they are in its HTML. */
 async function samplesOf(path: string): Promise<readonly string[]> {
@@ -82,7 +82,9 @@ describe("in one page", () => {
 
   /** Runs a sample in the place of that of the page, with the cloud as at its start. */
   async function runThere(code: string): ReturnType<typeof run> {
-    await page.getByRole("button", { name: "Reset cloud" }).click();
+    // Within the panel, as a role is looked for in all elements.
+    const panel = page.locator("[data-run]").first();
+    await panel.getByRole("button", { name: "Reset cloud" }).click();
     await page
       .locator("[data-run] code")
       .first()
@@ -162,32 +164,43 @@ console.log(before.publicip?.alias);`,
     });
   });
 
-  const attacks = {
-    "the network":
-      "const result = await new Promise((done) => { const request = new XMLHttpRequest(); request.onerror = () => done('blocked'); request.onload = () => done('loaded'); try { request.open('GET', 'https://example.com/'); request.send(); } catch { done('blocked'); } }); console.log(result);",
-    eval: "try { (0, eval)('1'); console.log('loaded'); } catch { console.log('blocked'); }",
-    storage:
+  const attacks: Readonly<Record<string, (url: string) => string>> = {
+    "the network": (url) =>
+      `const result = await new Promise((done) => { const request = new XMLHttpRequest(); request.onerror = () => done('blocked'); request.onload = () => done('loaded'); try { request.open('GET', '${url}'); request.send(); } catch { done('blocked'); } }); console.log(result);`,
+    eval: () => "try { (0, eval)('1'); console.log('loaded'); } catch { console.log('blocked'); }",
+    storage: () =>
       "try { indexedDB.open('a'); console.log('loaded'); } catch { console.log('blocked'); }",
-    "the document": "console.log(typeof document === 'undefined' ? 'blocked' : 'loaded');",
-    "scripts of other origins":
-      "try { importScripts('https://example.com/a.js'); console.log('loaded'); } catch { console.log('blocked'); }",
+    "the document": () => "console.log(typeof document === 'undefined' ? 'blocked' : 'loaded');",
+    "scripts of other origins": (url) =>
+      `try { importScripts('${url}'); console.log('loaded'); } catch { console.log('blocked'); }`,
   };
 
   describe("keeps samples from", () => {
     let page: Page;
     let panel: Locator;
+    // Every page may load what it serves, but for the policy of the site.
+    const other = createServer((_, response) => {
+      const headers = { "Access-Control-Allow-Origin": "*", "Content-Type": "text/javascript" };
+      response.writeHead(200, headers).end("");
+    });
 
     beforeAll(async () => {
+      other.listen(0, "127.0.0.1");
+      await once(other, "listening");
       // What is blocked is reported to the console, so nobody listens there.
       page = await browser.newPage();
       await page.goto(`${site}guides/first-call.html`);
       panel = page.locator("[data-run]").nth(0);
       await panel.getByRole("button", { name: "Edit" }).click();
     });
-    afterAll(() => page?.close());
+    afterAll(async () => {
+      await page?.close();
+      other.close();
+    });
 
-    it.each(Object.entries(attacks))("%s", async (_, code) => {
-      await type(page, panel, code);
+    it.each(Object.entries(attacks))("%s", async (_, codeWith) => {
+      const { port } = other.address() as AddressInfo;
+      await type(page, panel, codeWith(`http://127.0.0.1:${port}/`));
       expect((await run(page, 0)).lines).toEqual(["blocked"]);
     });
   });

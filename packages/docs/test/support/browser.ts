@@ -28,3 +28,16 @@ export function launchBrowser(args: readonly string[] = []): Promise<Browser> {
     ],
   });
 }
+
+/** Names no host but this machine, so that no page can reach another one. */
+const OFFLINE = "--host-resolver-rules=MAP mock.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
+let shared: Promise<Browser> | undefined;
+
+/**
+ * Returns the browser that all test files of a worker share, since a start takes longer than most tests. It
+ * ends with the process, and reaches this machine alone, as 127.0.0.1 or `mock.test`.
+ */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser([OFFLINE]);
+  return shared;
+}

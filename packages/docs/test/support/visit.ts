@@ -11,12 +11,12 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-/** Makes the visitor of the files under `site`; one visit at a time. */
+/** Makes the visitor of the files under `site`, in a browser that is offline; one visit at a time. */
 export async function createVisitor(browser: Browser, site: string): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(60_000);
   const problems: string[] = [];
-  await confine(context, site, problems);
+  await reportViolations(context, problems);
   context.on("page", (page) => listen(page, site, problems));
   return {
     visit: (work) => visit(context, problems, work),
@@ -41,7 +41,7 @@ async function visit(
   if (failure !== undefined) throw failure;
 }
 
-async function confine(context: BrowserContext, site: string, problems: string[]): Promise<void> {
+async function reportViolations(context: BrowserContext, problems: string[]): Promise<void> {
   await context.exposeBinding("reportViolation", (_, directive: string, uri: string) => {
     problems.push(`violation: ${directive} ${uri}`);
   });
@@ -49,16 +49,15 @@ async function confine(context: BrowserContext, site: string, problems: string[]
     content: `addEventListener("securitypolicyviolation", (event) =>
       reportViolation(event.violatedDirective, event.blockedURI));`,
   });
-  await context.route("**/*", (route) =>
-    route.request().url().startsWith(site) ? route.continue() : route.abort(),
-  );
 }
 
 function listen(page: Page, site: string, problems: string[]): void {
   const report = (problem: string) => problems.push(`${page.url()}: ${problem}`);
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(site) && !url.startsWith("data:")) report(`request: ${url}`);
+    // The last two are made in the page.
+    const isOfSite = [site, "data:", "blob:"].some((start) => url.startsWith(start));
+    if (!isOfSite) report(`request: ${url}`);
   });
   page.on("console", (message) => {
     const kind = message.type();
