@@ -4,12 +4,13 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { ROOT } from "./lib/apis.js";
 import { providePnpm } from "./run/pnpm.mjs";
 
 interface Manifest {
   readonly name: string;
+  readonly version: string;
   readonly private?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
@@ -18,16 +19,16 @@ const readManifest = (directory: string): Manifest =>
   JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
 const tarballName = (name: string): string => `${name.slice(1).replace("/", "-")}.tgz`;
 
-/** Packs one package as `pnpm publish` would, and returns the directory of its files. */
-function pack(source: string, directory: string): string {
-  const out = join(directory, "packed.tgz");
-  execFileSync("pnpm", ["pack", "--out", out], {
-    cwd: source,
+/** Packs packages as `pnpm publish` would: into one directory, by one process. */
+function pack(sources: readonly string[], directory: string): void {
+  const filters = sources.map(
+    (source) => `--filter=./${relative(ROOT, source).replaceAll("\\", "/")}`,
+  );
+  execFileSync("pnpm", ["--recursive", ...filters, "pack", "--pack-destination", directory], {
+    cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
   });
-  execFileSync("tar", ["-xzf", "packed.tgz"], { cwd: directory });
-  return join(directory, "package");
 }
 
 /**
@@ -45,22 +46,27 @@ function linkTarballs(manifest: Manifest, target: string): Manifest {
 function packAll(target: string): string[] {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const sources = readdirSync(join(ROOT, "packages")).map((name) => join(ROOT, "packages", name));
-  return sources.flatMap((source) => {
-    const { name, private: isPrivate } = readManifest(source);
-    if (isPrivate === true) return [];
-    const directory = mkdtempSync(join(tmpdir(), "hcnet-pack-"));
-    try {
-      const files = pack(source, directory);
-      const manifest = linkTarballs(readManifest(files), target);
-      writeFileSync(join(files, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const sources = readdirSync(join(ROOT, "packages"))
+    .map((name) => join(ROOT, "packages", name))
+    .filter((source) => readManifest(source).private !== true);
+  const packed = mkdtempSync(join(tmpdir(), "hcnet-pack-"));
+  try {
+    pack(sources, packed);
+    return sources.map((source) => {
+      const { name, version } = readManifest(source);
+      const file = join(packed, tarballName(`${name}-${version}`));
+      const directory = mkdtempSync(join(packed, "unpacked-"));
+      execFileSync("tar", ["-xzf", file], { cwd: directory });
+      const manifestFile = join(directory, "package", "package.json");
+      const manifest = linkTarballs(readManifest(dirname(manifestFile)), target);
+      writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
       const tarball = join(target, tarballName(name));
       execFileSync("tar", ["-czf", tarball, "package"], { cwd: directory });
-      return [tarball];
-    } finally {
-      rmSync(directory, { recursive: true, force: true });
-    }
-  });
+      return tarball;
+    });
+  } finally {
+    rmSync(packed, { recursive: true, force: true });
+  }
 }
 
 providePnpm((text) => console.error(`[hcnet] ${text}`));

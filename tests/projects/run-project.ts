@@ -14,14 +14,20 @@ const FLAGS = ["--no-audit", "--no-fund", "--prefer-offline"];
 /** The install lines that `pnpm pack:all` prints, by package manager. */
 export type InstallLines = Readonly<Record<"npm" | "pnpm" | "yarn", readonly string[]>>;
 
-/** Packs all packages into a directory and returns the install lines. */
+/** The packages that the projects need, of all that the lines name. */
+const NEEDED = /hcnet-(?:publicips|runtime)\.tgz$/;
+
+/**
+ * Packs all packages into a directory and returns the install lines, with no more packages than the projects
+ * need: a peer dependency of the lint rules alone has hundreds of packages.
+ */
 export async function packAll(directory: string): Promise<InstallLines> {
   const tsx = join(ROOT, "node_modules/.bin/tsx");
   const { stdout } = await exec(tsx, [join(ROOT, "scripts/pack-all.ts"), directory]);
   const line = (start: string): readonly string[] => {
     const found = stdout.split("\n").find((text) => text.startsWith(start));
     if (found === undefined) throw new Error(`pack:all printed no line that starts with ${start}`);
-    return found.split(" ");
+    return found.split(" ").filter((word) => !word.endsWith(".tgz") || NEEDED.test(word));
   };
   return { npm: line("npm install"), pnpm: line("pnpm add"), yarn: line("yarn add") };
 }
