@@ -23,7 +23,7 @@ const pascal = (name: string): string =>
 const resourceOf = (schema: string): string =>
   schema
     .replace(/^(Create|Update|Show|List|Batch|Delete)+/, "")
-    .replace(/(Option|Resp|Response|RequestBody|Request|Body)+$/, "");
+    .replace(/(Option|Resp(onse)?|Request|Body)+$/, "");
 
 function meaningsOf(schema: EnumSchema): Readonly<Record<string, string>> | undefined {
   const values = schema["x-extensible-enum"] ?? schema.enum ?? [];

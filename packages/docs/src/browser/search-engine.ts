@@ -69,7 +69,7 @@ const BOOSTS: Readonly<Record<string, number>> = {
 /** A token whole, and split at punctuation and at changes of case. */
 function tokens(text: string): string[] {
   return text.split(/[\s,;:()[\]{}"'`|?!]+/).flatMap((word) => {
-    const whole = word.replace(/^[./_-]+|[./_-]+$/g, "");
+    const whole = word.replace(/^[./_-]+/, "").replace(/(?<![./_-])[./_-]+$/, "");
     if (whole === "") return [];
     const parts = whole
       .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")

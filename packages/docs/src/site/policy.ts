@@ -35,9 +35,12 @@ export const hashSource = (text: string): string =>
 
 /** The hashes of all inline elements of a kind; one pass, since scripts hold the text of others. */
 function hashes(page: string, kind: "script" | "style"): readonly string[] {
-  const elements = page.matchAll(/<(script|style)\b([^>]*)>(.*?)<\/\1>/gs);
-  const sources = [...elements]
-    .filter(([, name, attributes = ""]) => name === kind && !attributes.includes("src="))
-    .map(([, , , text = ""]) => hashSource(text));
+  const elements = page.matchAll(
+    /<script\b([^<>]*)>(.*?)<\/script>|<style\b[^<>]*>(.*?)<\/style>/gs,
+  );
+  const sources = [...elements].flatMap(([, attributes = "", script, style]) => {
+    const text = kind === "script" ? script : style;
+    return text === undefined || attributes.includes("src=") ? [] : hashSource(text);
+  });
   return [...new Set(sources)];
 }

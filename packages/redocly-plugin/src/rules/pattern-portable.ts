@@ -39,7 +39,7 @@ function isAnchored(pattern: string): boolean {
 }
 
 function hasAlternative(pattern: string): boolean {
-  const bare = pattern.replace(/\\./g, "").replace(/\[[^\]]*\]/g, "");
+  const bare = pattern.replace(/\\./g, "").replace(/\[[^\]]*(?:\]|$)/g, "");
   let depth = 0;
   for (const character of bare) {
     if (character === "(") depth += 1;

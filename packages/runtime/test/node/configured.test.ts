@@ -9,16 +9,9 @@ import { fromEnvironment, fromProfile, type ProfileOptions } from "../../src/nod
 import { everything } from "../support/everything.js";
 import { contextOf } from "../support/provider-context.js";
 import { json, startServer } from "../support/server.js";
+import { tempFile } from "../support/temp-file.js";
 
 const CANARY = "canary-c61e";
-
-async function tempFile(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "hcnet-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, "credentials");
-  await writeFile(file, text);
-  return file;
-}
 
 const failureOf = (provider: CredentialProvider): Promise<unknown> =>
   provider(contextOf("")).then(
@@ -80,7 +73,7 @@ test("reads the ID token again each time", async () => {
     const token = json(201, { token: { expires_at: ends } }, { "X-Subject-Token": "t" });
     (isToken ? token : json(201, { credential: key }))(response, request);
   });
-  const file = await tempFile("first\n");
+  const file = await tempFile("credentials", "first\n");
   const provider = fromEnvironment({
     env: {
       HUAWEICLOUD_SDK_IDP_ID: "i",
@@ -115,7 +108,7 @@ sk='SK2'
 `;
 
 test("takes a section of the file that an option, or else a variable, names", async () => {
-  const file = await tempFile(PROFILE);
+  const file = await tempFile("credentials", PROFILE);
   const basic = {
     accessKeyId: "AK",
     secretAccessKey: "SK",
@@ -158,7 +151,7 @@ const files: [text: string, options: ProfileOptions, message: RegExp, found?: "n
 test.each(files)(
   "says what is wrong with the file %j %j",
   async (text, options, message, found) => {
-    const file = await tempFile(text);
+    const file = await tempFile("credentials", text);
     const error = await failureOf(fromProfile({ ...options, file }));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error instanceof CredentialsNotFoundError).toBe(found === "none");
@@ -173,7 +166,7 @@ test("a named file must exist and be readable", async () => {
   expect((missing as Error).message).toBe("profile: /no/such/file cannot be read: ENOENT");
   const folder = await failureOf(fromProfile({ file: tmpdir() }));
   expect((folder as Error).message).toMatch(/cannot be read: EISDIR$/);
-  const file = await tempFile(PROFILE);
+  const file = await tempFile("credentials", PROFILE);
   await chmod(file, 0);
   // The superuser may read it all the same.
   if (process.getuid?.() === 0) return;
@@ -200,7 +193,7 @@ test.skipIf(process.platform === "win32")(
 );
 
 test("rejects a profile file of more than 1 MiB without reading it", async () => {
-  const file = await tempFile("#".repeat(1024 * 1024 + 1));
+  const file = await tempFile("credentials", "#".repeat(1024 * 1024 + 1));
   await expect(failureOf(fromProfile({ file }))).resolves.toMatchObject({
     message: `profile: ${file} cannot be read: expected at most 1048576 bytes, got 1048577`,
   });
@@ -222,7 +215,9 @@ const values: [written: string, sk: string | RegExp][] = [
 test.each(values)(
   "reads a secret key written %s whole or not at all",
   async (written, expected) => {
-    const provider = fromProfile({ file: await tempFile(`[basic]\nak = AK\nsk = ${written}\n`) });
+    const provider = fromProfile({
+      file: await tempFile("credentials", `[basic]\nak = AK\nsk = ${written}\n`),
+    });
     if (typeof expected === "string") {
       expect(await keyOf(provider)).toMatchObject({ secretAccessKey: expected });
     } else {

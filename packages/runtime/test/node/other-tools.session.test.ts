@@ -1,21 +1,11 @@
 // What a session takes from credentials configured for other tools.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createSession } from "../../src/index.js";
 import { defaultChain, fromTerraformEnvironment } from "../../src/node/index.js";
 import { json, startServer } from "../support/server.js";
+import { tempFile } from "../support/temp-file.js";
 
 const CANARY = "canary-71bd";
-
-async function tempFile(name: string, content: unknown): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "hcnet-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, name);
-  await writeFile(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-}
 
 const HW = { HW_ACCESS_KEY: "AK", HW_SECRET_KEY: CANARY };
 

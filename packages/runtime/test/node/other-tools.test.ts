@@ -1,8 +1,5 @@
 // Credentials that people have configured for other tools: Terraform, KooCLI, OpenStack clients.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { CredentialsError, CredentialsNotFoundError } from "../../src/index.js";
 import {
   type ConfiguredProvider,
@@ -14,17 +11,10 @@ import {
 import { everything } from "../support/everything.js";
 import { contextOf } from "../support/provider-context.js";
 import { json, startServer } from "../support/server.js";
+import { tempFile } from "../support/temp-file.js";
 
 const CANARY = "canary-71bd";
 const EXPIRES = "2026-01-08T03:50:07.574000Z";
-
-async function tempFile(name: string, content: unknown): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "hcnet-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, name);
-  await writeFile(file, typeof content === "string" ? content : JSON.stringify(content));
-  return file;
-}
 
 async function given(provider: ConfiguredProvider, iam = "") {
   const credentials = await provider(contextOf(iam));
