@@ -10,6 +10,8 @@ import { createProgress } from "./progress.mjs";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TURBO = createRequire(import.meta.url).resolve("turbo/bin/turbo");
+/** A run that ends within this time shows no progress, so its tasks need not be listed. */
+const SHORT_RUN_MS = 1_000;
 function environment() {
   // turbo runs the tasks with it.
   providePnpm((text) => console.error(`[hcnet] ${text}`));
@@ -131,11 +133,12 @@ export async function runTasks(args) {
     errors += chunk;
   });
   let stopWatching = () => {};
-  listTasks(args).then((tasks = []) => {
+  const listing = setTimeout(async () => {
+    const tasks = (await listTasks(args)) ?? [];
     if (child.exitCode !== null) return;
     progress.setTotal(tasks.length);
     stopWatching = watchStarts(tasks, begin, progress.start);
-  });
+  }, SHORT_RUN_MS);
   const cached = new Set();
   let count = 0;
   readGroups(createInterface({ input: child.stdout }), (group) => {
@@ -148,6 +151,7 @@ export async function runTasks(args) {
   const code = await new Promise((resolve) =>
     child.once("close", (status) => resolve(status ?? 1)),
   );
+  clearTimeout(listing);
   stopWatching();
   progress.end();
   if (code !== 0 && count === 0) console.error(errors.trim());
