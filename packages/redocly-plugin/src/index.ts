@@ -1,6 +1,6 @@
 import type { Plugin } from "@redocly/openapi-core";
 import { decorators } from "./decorators.js";
-import { rules } from "./rules.js";
+import { MINIMAL, rules } from "./rules.js";
 
 type Visitors = Record<string, (options: Record<string, unknown>) => object>;
 
@@ -9,15 +9,18 @@ export interface HcnetPlugin {
   id: "hcnet";
   rules: { oas3: Visitors };
   decorators: { oas3: Visitors };
-  configs: { recommended: { rules: Record<string, "error"> } };
+  configs: Record<"minimal" | "recommended", { rules: Record<string, "error"> }>;
 }
 
 export default function hcnetPlugin(): HcnetPlugin {
-  const ids = Object.keys(rules).map((id) => [`hcnet/${id}`, "error"] as const);
   return {
     id: "hcnet",
     rules: { oas3: rules },
     decorators: { oas3: decorators },
-    configs: { recommended: { rules: Object.fromEntries(ids) } },
+    configs: { minimal: errors(MINIMAL), recommended: errors(Object.keys(rules)) },
   } satisfies HcnetPlugin & Plugin;
+}
+
+function errors(ids: readonly string[]): { rules: Record<string, "error"> } {
+  return { rules: Object.fromEntries(ids.map((id) => [`hcnet/${id}`, "error"] as const)) };
 }

@@ -1,4 +1,5 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import { checkOptionNames } from "./core/options.js";
 import { documentedExamples } from "./rules/documented-examples.js";
 import { enumWithoutLimits } from "./rules/enum-without-limits.js";
 import { extensibleEnumDescribed } from "./rules/extensible-enum-described.js";
@@ -20,7 +21,7 @@ import { singleType } from "./rules/single-type.js";
 import { throttlingCodesListed } from "./rules/throttling-codes-listed.js";
 import { waitersValid } from "./rules/waiters-valid.js";
 
-export const rules: Record<string, Oas3Rule> = {
+const ALL: Readonly<Record<string, Oas3Rule>> = {
   "documented-examples": documentedExamples,
   "enum-without-limits": enumWithoutLimits,
   "extensible-enum-described": extensibleEnumDescribed,
@@ -42,3 +43,37 @@ export const rules: Record<string, Oas3Rule> = {
   "throttling-codes-listed": throttlingCodesListed,
   "waiters-valid": waitersValid,
 };
+
+/** The names of the options of the rules that have some. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  "extension-valid": ["allowed"],
+  "operation-id-verb": ["verbs"],
+  "pagination-declared": ["parameters"],
+  "required-error-responses": ["statuses", "notFoundNeedsParameter", "scopeParameters"],
+  "schema-name-distinct": ["allowed", "generic"],
+  "sensitive-marked": ["patterns", "ignore"],
+};
+
+const checked = ([id, rule]: [string, Oas3Rule]): [string, Oas3Rule] => [
+  id,
+  (options) => {
+    checkOptionNames(id, options, OPTIONS[id] ?? []);
+    return rule(options);
+  },
+];
+
+/** All rules; a rule throws when its settings contain an unknown option. */
+export const rules: Record<string, Oas3Rule> = Object.fromEntries(Object.entries(ALL).map(checked));
+
+/**
+ * The rules that report contradictions and values that no consumer can use, and nothing that is missing
+ * from most documents. `hcnet/minimal` turns them on.
+ */
+export const MINIMAL = [
+  "enum-without-limits",
+  "extensible-enum-described",
+  "map-without-properties",
+  "pattern-portable",
+  "throttling-codes-listed",
+  "waiters-valid",
+];

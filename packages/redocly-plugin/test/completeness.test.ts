@@ -50,6 +50,29 @@ test("hcnet/recommended has every rule as an error", () => {
   expect(plugin.configs.recommended.rules).toEqual(Object.fromEntries(all));
 });
 
+test("hcnet/minimal has the rules that the README lists, as errors", async () => {
+  const minimal = Object.entries(plugin.configs.minimal.rules);
+  const listed =
+    /^`hcnet\/minimal` turns on ([\s\S]*?)\.$/m.exec(await read("README.md"))?.[1] ?? "";
+  const expected = [...listed.matchAll(/`([a-z-]+)`/g)].map(([, id]) => [`hcnet/${id}`, "error"]);
+  expect(minimal).toEqual(expected);
+});
+
+test("hcnet/minimal reports nothing in a document without extensions, limits and examples", async () => {
+  const document = `
+paths:
+  /users:
+    post:
+      operationId: users_create
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/User" } } } }
+      responses: { "200": { description: OK, content: { application/json: { schema: { $ref: "#/components/schemas/User" } } } } }
+components:
+  schemas:
+    User: { type: object, properties: { name: { type: string }, password: { type: string } } }
+`;
+  expect(await lint({}, { document }, {}, ["hcnet/minimal"])).toEqual({ document: [] });
+});
+
 test("every extension has a schema file and a row on the page of extension-valid", async () => {
   const known = Object.keys(extensions).sort();
   expect(await namesIn("src/extensions", ".schema.ts")).toEqual(known);

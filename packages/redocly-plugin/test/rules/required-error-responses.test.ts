@@ -76,9 +76,28 @@ test("can require 404 only where the path has a parameter other than the scope",
   ]);
 });
 
-test("says which option is wrong", async () => {
+test("names an option with an invalid value", async () => {
   const rules = { "hcnet/required-error-responses": { severity: "error", statuses: "404" } };
   await expect(lint(rules, { complete: documents.complete })).rejects.toThrow(
-    'hcnet/required-error-responses: the option "statuses" must be a list of strings.',
+    'hcnet/required-error-responses: statuses: expected an array of strings, got "404"',
+  );
+});
+
+test.each([
+  ["status", "did you mean statuses?"],
+  ["notfound-needs-parameter", "did you mean notFoundNeedsParameter?"],
+  ["scopeParametres", "did you mean scopeParameters?"],
+  ["excluded", "known: statuses, notFoundNeedsParameter, scopeParameters, severity, message"],
+])("rejects the unknown option %s", async (name, hint) => {
+  const rules = { "hcnet/required-error-responses": { severity: "error", [name]: [] } };
+  await expect(lint(rules, { complete: documents.complete })).rejects.toThrow(
+    `hcnet/required-error-responses: ${name}: unknown option; ${hint}`,
+  );
+});
+
+test("rejects options of a rule that has none", async () => {
+  const rules = { "hcnet/single-type": { severity: "error", allowed: ["a"] } };
+  await expect(lint(rules, { complete: documents.complete })).rejects.toThrow(
+    "hcnet/single-type: allowed: unknown option; known: severity, message",
   );
 });

@@ -38,6 +38,27 @@ const documents = {
   tested: response("{ if: { properties: { a: { const: x } } }, then: { required: [b] } }"),
 };
 
+const bothDirections = (person: string, request = '{ $ref: "#/components/schemas/Person" }') => `
+paths:
+  /a:
+    post:
+      requestBody: { content: { application/json: { schema: ${request} } } }
+      responses: { "200": { description: Fine., content: { application/json: { schema: { $ref: "#/components/schemas/Person" } } } } }
+components:
+  schemas:
+    Person: ${person}
+`;
+
+const CLOSED_BASE = '{ $ref: "#/components/schemas/Person", unevaluatedProperties: false }';
+const inBothDirections = {
+  open: bothDirections("{ type: object, properties: { kind: { type: string, enum: [a] } } }"),
+  closed: bothDirections(
+    "{ type: object, additionalProperties: false, properties: { kind: { type: string, enum: [a] }, tag: { type: object } } }",
+  ),
+  fixed: bothDirections("{ type: string, enum: [a] }"),
+  extended: bothDirections("{ type: object, properties: { a: { type: string } } }", CLOSED_BASE),
+};
+
 let found: Record<keyof typeof documents, Problem[]>;
 
 beforeAll(async () => {
@@ -80,4 +101,36 @@ test("reports a shared, recursive schema once", () => {
 test("is silent about open responses, conditions and requests", () => {
   expect(found.open).toEqual([]);
   expect(found.tested).toEqual([]);
+});
+
+const SPLIT =
+  "The schema `Person` is used in requests, where objects must be closed, and in responses, where they must stay open: split it into two schemas.";
+
+test("reports a schema that requests and responses share once, together with request-closed", async () => {
+  const both = { "hcnet/request-closed": "error", "hcnet/response-open": "error" };
+  const shared = await lint(both, inBothDirections);
+  const closing = problemOf("request-closed");
+  expect(shared.open).toEqual([closing("#/components/schemas/Person", SPLIT)]);
+  expect(shared.closed).toEqual([closing("#/components/schemas/Person", SPLIT)]);
+  expect(shared.fixed).toEqual([
+    problem("#/components/schemas/Person/enum", useExtensible("enum")),
+  ]);
+  expect(shared.extended).toEqual([]);
+});
+
+test("reports a shared schema that is closed throughout once", async () => {
+  const both = { "hcnet/request-closed": "error", "hcnet/response-open": "error" };
+  const closed = bothDirections(
+    "{ type: object, additionalProperties: false, properties: { kind: { enum: [a] } } }",
+  );
+  expect(await lint(both, { closed })).toEqual({
+    closed: [problem("#/components/schemas/Person", SPLIT)],
+  });
+});
+
+test("does not advise to split a schema when requests need not be closed", async () => {
+  const alone = await lint({ "hcnet/response-open": "error" }, inBothDirections);
+  expect(alone.open).toEqual([
+    problem("#/components/schemas/Person/properties/kind/enum", useExtensible("enum")),
+  ]);
 });
