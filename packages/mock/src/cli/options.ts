@@ -17,7 +17,9 @@ Usage: hcnet-mock [options]
   --access-key KEY    access key that signatures may use
   --secret-key KEY    its secret key
   --token TOKEN       token that X-Auth-Token may carry
-  --seed FILE         resources to put into projects, JSON: a seed or a list of them
+  --seed FILE         resources to put into projects, JSON: a seed, a list of them, or a HAR
+  --upstream URL      send every call on to this endpoint instead, print how requests and
+                      responses differ from the specs, and with --record keep them as HAR
   --faults FILE       fault-injection rules, a JSON array
   --latency MS        delay every call; MIN-MAX for a random delay
   --rate-limit N/UNIT calls of a project to an operation per second, minute, hour or day
@@ -54,6 +56,7 @@ const OPTIONS = {
   "secret-key": { type: "string" },
   token: { type: "string" },
   seed: { type: "string" },
+  upstream: { type: "string" },
   faults: { type: "string" },
   latency: { type: "string" },
   "rate-limit": { type: "string" },

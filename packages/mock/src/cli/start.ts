@@ -6,9 +6,11 @@ import { apis } from "../apis/index.js";
 import type { BehaviorChoices } from "../apis/types.js";
 import { createMockCloud, type MockCloud } from "../cloud.js";
 import type { FaultRule } from "../faults/rule.js";
+import type { Har } from "../har/index.js";
 import type { ListenOptions, MockServer } from "../server/server.js";
 import type { Seed } from "../state/seed.js";
 import { chooseDurations, type TransitionsOption, transitionsOf } from "../transitions/index.js";
+import type { Difference } from "../upstream/differences.js";
 import { type Keys, keysOf } from "./keys.js";
 import { logTo } from "./log.js";
 import {
@@ -78,8 +80,12 @@ async function addFaults(cloud: MockCloud, { latency, faults }: Options): Promis
 async function addSeeds(cloud: MockCloud, { seed }: Options): Promise<void> {
   if (seed === undefined) return;
   const { useJsonFile } = await import("./json-file.js");
-  // What they are is checked there.
-  useJsonFile(seed, "--seed", (seeds) => cloud.seed(seeds as Seed | readonly Seed[]));
+  const { seedsFromHar } = await import("../upstream/seeds-from-har.js");
+  useJsonFile(seed, "--seed", (value) => {
+    const isHar = typeof value === "object" && value !== null && "log" in value;
+    // What they are is checked there.
+    cloud.seed(isHar ? seedsFromHar(value as Har) : (value as Seed | readonly Seed[]));
+  });
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
@@ -98,7 +104,10 @@ function adminOf(options: Options): boolean | AdminOptions {
 }
 
 /** Starts to record; the returned function ends it and writes the file. */
-async function record(cloud: MockCloud, file: string): Promise<() => Promise<void>> {
+async function record(
+  cloud: Pick<MockCloud, "journal">,
+  file: string,
+): Promise<() => Promise<void>> {
   const { regularFileAt } = await import("../har/har-file.js");
   try {
     accessSync(dirname(regularFileAt(file)), constants.W_OK);
@@ -126,6 +135,38 @@ async function serve(cloud: MockCloud, options: ListenOptions): Promise<MockServ
   }
 }
 
+/** Serves a proxy in front of a real endpoint, which has no state, faults or credentials of its own. */
+async function startUpstream(
+  upstream: string,
+  options: Options,
+  { stdout, stderr }: StartSurroundings,
+): Promise<Started> {
+  const conflict = (["seed", "faults", "latency", "rate-limit", "behavior"] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  if (conflict !== undefined)
+    throw new UsageError(`--upstream and --${conflict}: give one or neither`);
+  const { serveUpstream } = await import("../upstream/proxy.js");
+  const port = parsePort(options.port);
+  const onDifference = ({ operationId, in: where, status, text }: Difference) =>
+    stderr(`${operationId} ${status} ${where}: ${text}\n`);
+  try {
+    const proxy = await serveUpstream({ upstream, apis, host: options.host, port, onDifference });
+    const save =
+      options.record === undefined ? undefined : await record(proxy.observer, options.record);
+    stdout(`hcnet-mock listening on ${proxy.url} upstream=${new URL(upstream).origin}\n`);
+    return {
+      async stop() {
+        await proxy.close();
+        await save?.();
+      },
+    };
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) throw new UsageError(`--${error.message}`);
+    throw error;
+  }
+}
+
 /**
  * Makes a cloud as the command line wants it, serves it, and says where in one line.
  *
@@ -135,6 +176,9 @@ export async function start(
   options: Options,
   { env, stdout, stderr, isTerminal }: StartSurroundings,
 ): Promise<Started> {
+  if (options.upstream !== undefined) {
+    return startUpstream(options.upstream, options, { env, stdout, stderr, isTerminal });
+  }
   const keys = keysOf(options, env);
   const port = parsePort(options.port);
   const format = parseLogFormat(options.log);
