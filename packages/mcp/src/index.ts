@@ -1,1 +1,1 @@
-export { createMcpServer, type McpServerOptions } from "./server.js";
+export { createServerFactory, type McpServerOptions } from "./server.js";

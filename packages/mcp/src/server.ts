@@ -1,111 +1,95 @@
-import { redact, type Session } from "@hcnet/runtime";
-import { type CallToolResult, fromJsonSchema, Server } from "@modelcontextprotocol/server";
-import manifest from "@hcnet/mcp/package.json" with { type: "json" };
-import { type Input, loadOperations, type Operation } from "./operations.js";
+import { readFileSync } from "node:fs";
+import { loadOperations, type Operation, SessionCalls } from "@hcnet/operations";
+import type { Session } from "@hcnet/runtime";
+import { Server, type Tool } from "@modelcontextprotocol/server";
+import { type Audit, auditFile } from "./audit.js";
+import { callTool } from "./call-tool.js";
+import { checkPattern, matches } from "./patterns.js";
 import { Plans } from "./plans.js";
-import type { Json } from "./schemas.js";
+import { failure } from "./results.js";
+import { type OperationTool, toolsOf } from "./tools.js";
 
-/** What the server calls, and what it may change. */
+/** What the servers call, and what they may change. */
 export interface McpServerOptions {
   /** Who calls, where and for which project. */
   readonly session: Session;
-  /** Patterns of the operation ids of permitted writes, in which `*` is any text; none by default. */
+  /** Operations that become tools, such as `publicips` or `publicips:list*`; all by default. */
+  readonly tools?: readonly string[] | undefined;
+  /** Writes that are permitted, such as `publicips:update*`; none by default. */
   readonly allow?: readonly string[] | undefined;
+  /** File to which a JSON object is appended for each call of a tool. */
+  readonly auditLog?: string | undefined;
   /** The time in milliseconds since 1970; that of the machine by default. */
   readonly now?: (() => number) | undefined;
 }
 
+const INSTRUCTIONS =
+  "Huawei Cloud networking. A write first returns a plan and changes nothing; show the plan to the user before you confirm it. Binding, unbinding and creating are asynchronous: use the waitFor tools.";
+
 /**
- * Creates an MCP server with a tool for each operation, to be connected to a transport. A permitted
- * write takes two calls: the first returns a plan with a token, the second performs it.
+ * Creates the function that makes an MCP server for each connection; `serveStdio` and
+ * `createMcpHandler` of the SDK take it. All servers share the session and the open plans.
+ *
+ * Each operation is a tool. A permitted write takes two steps: a plan, and its confirmation by the user
+ * or, with a host that cannot ask the user, by a second call with the token of the plan.
+ *
+ * @throws Error naming an option that is invalid.
  */
-export function createMcpServer(options: McpServerOptions): Server {
-  const { session, allow = [], now = Date.now } = options;
-  const operations = loadOperations(session);
-  const plans = new Plans(now);
-  const tools = [...operations.values()].map(({ tool }) => tool);
-  const { name, version } = manifest;
-  const server = new Server({ name, version }, { capabilities: { tools: {} } });
-
-  const write = async (operation: Operation, input: Input, confirm: unknown): Promise<Json> => {
-    const { operationId } = operation.descriptor;
-    if (!allow.some((pattern) => matches(pattern, operationId))) {
-      throw new Error(`${operationId}: expected a permitted write, got one that no --allow matches`);
-    }
-    if (confirm === undefined) return { plan: await planOf(operation, input) };
-    const problem = plans.consume(String(confirm), operationId, input);
-    if (problem !== undefined) throw new Error(problem);
-    return { response: await callRedacted(operation, input) };
+export function createServerFactory(options: McpServerOptions): () => Server {
+  const { session, allow = [], auditLog, now = Date.now } = options;
+  const operations = loadOperations();
+  const calls = new SessionCalls(session);
+  const audit: Audit = auditLog === undefined ? () => {} : auditFile(auditLog, now);
+  const context = { calls, operations, allow, audit, plans: new Plans(now) };
+  const all = [...operations.values()].flatMap(toolsOf);
+  const tools = select(all, options);
+  const byName = new Map(all.map((each) => [each.tool.name, each]));
+  const { version } = manifest();
+  return () => {
+    const server = new Server(
+      { name: "hcnet", version },
+      { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+    );
+    server.setRequestHandler("tools/list", () => ({ tools }));
+    server.setRequestHandler("tools/call", async ({ params }, { mcpReq }) => {
+      const called = byName.get(params.name);
+      if (called === undefined) {
+        return failure(`name: expected a tool of this server, got ${JSON.stringify(params.name)}`);
+      }
+      const elicitation = server.getClientCapabilities()?.elicitation;
+      const canElicit = elicitation !== undefined && !("url" in elicitation && !elicitation.form);
+      return callTool(context, called, {
+        arguments: params.arguments ?? {},
+        mcp: mcpReq,
+        canElicit,
+      });
+    });
+    return server;
   };
-
-  const planOf = async (operation: Operation, input: Input): Promise<Json> => {
-    const { descriptor, service, show } = operation;
-    const shown = show === undefined ? undefined : operations.get(show);
-    const current = shown && (await callRedacted(shown, { path: input.path ?? {} }));
-    const path = pathOf(descriptor, { ...input.path, project_id: await session.resolveProjectId() });
-    const { token, expiresAt } = plans.create(descriptor.operationId, input);
-    const body = redact(input.body, descriptor.sensitive?.request ?? []);
-    return {
-      request: {
-        method: descriptor.method,
-        url: session.endpointOf(service) + path,
-        ...(body === undefined ? {} : { body }),
-      },
-      ...(current === undefined ? {} : { current }),
-      confirm: token,
-      expiresAt: new Date(expiresAt).toISOString(),
-    };
-  };
-
-  server.setRequestHandler("tools/list", () => ({ tools }));
-  server.setRequestHandler("tools/call", async ({ params }): Promise<CallToolResult> => {
-    const operation = operations.get(params.name);
-    if (operation === undefined) return failure("name: expected an operation id, got another");
-    try {
-      const given: Json = params.arguments ?? {};
-      await checkArguments(operation, given);
-      const { confirm, ...input } = given;
-      const { method } = operation.descriptor;
-      const structuredContent =
-        method === "GET"
-          ? ((await callRedacted(operation, input)) as Json)
-          : await write(operation, input, confirm);
-      return { structuredContent, content: [{ type: "text", text: lineOf(operation, structuredContent) }] };
-    } catch (error) {
-      return failure((error as Error).message);
-    }
-  });
-  return server;
 }
 
-async function checkArguments({ tool }: Operation, given: Json): Promise<void> {
-  const result = await fromJsonSchema(tool.inputSchema)["~standard"].validate(given);
-  if (result.issues === undefined) return;
-  throw new Error(`arguments: ${result.issues.map(({ message }) => message).join("; ")}`);
+/** Lists the tools of a server without a session. */
+export function listTools(options: Pick<McpServerOptions, "tools" | "allow">): readonly Tool[] {
+  return select([...loadOperations().values()].flatMap(toolsOf), options);
 }
 
-async function callRedacted({ call, descriptor }: Operation, input: Input): Promise<unknown> {
-  const data = await call(input);
-  return redact(data ?? null, descriptor.sensitive?.response ?? []);
+/** Selects the tools to list: reads, and the writes that are permitted. */
+function select(
+  all: readonly OperationTool[],
+  { tools = ["*"], allow = [] }: Pick<McpServerOptions, "tools" | "allow">,
+): Tool[] {
+  for (const pattern of tools) checkPattern("tools", pattern);
+  for (const pattern of allow) checkPattern("allow", pattern);
+  const has = (patterns: readonly string[], operation: Operation): boolean =>
+    patterns.some((pattern) => matches(pattern, operation));
+  return all
+    .filter(({ operation }) => has(tools, operation))
+    .filter(({ operation }) => operation.descriptor.method === "GET" || has(allow, operation))
+    .map(({ tool }) => tool);
 }
 
-function pathOf({ path, pathArguments = {} }: Operation["descriptor"], values: Json): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(values[pathArguments[name] ?? name])),
-  );
+/** Reads the package's manifest. */
+function manifest(): { readonly version: string } {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return JSON.parse(text) as { readonly version: string };
 }
-
-function matches(pattern: string, operationId: string): boolean {
-  const [first = "", ...rest] = pattern.split("*").map((part) => part.replace(/\W/g, "\\$&"));
-  return new RegExp(`^${[first, ...rest].join(".*")}$`).test(operationId);
-}
-
-function lineOf({ tool, descriptor }: Operation, { plan }: Json): string {
-  const title = tool.title ?? descriptor.operationId;
-  return plan === undefined ? `${title}: done.` : `${title}: planned; nothing has changed yet.`;
-}
-
-const failure = (text: string): CallToolResult => ({
-  isError: true,
-  content: [{ type: "text", text }],
-});

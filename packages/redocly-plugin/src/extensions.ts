@@ -1,7 +1,10 @@
 import type { Extension } from "./core/extension.js";
 import { xArgumentName } from "./extensions/x-argument-name.schema.js";
 import { xCodeSamples } from "./extensions/x-codeSamples.schema.js";
+import { xCurrentState } from "./extensions/x-current-state.schema.js";
+import { xDestructive } from "./extensions/x-destructive.schema.js";
 import { xDocumented } from "./extensions/x-documented.schema.js";
+import { xDryRun } from "./extensions/x-dry-run.schema.js";
 import { xEnumDescriptions } from "./extensions/x-enumDescriptions.schema.js";
 import { xExperimental } from "./extensions/x-experimental.schema.js";
 import { xExtensibleEnum } from "./extensions/x-extensible-enum.schema.js";
@@ -18,7 +21,10 @@ import { xWaiters } from "./extensions/x-waiters.schema.js";
 export const extensions: Readonly<Record<string, Extension>> = {
   "x-argument-name": xArgumentName,
   "x-codeSamples": xCodeSamples,
+  "x-current-state": xCurrentState,
+  "x-destructive": xDestructive,
   "x-documented": xDocumented,
+  "x-dry-run": xDryRun,
   "x-enumDescriptions": xEnumDescriptions,
   "x-experimental": xExperimental,
   "x-extensible-enum": xExtensibleEnum,

@@ -1,0 +1,124 @@
+import { errorText, type Input, type Json, type SessionCalls } from "@hcnet/operations";
+import {
+  type CallToolResult,
+  fromJsonSchema,
+  type InputRequiredResult,
+  type JsonSchemaType,
+  type ServerContext,
+} from "@modelcontextprotocol/server";
+import type { Audit, AuditRecord } from "./audit.js";
+import { nextCursor, withCursor } from "./paging.js";
+import { failure, result } from "./results.js";
+import type { OperationTool } from "./tools.js";
+import { wait } from "./wait.js";
+import { type WriteContext, write } from "./writes.js";
+
+/** What calls of tools share. */
+export interface CallContext extends WriteContext {
+  readonly calls: SessionCalls;
+  readonly audit: Audit;
+}
+
+/** One call of a tool. */
+export interface ToolCall {
+  readonly arguments: Json;
+  readonly mcp: ServerContext["mcpReq"];
+  readonly canElicit: boolean;
+}
+
+type Called = {
+  readonly result: CallToolResult | InputRequiredResult;
+  readonly audit: Omit<AuditRecord, "tool" | "path">;
+};
+
+/** Checks the arguments of a tool, calls it, and checks its output. */
+export async function callTool(
+  context: CallContext,
+  called: OperationTool,
+  call: ToolCall,
+): Promise<CallToolResult | InputRequiredResult> {
+  const { tool, operation } = called;
+  const { confirm, cursor, timeoutSeconds, ...input } = call.arguments;
+  const record = (audit: Omit<AuditRecord, "tool" | "path">) => {
+    const { path } = input;
+    context.audit({ tool: tool.name, ...(path === undefined ? {} : { path }), ...audit });
+  };
+  try {
+    const problem = await problemOf(tool.inputSchema, call.arguments);
+    if (problem !== undefined) throw new Error(`arguments: ${problem}`);
+  } catch (error) {
+    const reason = (error as Error).message;
+    context.audit({ tool: tool.name, outcome: "rejected", reason });
+    return failure(reason);
+  }
+  try {
+    const { result: found, audit } = await dispatch(context, called, {
+      ...{ input, confirm, cursor, call },
+      timeoutSeconds: timeoutSeconds as number | undefined,
+    });
+    record(audit);
+    return await checked(called, found);
+  } catch (error) {
+    const reason = errorText(error, operation.api);
+    record({ outcome: "failed", reason });
+    return failure(reason.startsWith(tool.name) ? reason : `${tool.name}: ${reason}`);
+  }
+}
+
+interface Dispatched {
+  readonly input: Input;
+  readonly confirm: unknown;
+  readonly cursor: unknown;
+  readonly timeoutSeconds: number | undefined;
+  readonly call: ToolCall;
+}
+
+async function dispatch(
+  context: CallContext,
+  { operation, waiter }: OperationTool,
+  { input, confirm, cursor, timeoutSeconds, call }: Dispatched,
+): Promise<Called> {
+  const { mcp, canElicit } = call;
+  if (waiter !== undefined) {
+    const data = await wait(context.calls, operation, waiter, { input, timeoutSeconds, mcp });
+    return { result: result(data as Json, `${waiter.name}: done.`), audit: { outcome: "read" } };
+  }
+  if (operation.descriptor.method !== "GET") {
+    return write(context, { operation, input, confirm, mcp, canElicit });
+  }
+  const page = withCursor(operation, input, cursor);
+  const { data, requestId } = await context.calls.call(operation, page, { signal: mcp.signal });
+  const next = nextCursor(operation, page, data);
+  const content = { ...(data as Json), ...(next === undefined ? {} : { nextCursor: next }) };
+  const audit = { outcome: "read", requestId } as const;
+  return { result: result(content, lineOf(operation, content)), audit };
+}
+
+function lineOf({ title, descriptor: { pagination } }: OperationTool["operation"], data: Json) {
+  if (pagination === undefined) return `${title}: done.`;
+  const items = data[pagination.items];
+  const count = Array.isArray(items) ? items.length : 0;
+  return `${title}: ${count} item${count === 1 ? "" : "s"}${data.nextCursor === undefined ? "." : "; more with nextCursor."}`;
+}
+
+/** Clients reject output that does not match its schema, so such a response is returned as text. */
+async function checked(
+  { tool }: OperationTool,
+  found: CallToolResult | InputRequiredResult,
+): Promise<CallToolResult | InputRequiredResult> {
+  const { structuredContent } = found as CallToolResult;
+  if (tool.outputSchema === undefined || structuredContent === undefined) return found;
+  const problem = await problemOf(tool.outputSchema, structuredContent);
+  if (problem === undefined) return found;
+  const text = `${tool.name}: the service responded, but not as documented (${problem}).`;
+  return failure(`${text}\n${JSON.stringify(structuredContent)}`);
+}
+
+const compiled = new WeakMap<object, ReturnType<typeof fromJsonSchema>>();
+
+async function problemOf(schema: object, value: unknown): Promise<string | undefined> {
+  const found = compiled.get(schema) ?? fromJsonSchema(schema as JsonSchemaType);
+  compiled.set(schema, found);
+  const { issues } = await found["~standard"].validate(value);
+  return issues?.map(({ message }) => message).join("; ");
+}

@@ -1,0 +1,109 @@
+import { loadOperations } from "@hcnet/operations";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { SAMPLE_SEED } from "../../operations/test/support/sample-calls.js";
+import { createServerFactory } from "../src/server.js";
+import { tokenCosts } from "../src/token-cost.js";
+import { connect } from "./support/host.js";
+
+const names = async (options: Parameters<typeof connect>[0]): Promise<readonly string[]> => {
+  const { client } = await connect(options);
+  const { tools } = await client.listTools();
+  return tools.map(({ name }) => name);
+};
+
+describe("the list of tools", () => {
+  test("has every operation, and a tool for each state to wait for", async () => {
+    const operations = [...loadOperations().values()];
+    const waiters = operations.flatMap((each) => each.waiters.map(({ name }) => name));
+    const expected = [...operations.map(({ id }) => id), ...waiters];
+    expect([...(await names({ allow: ["*"] }))].sort()).toEqual(expected.sort());
+  });
+
+  test("has no writes but those that are permitted", async () => {
+    const reads = await names({});
+    expect(reads.filter((name) => /^(create|update|delete|add|batch|migrate)/.test(name))).toEqual(
+      [],
+    );
+    const allowed = await names({ allow: ["publicips:update*"] });
+    expect(allowed.filter((name) => !reads.includes(name))).toEqual(["updatePublicip"]);
+  });
+
+  test("has only the selected tools", async () => {
+    expect(await names({ tools: ["publicips:list*", "vif-peers:show*"] })).toEqual([
+      ...["listPublicips", "listQuotas", "showVirtualInterface"],
+      ...["waitForVirtualInterfaceActive", "showQuotas"],
+    ]);
+  });
+
+  test("is an error for a pattern that no operation id can match", () => {
+    const session = {} as Parameters<typeof createServerFactory>[0]["session"];
+    expect(() => createServerFactory({ session, allow: ["publicips/*"] })).toThrow(
+      'allow: expected an API, an operation ID or both, such as "publicips:update*", got "publicips/*"',
+    );
+  });
+
+  test("has valid schemas, annotations from the spec, and descriptions", async () => {
+    const { client } = await connect({ allow: ["*"] });
+    const { tools } = await client.listTools();
+    const ajv = new Ajv2020({ strict: false });
+    for (const { name, inputSchema, outputSchema, description, title } of tools) {
+      expect(ajv.validateSchema(inputSchema as object), name).toBe(true);
+      expect(ajv.validateSchema((outputSchema ?? {}) as object), name).toBe(true);
+      expect(description?.length, name).toBeGreaterThan(10);
+      expect(title?.length, name).toBeGreaterThan(3);
+    }
+    const hints = (name: string) => {
+      const { annotations = {} } = tools.find((tool) => tool.name === name) ?? {};
+      const { readOnlyHint, destructiveHint, idempotentHint } = annotations;
+      return [readOnlyHint, destructiveHint, idempotentHint];
+    };
+    expect(hints("showPublicip")).toEqual([true, false, true]);
+    expect(hints("createPublicip")).toEqual([false, false, false]);
+    expect(hints("updatePublicip")).toEqual([false, true, true]);
+    expect(hints("deletePublicip")).toEqual([false, true, true]);
+    expect(hints("updateVifPeer")).toEqual([false, false, true]);
+    expect(hints("batchRemoveEndpointServicePermissions")).toEqual([false, true, true]);
+  });
+
+  test("costs fewer than 15,000 tokens without writes, and says so", async () => {
+    const { client } = await connect();
+    const { tools } = await client.listTools();
+    const [, total = ""] = /^total +(\d+)/m.exec(tokenCosts(tools)) ?? [];
+    expect(Number(total)).toBeGreaterThan(1000);
+    expect(Number(total)).toBeLessThan(15_000);
+  });
+});
+
+describe("a list in pages", () => {
+  test.for([
+    ["listPublicips", "publicips"],
+    ["listVirtualInterfaces", "virtual_interfaces"],
+    ["listEndpointService", "endpoint_services"],
+  ] as const)(
+    "%s returns each item once when it is called with nextCursor",
+    async ([name, items]) => {
+      const { call, cloud } = await connect();
+      cloud.seed(SAMPLE_SEED);
+      const all = (await call(name)).structuredContent as Record<string, { id: string }[]>;
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const args = { query: { limit: 1 }, ...(cursor === undefined ? {} : { cursor }) };
+        const page = (await call(name, args)).structuredContent as typeof all & {
+          nextCursor?: string;
+        };
+        found.push(...(page[items] ?? []).map(({ id }) => id));
+        cursor = page.nextCursor;
+      } while (cursor !== undefined && found.length < 100);
+      expect(found.length).toBeGreaterThan(1);
+      expect(found).toEqual(all[items]?.map(({ id }) => id));
+    },
+  );
+
+  test("rejects a cursor that no response had", async () => {
+    const { call } = await connect();
+    const { content } = await call("listPublicips", { cursor: "bm8" });
+    expect(JSON.stringify(content)).toContain("cursor: expected the nextCursor of a response");
+  });
+});

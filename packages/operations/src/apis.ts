@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import type { OperationValidators } from "@hcnet/runtime";
+import type { CatalogApi } from "./catalog/types.js";
+
+type ValidatorModule = {
+  readonly validators: Readonly<Record<string, OperationValidators>>;
+};
+
+const VALIDATORS = {
+  publicips: () => import("@hcnet/publicips/validators"),
+  "sub-network-interfaces": () => import("@hcnet/sub-network-interfaces/validators"),
+  "vif-peer-detections": () => import("@hcnet/vif-peer-detections/validators"),
+  "vif-peers": () => import("@hcnet/vif-peers/validators"),
+  "vpc-endpoint-services": () => import("@hcnet/vpc-endpoint-services/validators"),
+} satisfies Readonly<Record<string, () => Promise<ValidatorModule>>>;
+
+/** Name of an API: that of its package without the scope. */
+export type ApiName = keyof typeof VALIDATORS;
+
+/** The names of all APIs. */
+export const API_NAMES = Object.keys(VALIDATORS) as readonly ApiName[];
+
+/** Reads the operations of an API from the catalog. */
+export function loadApi(name: ApiName): CatalogApi {
+  // The bundles of the packages have a copy of the catalog next to them.
+  const text = readFileSync(new URL(`./catalog/${name}.json`, import.meta.url), "utf8");
+  return JSON.parse(text) as CatalogApi;
+}
+
+/** Loads the compiled validators of an API. */
+export async function loadValidators(name: ApiName): Promise<ValidatorModule["validators"]> {
+  return (await VALIDATORS[name]()).validators;
+}

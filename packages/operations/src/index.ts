@@ -1,0 +1,21 @@
+export { API_NAMES, type ApiName, loadApi } from "./apis.js";
+export type {
+  CatalogApi,
+  CatalogOperation,
+  CatalogParameter,
+  CatalogWaiter,
+  Json,
+  RequestExample,
+} from "./catalog/types.js";
+export { type Difference, differences, readCurrentState } from "./current-state.js";
+export { dryRunOf, isDestructive } from "./destructive.js";
+export { errorText } from "./error-text.js";
+export { type ConnectionOptions, type OpenSession, openSession } from "./open-session.js";
+export {
+  type CallSettings,
+  type Input,
+  loadOperations,
+  type Operation,
+  type RequestPreview,
+  SessionCalls,
+} from "./session-calls.js";
