@@ -66,8 +66,8 @@ export const publicipBehaviors = {
   },
   "publicips.create": {
     section: "4.11",
-    text: "A bandwidth of its own needs name and size, a shared one its id; quota and addresses may be used up.",
-    sources: ["documented"],
+    text: "A bandwidth of its own needs name and size, a shared one its id; quota and addresses may be used up. The document leaves the type open, as it depends on the region; the mock offers the types that it lists and rejects others.",
+    sources: ["documented", "chosen"],
     choices: { open: "no account is restricted", restricted: "every one is: 403 VPC.0502" },
   },
   "publicips.bandwidth-size": {

@@ -1,14 +1,13 @@
 import { type Rejection, reject } from "../../rejection.js";
 import type { LoadBalancer, Network } from "../../state/network.js";
 import type { Project } from "../../state/project.js";
-import { isUuid } from "../addresses.js";
 import { isOverlapping, parseBlock } from "../blocks.js";
 import type { BehaviorChoices } from "../types.js";
 import { onSameBackEnd } from "./ports.js";
 import type { EndpointService } from "./state.js";
 
 /** Error responses of `checkPort`. */
-export const portErrors = ["badPortId", "portNotFound", "portOutsideVpc"] as const;
+export const portErrors = ["portNotFound", "portOutsideVpc"] as const;
 
 /** What endpoints see of a service, as the console guide has it. */
 const SERVICE_SIDE = "198.19.128.0/17";
@@ -34,7 +33,6 @@ export function checkPort(
 ): Rejection<(typeof portErrors)[number]> | undefined {
   const { port_id, vpc_id } = service;
   if (port_id === undefined) return undefined;
-  if (!isUuid(port_id)) return reject("badPortId", "port_id: must be a UUID");
   const { network } = project;
   const isKnown = network.ports.has(port_id) || balancerOn(port_id, network) !== undefined;
   if (behaviors["vpc-endpoint-services.port-id"] === "known" && !isKnown) {
