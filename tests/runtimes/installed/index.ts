@@ -1,7 +1,12 @@
 // Usage: tsx tests/runtimes/installed/index.ts [file of tests...]
-// Runs the clients on Bun, Deno and workerd, and under MSW 3 on the Node that it needs.
+// Runs the clients on Bun, Deno and workerd, under MSW 3 on the Node that it needs, and under wrappers of
+// http.request.
 import { testInstalled } from "../../installed.js";
 
-// Without a lockfile: all but MSW have no dependencies but their own binaries, of the same version.
+// Without a lockfile: the versions of what is tested are exact.
 const install = ["install", "--no-package-lock"];
-testInstalled(import.meta.dirname, "Bun, Deno, workerd, MSW 3 and Node 22, about 480 MB", install);
+testInstalled(
+  import.meta.dirname,
+  "Bun, Deno, workerd, MSW 3, Node 22 and four wrappers, about 690 MB",
+  install,
+);
