@@ -5,7 +5,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { browserTests } from "./run/browser-tests.mjs";
-import { listTasks, ROOT, runTasks } from "./run/turbo.mjs";
+import { ROOT } from "./run/paths.mjs";
+import { listTasks, runTasks } from "./run/turbo.mjs";
 
 const TASKS = [
   "lint:code",

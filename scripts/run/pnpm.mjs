@@ -4,9 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+import { ROOT, SCRIPT_RUNNER } from "./paths.mjs";
 
 /** The version in `packageManager` of package.json. */
 export const PNPM_VERSION = JSON.parse(
@@ -30,7 +28,7 @@ function output(command, args) {
 function installedVersion() {
   const directory = (process.env.PATH ?? "")
     .split(delimiter)
-    .find((name) => name !== "" && existsSync(join(name, "pnpm")));
+    .find((name) => name !== SCRIPT_RUNNER && existsSync(join(name, "pnpm")));
   if (directory === undefined) return undefined;
   try {
     // `bin/pnpm.cjs` of the package, where npm links it. Anything else is for pnpm to say.

@@ -1,22 +1,24 @@
 import { spawn } from "node:child_process";
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { ROOT, SCRIPT_RUNNER } from "./paths.mjs";
 import { providePnpm } from "./pnpm.mjs";
 import { createProgress } from "./progress.mjs";
 
-export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TURBO = createRequire(import.meta.url).resolve("turbo/bin/turbo");
 /** A run that ends within this time shows no progress, so its tasks need not be listed. */
 const SHORT_RUN_MS = 1_000;
+
 function environment() {
   // turbo runs the tasks with it.
   providePnpm((text) => console.error(`[hcnet] ${text}`));
+  const { PATH = "" } = process.env;
   return {
     ...process.env,
+    PATH: process.platform === "win32" ? PATH : `${SCRIPT_RUNNER}${delimiter}${PATH}`,
     DO_NOT_TRACK: "1",
     REDOCLY_TELEMETRY: "off",
     TURBO_TELEMETRY_DISABLED: "1",

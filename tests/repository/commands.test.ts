@@ -1,7 +1,15 @@
 // The commands of the repository on a machine that has only Node, npm and git.
 
-import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -43,6 +51,34 @@ describe.skipIf(process.platform === "win32")("without pnpm on the PATH", () => 
     const argv = ["scripts/turbo.mjs", "lint", ...flags];
     const { stdout } = await run(process.execPath, argv, { cwd: ROOT, env });
     expect(stdout).toContain("1 tasks, 0 of them cached");
+  });
+});
+
+describe.skipIf(process.platform === "win32")("the script runner of turbo's tasks", () => {
+  const runner = join(ROOT, "scripts/run/bin/pnpm");
+  const packed = join(directory, "package");
+  mkdirSync(packed);
+  const scripts = { fails: "exit 3", finds: "command -v tsx" };
+  writeFileSync(join(packed, "package.json"), JSON.stringify({ name: "a", scripts }));
+  const run = (script: string) =>
+    spawnSync(runner, ["run", script], { cwd: packed, encoding: "utf8" });
+
+  test("exits with the code of the script and prints pnpm's line about it", () => {
+    const { status, stdout } = run("fails");
+    expect(status).toBe(3);
+    expect(stdout).toContain("ELIFECYCLE  Command failed with exit code 3.");
+  });
+
+  test("finds the binaries of the repository", () => {
+    expect(run("finds")).toMatchObject({ status: 0, stdout: expect.stringContaining("/.bin/tsx") });
+  });
+
+  test("leaves other commands to pnpm", () => {
+    const { status, stdout } = spawnSync(runner, ["--version"], { cwd: ROOT, encoding: "utf8" });
+    expect({ status, version: `pnpm@${stdout.trim()}` }).toEqual({
+      status: 0,
+      version: manifest.packageManager,
+    });
   });
 });
 
