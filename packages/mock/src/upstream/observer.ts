@@ -42,7 +42,7 @@ function incoming({ method, url, requestHeaders, requestBody }: ObservedCall): I
 export class Observer {
   readonly journal: CallJournal;
   readonly differences: Difference[] = [];
-  readonly #router = new Router<Known>();
+  readonly #router = new Router<Known[]>();
 
   /** @param onDifference receives each difference as it is found. */
   constructor(
@@ -54,19 +54,31 @@ export class Observer {
       for (const located of listOperations(document)) {
         const own = validators[located.operation.operationId];
         if (own === undefined) continue;
-        this.#router.add(located.method, located.path, { located, validators: own });
+        const known = { located, validators: own };
+        const same = this.#router.find(located.path)?.methods.get(located.method);
+        // Two services may have the same path on hosts of their own.
+        if (same === undefined) this.#router.add(located.method, located.path, [known]);
+        else same.push(known);
       }
     }
   }
 
   /** Adds a finished call and returns how it differs. */
   add(call: ObservedCall): readonly Difference[] {
-    const known = this.#router.find(call.url.pathname)?.methods.get(call.method);
+    const candidates = this.#router.find(call.url.pathname)?.methods.get(call.method) ?? [];
     const { response, responseBody, durationMs } = call;
     const { status } = response;
+    const exchange = { requestBody: call.requestBody, status, responseBody };
+    // Of operations with the same path it is the one that it resembles most.
+    const [closest] = candidates
+      .map(({ located, validators }) => ({
+        operationId: located.operation.operationId,
+        found: differencesOf(located, validators, exchange),
+      }))
+      .sort((one, other) => one.found.length - other.found.length);
     this.journal.add({
       request: incoming(call),
-      operationId: known?.located.operation.operationId,
+      operationId: closest?.operationId,
       fault: undefined,
       response: {
         status,
@@ -77,10 +89,8 @@ export class Observer {
       time: new Date(Date.now() - durationMs),
       durationMs,
     });
-    if (known === undefined) return [];
-    const { requestBody } = call;
-    const exchange = { requestBody, status, responseBody };
-    const found = differencesOf(known.located, known.validators, exchange);
+    if (closest === undefined) return [];
+    const { found } = closest;
     this.differences.push(...found);
     for (const difference of found) this.onDifference(difference);
     return found;

@@ -1,0 +1,42 @@
+// Usage: tsx tests/live/index.ts [--region REGION] [--project ID] [--endpoint URL] [--output DIRECTORY]
+//          [--write --confirm-write PROJECT]
+// Calls the real cloud with the credentials that other tools of this machine use: reads and a dry run.
+// Writes the calls as HAR and the differences from the specs as Markdown, both without secrets.
+
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { defaultChain } from "@hcnet/runtime/node";
+import { ROOT } from "../../scripts/lib/apis.js";
+import { verifyLive } from "./verify.js";
+
+const { values } = parseArgs({
+  options: {
+    region: { type: "string" },
+    project: { type: "string" },
+    endpoint: { type: "string" },
+    output: { type: "string", default: join(ROOT, "live") },
+    write: { type: "boolean", default: false },
+    "confirm-write": { type: "string" },
+  },
+});
+
+async function main(): Promise<void> {
+  const { region, project: projectId, endpoint, write } = values;
+  if (write && (projectId === undefined || values["confirm-write"] !== projectId)) {
+    throw new Error(
+      "--write: expected --confirm-write with the ID of --project too; the call renames an EIP to the name that it has",
+    );
+  }
+  const credentials = defaultChain();
+  const directory = resolve(values.output);
+  const session = { region, projectId, endpoint, credentials };
+  const { called, failed, differences } = await verifyLive({ session, directory, write });
+  console.log(`${called.length} calls, ${failed.length} failed, ${differences} differences`);
+  console.log(`See ${join(directory, "report.md")} and calls.har next to it.`);
+  if (differences > 0) process.exitCode = 1;
+}
+
+await main().catch((error: unknown) => {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+});
