@@ -1,0 +1,41 @@
+// Usage: tsx scripts/review/index.ts --base DIRECTORY [--docs-url URL] [--rounds N] [--output FILE]
+// Compares this checkout with that of the base branch, both built, and writes one summary for the
+// reviewer: API changes, score, bundle size, speed and a link to the docs. By default into the job
+// summary of GitHub Actions, which needs no token.
+
+import { appendFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { compareSpecs } from "../contract/compare.js";
+import { toAnnotations } from "../contract/report.js";
+import { APIS, ROOT } from "../lib/apis.js";
+import { bundleSizes, callTimes, scores } from "./measure.js";
+import { toSummary } from "./summary.js";
+
+const { values } = parseArgs({
+  options: {
+    base: { type: "string" },
+    "docs-url": { type: "string" },
+    rounds: { type: "string", default: "5" },
+    output: { type: "string" },
+  },
+});
+if (values.base === undefined) {
+  console.error(
+    "--base: expected the directory of a built checkout of the base branch, got nothing",
+  );
+  process.exit(2);
+}
+const base = resolve(values.base);
+const changes = await compareSpecs(join(base, "specs"), join(ROOT, "specs"));
+const summary = toSummary({
+  changes,
+  scores: await scores(base, ROOT, APIS),
+  sizes: await bundleSizes(base, ROOT),
+  times: callTimes(base, ROOT, Number(values.rounds)),
+  docsUrl: values["docs-url"] || undefined,
+});
+if (process.env.GITHUB_ACTIONS === "true") console.log(toAnnotations(changes));
+const file = values.output ?? process.env.GITHUB_STEP_SUMMARY;
+if (file === undefined || file === "") console.log(summary);
+else appendFileSync(file, summary);
