@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { createMockCloud } from "../src/index.js";
-import { fuzz } from "./fuzz/run.js";
+import { fuzz, fuzzEdges } from "./fuzz/run.js";
 import { sized } from "./support/size.js";
 
 const exec = promisify(execFile);
@@ -63,5 +63,15 @@ describe("what goes wrong", () => {
     const { failure } = await fuzz(cloud, { seed: 2, requests: 1_000 });
     expect(failure?.problem).toMatch(problem);
     expect(failure?.requests).toHaveLength(1);
+  });
+
+  it("is seen in a response to bytes that are not HTTP", async () => {
+    cloud.faults.add({ effect: { type: "response", status: 500 } });
+    const { failure } = await fuzzEdges(cloud, { seed: 1, requests: 200 });
+    if (failure === undefined) throw new Error("the fault was not found");
+    expect(failure.problem).toMatch(/HTTP\/1\.1 500 /);
+    const { seed, path } = failure;
+    const again = await fuzzEdges(cloud, { seed, path, requests: 1 });
+    expect(again.failure).toMatchObject({ seed, path, requests: failure.requests });
   });
 });

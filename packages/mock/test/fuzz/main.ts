@@ -1,7 +1,9 @@
 // Usage: tsx packages/mock/test/fuzz/main.ts [--requests 100000] [--seed N] [--path P]
 // Sends random and changed requests of all operations to a mock cloud over HTTP, and ends with 1
 // when one gets a 5xx that it did not ask for, with anything that the specs do not
-// have, or not at all, or when memory grows. --seed and --path repeat what a failure printed.
+// have, or not at all, or when memory grows. Each round also sends bytes that are hardly HTTP, and
+// all calls are recorded and logged. --seed and --path repeat what a failure printed; one of the
+// bytes also needs --edges.
 
 import { parseArgs } from "node:util";
 import type { Failure } from "./run.js";
@@ -10,12 +12,15 @@ import type { Failure } from "./run.js";
 const ROUNDS = 20;
 const WARM_UP_ROUNDS = 4;
 const MAX_GROWTH_MIB = 8;
+// Each opens a connection.
+const REQUESTS_AN_EDGE = 10;
 
 const { values } = parseArgs({
   options: {
     requests: { type: "string", default: "100000" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
     path: { type: "string" },
+    edges: { type: "boolean", default: false },
   },
 });
 
@@ -26,18 +31,19 @@ function integer(name: "requests" | "seed", min: number): number {
   process.exit(2);
 }
 
-function report({ seed, path, problem, requests }: Failure): void {
+function report({ seed, path, problem, requests }: Failure, flag = ""): void {
   console.error(`[fuzz] ${problem}`);
   console.error(`[fuzz] after ${requests.length === 1 ? "this request" : "these requests"}:`);
   for (const request of requests) console.error(`\n${request}`);
-  console.error(`\n[fuzz] again: pnpm fuzz --seed ${seed} --path ${path}`);
+  console.error(`\n[fuzz] again: pnpm fuzz --seed ${seed} --path ${path}${flag}`);
 }
 
 /** Whether no request went wrong and the heap did not grow. */
 async function run(requests: number, seed: number): Promise<boolean> {
   // Loaded once the arguments are known to be valid, since it takes seconds to compile.
   const { createMockCloud } = await import("../../src/index.js");
-  const { fuzz } = await import("./run.js");
+  const { fuzz, fuzzEdges } = await import("./run.js");
+  const { watch } = await import("./recording.js");
   const { heapMeter } = await import("./heap.js");
   const { Tally } = await import("./tally.js");
   const cloud = createMockCloud();
@@ -48,12 +54,20 @@ async function run(requests: number, seed: number): Promise<boolean> {
   let sent = 0;
   for (let round = 0; sent < requests; round += 1) {
     const options = { seed: seed + round, path, requests: requests / ROUNDS };
-    const result = await fuzz(cloud, options, (call) => tally.count(call));
-    sent += result.sent;
-    if (result.failure !== undefined) {
-      report(result.failure);
-      return false;
-    }
+    const endWatch = watch(cloud);
+    const edgesOnly = path !== undefined && values.edges;
+    const result = edgesOnly
+      ? { sent: 0, failure: undefined }
+      : await fuzz(cloud, options, (call) => tally.count(call));
+    const edge =
+      path === undefined || edgesOnly
+        ? await fuzzEdges(cloud, { ...options, requests: options.requests / REQUESTS_AN_EDGE })
+        : undefined;
+    sent += result.sent + (edge?.sent ?? 0);
+    if (result.failure !== undefined) report(result.failure);
+    if (edge?.failure !== undefined) report(edge.failure, " --edges");
+    if (result.failure !== undefined || edge?.failure !== undefined) return false;
+    endWatch();
     sizes.push(heap());
     console.log(`[fuzz] ${sent} requests, heap ${sizes.at(-1)?.toFixed(1)} MiB`);
     if (path !== undefined) return true;

@@ -76,6 +76,10 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     ",,=",
   ],
   Expect: ["100-continue"],
+  "X-Request-Id": ["\xff\x80", "\u0085", "__proto__", "a\tb"],
+  "User-Agent": ["\x9b2J", "%0d%0aX: y"],
+  Origin: ["null", "javascript:alert(1)", "\xff"],
+  Cookie: ["a=b; __proto__=c", "\xa0"],
   "X-Long": ["x".repeat(33_000)],
   Accept: ["text/html"],
 };

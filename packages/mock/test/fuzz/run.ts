@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { CallRecord, MockCloud } from "../../src/index.js";
 import { checkResponse } from "./check.js";
+import { checkEdge, edges, exchange } from "./edges.js";
 import { type Step, steps } from "./steps.js";
 import { createWire, show, type WireRequest } from "./wire.js";
 
@@ -107,6 +108,32 @@ export async function fuzz(
     return { sent, failure: { seed: found.seed, path: where, problem, requests: shown } };
   } finally {
     stepping.close();
+    await server.close();
+  }
+}
+
+/** Sends bytes that are hardly HTTP to a cloud, each on a connection of its own. */
+export async function fuzzEdges(
+  cloud: MockCloud,
+  { seed, path, requests }: RunOptions,
+): Promise<RunResult> {
+  const server = await cloud.listen();
+  let sent = 0;
+  try {
+    const run = fc.asyncProperty(edges, async (bytes) => {
+      sent += 1;
+      checkEdge(await exchange(server.port, bytes));
+    });
+    const found = await fc.check(run, {
+      ...{ seed, numRuns: Math.ceil(requests) },
+      ...(path === undefined ? {} : { path }),
+    });
+    if (!found.failed) return { sent, failure: undefined };
+    const shown = (found.counterexample ?? []).map((bytes) => JSON.stringify(bytes));
+    const where = found.counterexamplePath ?? "";
+    const problem = String(found.errorInstance);
+    return { sent, failure: { seed: found.seed, path: where, problem, requests: shown } };
+  } finally {
     await server.close();
   }
 }
