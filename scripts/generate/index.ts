@@ -8,7 +8,8 @@ import { parseArgs } from "node:util";
 import type { Config } from "@redocly/openapi-core";
 import { APIS, generatedDirectory, ROOT } from "../lib/apis.js";
 import type { OpenApiDocument } from "../lib/openapi.js";
-import { bundleApi, loadRedoclyConfig } from "../lib/redocly.js";
+import { BundleError, hasErrors, printProblems } from "../lib/problems.js";
+import { bundleApi, lintApi, loadRedoclyConfig } from "../lib/redocly.js";
 import { clientTypeNames, generateClientTypes } from "./client-types.js";
 import { generateIndex } from "./entries.js";
 import { generateErrorCodes } from "./error-codes.js";
@@ -55,6 +56,18 @@ async function generate(api: string, target: string, config: Config): Promise<vo
   await rename(draft, target);
 }
 
+/** Prints why an API cannot be generated; false when its spec is valid, so that the generator is at fault. */
+async function explain(api: string, config: Config, error: unknown): Promise<boolean> {
+  const problems = await lintApi(api, config);
+  if (!hasErrors(problems) && error instanceof BundleError) problems.push(...error.problems);
+  if (!hasErrors(problems)) return false;
+  printProblems(problems);
+  console.error(
+    `specs/${api}: expected a valid spec; fix the problems above, then check with \`pnpm lint\``,
+  );
+  return true;
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: "string" } },
@@ -67,6 +80,11 @@ if (positionals.length === 0 || unknown.length > 0) {
 const config = await loadRedoclyConfig();
 for (const api of positionals) {
   const target = values.out === undefined ? generatedDirectory(api) : resolve(values.out, api);
-  await generate(api, target, config);
+  try {
+    await generate(api, target, config);
+  } catch (error) {
+    if (!(await explain(api, config, error))) throw error;
+    process.exit(1);
+  }
   console.log(`generated ${relative(ROOT, target)} from specs/${api}`);
 }

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import {
   bundle,
   type Config,
-  formatProblems,
-  getTotals,
+  lint,
   loadConfig,
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import { ROOT } from "./apis.js";
+import { BundleError, hasErrors } from "./problems.js";
 
 /** Path of the root document of an API. */
 const rootDocument = (api: string): string => join(ROOT, "specs", api, "openapi.yaml");
@@ -19,26 +19,17 @@ export const loadRedoclyConfig = (path = "redocly.yaml"): Promise<Config> =>
 /**
  * Bundles an API into one JSON document, as `redocly bundle` does.
  *
- * @throws Error when a reference cannot be resolved or a decorator reports an error; the problems
- *   are printed.
+ * @throws BundleError when a reference cannot be resolved or a decorator reports an error.
  */
 export async function bundleApi(api: string, config: Config): Promise<string> {
   const { bundle: document, problems } = await bundle({
     ref: rootDocument(api),
     config: config.forAlias(api),
   });
-  if (hasErrors(problems)) throw new Error(`specs/${api}: the document cannot be bundled`);
+  if (hasErrors(problems)) throw new BundleError(api, problems);
   return JSON.stringify(document.parsed, null, 2);
 }
 
-/** Prints the problems, as annotations on GitHub Actions; returns whether any is an error. */
-export function hasErrors(problems: NormalizedProblem[]): boolean {
-  const totals = getTotals(problems);
-  formatProblems(problems, {
-    format: process.env.GITHUB_ACTIONS === "true" ? "github-actions" : "codeframe",
-    cwd: ROOT,
-    maxProblems: 1000,
-    totals,
-  });
-  return totals.errors > 0;
-}
+/** Lints the sources of an API. */
+export const lintApi = (api: string, config: Config): Promise<NormalizedProblem[]> =>
+  lint({ ref: rootDocument(api), config: config.forAlias(api) });

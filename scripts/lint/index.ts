@@ -11,7 +11,8 @@ import {
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import { APIS, generatedDirectory, ROOT, WORKFLOWS } from "../lib/apis.js";
-import { bundleApi, hasErrors, loadRedoclyConfig } from "../lib/redocly.js";
+import { atSources, BundleError, hasErrors, printProblems } from "../lib/problems.js";
+import { bundleApi, lintApi, loadRedoclyConfig } from "../lib/redocly.js";
 
 const ADMIN_API = "packages/mock/admin/openapi.json";
 const RECOMMENDED_STRICT = "scripts/lint/recommended-strict.yaml";
@@ -28,10 +29,7 @@ function changedRules(config: Config, strict: Config): string[] {
 
 async function lintSources(config: Config, strict: Config): Promise<NormalizedProblem[]> {
   const problems = await lintConfig({ config });
-  for (const api of APIS) {
-    const ref = join(ROOT, "specs", api, "openapi.yaml");
-    problems.push(...(await lint({ ref, config: config.forAlias(api) })));
-  }
+  for (const api of APIS) problems.push(...(await lintApi(api, config)));
   for (const workflow of WORKFLOWS) {
     problems.push(...(await lint({ ref: join(ROOT, workflow), config })));
   }
@@ -39,14 +37,15 @@ async function lintSources(config: Config, strict: Config): Promise<NormalizedPr
   return problems;
 }
 
-async function lintBundles(config: Config): Promise<NormalizedProblem[]> {
-  const problems: NormalizedProblem[] = [];
-  for (const api of APIS) {
+async function lintBundle(api: string, config: Config): Promise<NormalizedProblem[]> {
+  try {
     const source = await bundleApi(api, config);
     const absoluteRef = join(generatedDirectory(api), "openapi.json");
-    problems.push(...(await lintFromString({ source, absoluteRef, config })));
+    return atSources(api, await lintFromString({ source, absoluteRef, config }));
+  } catch (error) {
+    if (error instanceof BundleError) return error.problems;
+    throw error;
   }
-  return problems;
 }
 
 async function isValid(): Promise<boolean> {
@@ -59,8 +58,13 @@ async function isValid(): Promise<boolean> {
     );
     return false;
   }
+  const problems = await lintSources(config, strict);
   // The bundles of invalid sources would only repeat their problems.
-  return !hasErrors(await lintSources(config, strict)) && !hasErrors(await lintBundles(config));
+  if (!hasErrors(problems)) {
+    for (const api of APIS) problems.push(...(await lintBundle(api, config)));
+  }
+  printProblems(problems);
+  return !hasErrors(problems);
 }
 
 if (await isValid()) {
