@@ -1,0 +1,97 @@
+import {
+  type ApiName,
+  dryRunOf,
+  errorText,
+  isDestructive,
+  loadOperations,
+  type Operation,
+  openSession,
+  SessionCalls,
+} from "@hcnet/operations";
+import { ApiError } from "@hcnet/runtime";
+import { print } from "./output.js";
+import type { Options, Parsed } from "./parse.js";
+import { EXIT, type Surroundings, UsageError } from "./surroundings.js";
+import { prepareWait } from "./wait.js";
+
+/** Calls an operation and prints its response; returns the exit code. */
+export async function execute(
+  surroundings: Surroundings,
+  operation: Operation,
+  { options, input }: Parsed,
+): Promise<number> {
+  const { stdout, stderr } = surroundings;
+  const calls = new SessionCalls(surroundings.session ?? (await sessionOf(options)));
+  try {
+    if (options["dry-run"] === true)
+      return await dryRun(calls, operation, { options, input }, stdout);
+    if (options.all === true) {
+      await printAll(calls, operation, { options, input }, surroundings);
+      return EXIT.ok;
+    }
+    if (isDestructive(operation, input.body) && options.yes !== true) {
+      const isConfirmed = await confirm(calls, operation, { options, input }, surroundings);
+      if (!isConfirmed) return EXIT.notConfirmed;
+    }
+    const operations = loadOperations([operation.api.name as ApiName]);
+    const wait = options.wait === true && (await prepareWait(calls, operations, operation, input));
+    const { data } = await calls.call(operation, input);
+    print(stdout, options, wait ? await wait(data, (text) => stderr.write(text)) : data);
+    return EXIT.ok;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    stderr.write(`hcnet: ${errorText(error, operation.api)}\n`);
+    return EXIT.failed;
+  }
+}
+
+async function sessionOf(options: Options) {
+  const { region, endpoint, profile, mock, "project-id": projectId } = options;
+  return (await openSession({ region, endpoint, profile, mock, projectId })).session;
+}
+
+async function dryRun(
+  calls: SessionCalls,
+  operation: Operation,
+  { options, input }: Parsed,
+  stdout: Surroundings["stdout"],
+): Promise<number> {
+  const preview = await calls.preview(operation, input);
+  const checked = dryRunOf(operation, input);
+  if (checked !== undefined) await calls.call(operation, checked);
+  print(stdout, { ...options, output: options.output ?? "json" }, preview);
+  return EXIT.ok;
+}
+
+async function printAll(
+  calls: SessionCalls,
+  operation: Operation,
+  { options, input }: Parsed,
+  { stdout, stderr }: Surroundings,
+): Promise<void> {
+  if (operation.descriptor.pagination === undefined) {
+    throw new UsageError(`--all: expected a list in pages, got ${operation.id}`);
+  }
+  const items: unknown[] = [];
+  for await (const item of calls.items(operation, input)) {
+    // Lines are printed one by one, so that a pipe can begin with the first.
+    if (options.output === "jsonl") print(stdout, options, [item]);
+    else items.push(item);
+    if (stderr.isTerminal && items.length % 100 === 0) stderr.write(`\r${items.length} items`);
+  }
+  if (options.output !== "jsonl") print(stdout, options, items);
+}
+
+async function confirm(
+  calls: SessionCalls,
+  operation: Operation,
+  { input }: Parsed,
+  { ask, stderr }: Surroundings,
+): Promise<boolean> {
+  const { method, url } = await calls.preview(operation, input);
+  if (ask === undefined) {
+    stderr.write(`hcnet: ${operation.title}: not confirmed. Pass --yes to send ${method} ${url}\n`);
+    return false;
+  }
+  return ask(`${operation.title}: ${method} ${url}\nContinue? [y/N] `);
+}

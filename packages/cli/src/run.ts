@@ -1,0 +1,56 @@
+import { styleText } from "node:util";
+import { errorText } from "@hcnet/operations";
+import { HcnetError } from "@hcnet/runtime";
+import { findApi, findCommand } from "./commands.js";
+import { candidates, completionScript } from "./completion.js";
+import { execute } from "./execute.js";
+import { apiHelp, commandHelp, generalHelp } from "./help.js";
+import { parseCommand } from "./parse.js";
+import { EXIT, type Surroundings, UsageError } from "./surroundings.js";
+
+/** Runs the command to its end and returns its exit code. */
+export async function run(surroundings: Surroundings): Promise<number> {
+  const { stderr } = surroundings;
+  try {
+    return await dispatch(surroundings);
+  } catch (error) {
+    const name = stderr.isTerminal ? styleText("red", "hcnet:") : "hcnet:";
+    stderr.write(`${name} ${errorText(error)}\n`);
+    if (error instanceof UsageError) {
+      stderr.write("Try hcnet --help\n");
+      return EXIT.usage;
+    }
+    return error instanceof HcnetError && error.code === "ERR_WAITER"
+      ? EXIT.waitFailed
+      : EXIT.failed;
+  }
+}
+
+async function dispatch(surroundings: Surroundings): Promise<number> {
+  const { args, stdout } = surroundings;
+  const [first, second, ...others] = args;
+  if (first === undefined || first === "--help" || first === "help") {
+    stdout.write(generalHelp());
+    return first === undefined ? EXIT.usage : EXIT.ok;
+  }
+  if (first === "completion") {
+    stdout.write(completionScript(second));
+    return EXIT.ok;
+  }
+  if (first === "complete") {
+    for (const each of candidates(args.slice(1))) stdout.write(`${each}\n`);
+    return EXIT.ok;
+  }
+  const api = findApi(first);
+  if (second === undefined || second === "--help") {
+    stdout.write(apiHelp(api));
+    return second === undefined ? EXIT.usage : EXIT.ok;
+  }
+  const [name, operation] = findCommand(api, second);
+  const { options, input } = await parseCommand(operation, others, surroundings);
+  if (options.help === true) {
+    stdout.write(commandHelp(name, operation));
+    return EXIT.ok;
+  }
+  return execute(surroundings, operation, { options, input });
+}

@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createMockCloud } from "@hcnet/mock";
+import { describe, expect, test } from "vitest";
+import { createShell } from "./support/shell.js";
+
+const ID = "f6318bef-6508-4ea5-a48f-6152b6b1a8fb";
+const PORT = "f588ccfa-8750-4d7c-bf5d-2ede24414706";
+
+describe("a write", () => {
+  test("takes its body from flags, a file and standard input", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "hcnet-cli-"));
+    const file = join(folder, "body.json");
+    const body = JSON.stringify({ publicip: { port_id: PORT } });
+    writeFileSync(file, body);
+    const given = [
+      [["--port-id", PORT], ""],
+      [["--body", `@${file}`], ""],
+      [["--body", "-"], body],
+      [["--body", '{"publicip":{"port_id":""}}', "--port-id", PORT], ""],
+    ] as const;
+    for (const [args, stdin] of given) {
+      const shell = createShell();
+      const { stdout } = await shell(["publicips", "update", ID, ...args], { stdin });
+      expect(JSON.parse(stdout)).toMatchObject({ publicip: { port_id: PORT } });
+    }
+    rmSync(folder, { recursive: true });
+  });
+
+  test("waits with --wait until the EIP is bound, and reports it on stderr", async () => {
+    const shell = createShell(createMockCloud({ transitions: { "publicips.bind": 50 } }));
+    const { code, stdout, stderr } = await shell([
+      "publicips",
+      "update",
+      ID,
+      "--port-id",
+      PORT,
+      "--wait",
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toBe("waitForPublicipBound …\n");
+    expect(JSON.parse(stdout)).toMatchObject({ publicip: { status: "ACTIVE" } });
+  });
+
+  test("that unbinds or deletes is sent after a confirmation only", async () => {
+    const cloud = createMockCloud({ transitions: "instant" });
+    const shell = createShell(cloud);
+    const args = ["publicips", "delete", ID];
+    const denied = await shell(args);
+    expect(denied.code).toBe(3);
+    expect(denied.stderr).toContain(`Pass --yes to send DELETE https://`);
+    expect((await shell(args, { reply: false })).code).toBe(3);
+    expect((await shell(["publicips", "update", ID, "--port-id", ""])).code).toBe(3);
+    expect(cloud.journal.recent().filter(({ method }) => method !== "GET")).toEqual([]);
+    expect((await shell(args, { reply: true })).code).toBe(0);
+    expect((await shell([...args, "--yes"])).code).toBe(1);
+  });
+
+  test("is printed and not sent with --dry-run, with its query and without secrets", async () => {
+    const cloud = createMockCloud();
+    const shell = createShell(cloud);
+    const peer = [
+      "--vif-id",
+      PORT,
+      "--name",
+      "p",
+      "--address-family",
+      "ipv4",
+      "--route-mode",
+      "bgp",
+    ];
+    const gateways = ["--local-gateway-ip", "10.0.0.1/30", "--remote-gateway-ip", "10.0.0.2/30"];
+    const bgp = ["--bgp-asn", "65000", "--bgp-md5", "Canary-5d41402abc"];
+    const args = ["vif-peers", "create", ...peer, ...gateways, ...bgp, "--dry-run"];
+    const { stdout, stderr } = await shell(args);
+    expect(stderr + stdout).not.toContain("Canary");
+    expect(JSON.parse(stdout)).toMatchObject({
+      method: "POST",
+      body: { vif_peer: { bgp_asn: 65000 } },
+    });
+    const list = await shell(["publicips", "list", "--limit", "2", "--dry-run"]);
+    expect(JSON.parse(list.stdout).url).toMatch(/\/publicips\?limit=2$/);
+    expect(cloud.journal.recent()).toEqual([]);
+  });
+});
+
+describe("the output", () => {
+  const shell = createShell();
+
+  test("is a table on a terminal, with a bold head, and JSON in a pipe", async () => {
+    const terminal = await shell(["publicips", "list"], { isTerminal: true });
+    expect(terminal.stdout).toContain("ID ");
+    const piped = await shell(["publicips", "list", "--output", "table"]);
+    expect(piped.stdout).not.toContain("\u001b");
+    expect(piped.stdout.split("\n")[0]).toMatch(/^ID +ALIAS +STATUS/);
+  });
+
+  test("has the items of all pages with --all, one per line as jsonl", async () => {
+    const args = ["publicips", "list", "--all", "--limit", "1", "--output", "jsonl"];
+    const { stdout } = await shell([...args, "--fields", "id,status"]);
+    const lines = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.every((line) => Object.keys(line).join() === "id,status")).toBe(true);
+  });
+
+  test("is the value at a JSON pointer with --query", async () => {
+    const { stdout } = await shell(["publicips", "list", "--query", "/publicips/*/id"]);
+    expect(JSON.parse(stdout)).toContain(ID);
+  });
+});
+
+describe("an error", () => {
+  const shell = createShell();
+
+  test("shows code, meaning, request id and what to do", async () => {
+    const missing = "00000000-0000-4000-8000-000000000000";
+    const { code, stderr, stdout } = await shell(["publicips", "show", missing]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/HTTP 404, \w+[.\d]*\).*Request ID: \w+\. Check the ID/);
+  });
+
+  test.for([
+    [["publicip"], "api: expected one of publicips,"],
+    [["publicips", "lst"], "command: expected one of list, create,"],
+    [["publicips", "show"], "arguments: expected PUBLICIP_ID, got 0"],
+    [["publicips", "list", "--limit", "x"], '--limit: expected an integer, got "x"'],
+    [["publicips", "list", "--sk", "x"], "--sk"],
+    [["publicips", "list", "--output", "xml"], "--output: expected table, json or jsonl"],
+    [["publicips", "update", ID, "--body", "{"], "--body: expected JSON"],
+    [["publicips", "list-quotas", "--all"], "--all: expected a list in pages"],
+    [["vpc-endpoint-services", "list", "--wait"], "--wait: expected an operation"],
+    [["completion", "ksh"], "completion: expected bash, zsh or fish"],
+  ] as const)("of the command line %j exits with 2", async ([args, message]) => {
+    const { code, stderr } = await shell(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe("completion", () => {
+  const shell = createShell();
+  const complete = async (...words: string[]) =>
+    (await shell(["complete", ...words])).stdout.split("\n");
+
+  test("completes APIs, commands and flags", async () => {
+    expect(await complete("vif")).toEqual(["vif-peer-detections", "vif-peers", ""]);
+    expect(await complete("publicips", "up")).toEqual(["update", ""]);
+    expect(await complete("publicips", "update", "--po")).toEqual(["--port-id", ""]);
+  });
+
+  test("has a script for each shell", async () => {
+    for (const name of ["bash", "zsh", "fish"]) {
+      expect((await shell(["completion", name])).stdout).toContain("hcnet complete");
+    }
+  });
+});
