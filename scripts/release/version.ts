@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { type ApiChanges, compareSpecs } from "../contract/compare.js";
 import { toMarkdown } from "../contract/report.js";
 import { releasedSpecs, storeReleasedSpecs } from "../contract/versions.js";
+import { storeReleasedPrograms } from "../last-release/programs.js";
 import { ROOT } from "../lib/apis.js";
 
 const { values } = parseArgs({
@@ -42,4 +43,5 @@ const pnpm = (...args: string[]) =>
 if (!values["changes-only"]) pnpm("exec", "changeset", "version");
 for (const changes of changed) addToChangelog(changes);
 storeReleasedSpecs(repository);
+storeReleasedPrograms(repository);
 if (!values["changes-only"]) pnpm("install", "--lockfile-only");
