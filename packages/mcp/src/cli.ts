@@ -4,6 +4,14 @@ import { HELP, parseOptions, UsageError } from "./options.js";
 import { createServerFactory, listTools } from "./server.js";
 import { tokenCosts } from "./token-cost.js";
 
+async function listen(factory: ReturnType<typeof createServerFactory>, address: string) {
+  // Most hosts use stdio.
+  const { parseAddress, serveHttp } = await import("./http.js");
+  const server = await serveHttp(factory, parseAddress(address));
+  process.stderr.write(`hcnet-mcp: listening on ${server.url}\n`);
+  return server;
+}
+
 /** Starts the command and returns its exit code: 1 for a failed start, 2 for a wrong command line. */
 export async function run(args: readonly string[]): Promise<number> {
   try {
@@ -12,7 +20,7 @@ export async function run(args: readonly string[]): Promise<number> {
       process.stdout.write(HELP);
       return 0;
     }
-    const { allow, tools, "audit-log": auditLog } = options;
+    const { allow, tools, http, "audit-log": auditLog } = options;
     if (options["list-tools"]) {
       process.stdout.write(tokenCosts(listTools({ allow, tools })));
       return 0;
@@ -20,7 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const { region, endpoint, profile, mock, "project-id": projectId } = options;
     const { session } = await openSession({ region, endpoint, profile, mock, projectId });
     const factory = createServerFactory({ session, allow, tools, auditLog });
-    const { close } = serveStdio(factory);
+    const { close } = http === undefined ? serveStdio(factory) : await listen(factory, http);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
     return 0;
   } catch (error) {

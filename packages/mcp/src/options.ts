@@ -11,6 +11,7 @@ Serves the operations of five Huawei Cloud networking APIs as MCP tools over std
   --allow PATTERN      permit writes, such as publicips:update*; repeatable
   --tools PATTERN      list only these tools, such as publicips or publicips:list*; repeatable
   --list-tools         print the tools with their cost in tokens, and exit
+  --http ADDRESS       serve Streamable HTTP at a port or loopback address instead of stdio
   --audit-log FILE     append a JSON object to FILE for each call of a tool
   --region REGION      region, such as cn-north-4; from the credentials by default
   --project-id ID      project; that of the region by default
@@ -33,6 +34,7 @@ export function parseOptions(args: readonly string[]) {
         allow: { ...texts, default: [] },
         tools: texts,
         "list-tools": flag,
+        http: text,
         "audit-log": text,
         region: text,
         "project-id": text,
