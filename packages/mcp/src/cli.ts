@@ -26,8 +26,14 @@ export async function run(args: readonly string[]): Promise<number> {
       return 0;
     }
     const { region, endpoint, profile, mock, "project-id": projectId } = options;
-    const { session } = await openSession({ region, endpoint, profile, mock, projectId });
-    const factory = createServerFactory({ session, allow, tools, auditLog });
+    const { session, mock: cloud } = await openSession({
+      region,
+      endpoint,
+      profile,
+      mock,
+      projectId,
+    });
+    const factory = createServerFactory({ session, allow, tools, auditLog, mock: cloud });
     const { close } = http === undefined ? serveStdio(factory) : await listen(factory, http);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
     return 0;

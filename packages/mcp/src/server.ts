@@ -1,11 +1,21 @@
 import { readFileSync } from "node:fs";
+import type { MockCloud } from "@hcnet/mock";
 import { loadOperations, type Operation, SessionCalls } from "@hcnet/operations";
 import type { Session } from "@hcnet/runtime";
-import { Server, type Tool } from "@modelcontextprotocol/server";
+import {
+  ProtocolError,
+  ProtocolErrorCode,
+  ResourceNotFoundError,
+  Server,
+  type Tool,
+} from "@modelcontextprotocol/server";
 import { type Audit, auditFile } from "./audit.js";
 import { callTool } from "./call-tool.js";
+import { callMockTool, MOCK_TOOLS } from "./mock-tools.js";
 import { checkPattern, matches } from "./patterns.js";
 import { Plans } from "./plans.js";
+import { getPrompt, listPrompts } from "./prompts.js";
+import { listResources, readResource } from "./resources.js";
 import { failure } from "./results.js";
 import { type OperationTool, toolsOf } from "./tools.js";
 
@@ -17,6 +27,8 @@ export interface McpServerOptions {
   readonly tools?: readonly string[] | undefined;
   /** Writes that are permitted, such as `publicips:update*`; none by default. */
   readonly allow?: readonly string[] | undefined;
+  /** The mock cloud that the session calls: adds tools that seed it, break it and move its clock. */
+  readonly mock?: MockCloud | undefined;
   /** File to which a JSON object is appended for each call of a tool. */
   readonly auditLog?: string | undefined;
   /** The time in milliseconds since 1970; that of the machine by default. */
@@ -36,22 +48,27 @@ const INSTRUCTIONS =
  * @throws Error naming an option that is invalid.
  */
 export function createServerFactory(options: McpServerOptions): () => Server {
-  const { session, allow = [], auditLog, now = Date.now } = options;
+  const { session, allow = [], auditLog, mock, now = Date.now } = options;
   const operations = loadOperations();
   const calls = new SessionCalls(session);
   const audit: Audit = auditLog === undefined ? () => {} : auditFile(auditLog, now);
   const context = { calls, operations, allow, audit, plans: new Plans(now) };
   const all = [...operations.values()].flatMap(toolsOf);
-  const tools = select(all, options);
+  const mockTools = mock === undefined ? [] : MOCK_TOOLS;
+  const tools = [...select(all, options), ...mockTools.map(({ tool }) => tool)];
   const byName = new Map(all.map((each) => [each.tool.name, each]));
   const { version } = manifest();
   return () => {
     const server = new Server(
       { name: "hcnet", version },
-      { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+      { capabilities: { tools: {}, prompts: {}, resources: {} }, instructions: INSTRUCTIONS },
     );
     server.setRequestHandler("tools/list", () => ({ tools }));
     server.setRequestHandler("tools/call", async ({ params }, { mcpReq }) => {
+      const mockTool = mockTools.find(({ tool }) => tool.name === params.name);
+      if (mock !== undefined && mockTool !== undefined) {
+        return callMockTool(mockTool, mock, params.arguments ?? {});
+      }
       const called = byName.get(params.name);
       if (called === undefined) {
         return failure(`name: expected a tool of this server, got ${JSON.stringify(params.name)}`);
@@ -64,8 +81,26 @@ export function createServerFactory(options: McpServerOptions): () => Server {
         canElicit,
       });
     });
+    addPromptsAndResources(server);
     return server;
   };
+}
+
+function addPromptsAndResources(server: Server): void {
+  server.setRequestHandler("prompts/list", () => ({ prompts: listPrompts() }));
+  server.setRequestHandler("prompts/get", ({ params }) => {
+    try {
+      return getPrompt(params.name, params.arguments ?? {});
+    } catch (error) {
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, (error as Error).message);
+    }
+  });
+  server.setRequestHandler("resources/list", () => ({ resources: listResources() }));
+  server.setRequestHandler("resources/read", ({ params }) => {
+    const found = readResource(params.uri);
+    if (found === undefined) throw new ResourceNotFoundError(params.uri);
+    return found;
+  });
 }
 
 /** Lists the tools of a server without a session. */

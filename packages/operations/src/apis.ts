@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { OperationValidators } from "@hcnet/runtime";
-import type { CatalogApi } from "./catalog/types.js";
+import type { CatalogApi, Workflow } from "./catalog/types.js";
 
 type ValidatorModule = {
   readonly validators: Readonly<Record<string, OperationValidators>>;
@@ -25,6 +25,12 @@ export function loadApi(name: ApiName): CatalogApi {
   // The bundles of the packages have a copy of the catalog next to them.
   const text = readFileSync(new URL(`./catalog/${name}.json`, import.meta.url), "utf8");
   return JSON.parse(text) as CatalogApi;
+}
+
+/** Reads the workflows from the catalog. */
+export function loadWorkflows(): readonly Workflow[] {
+  const text = readFileSync(new URL("./catalog/workflows.json", import.meta.url), "utf8");
+  return JSON.parse(text) as readonly Workflow[];
 }
 
 /** Loads the compiled validators of an API. */

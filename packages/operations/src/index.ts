@@ -1,4 +1,4 @@
-export { API_NAMES, type ApiName, loadApi } from "./apis.js";
+export { API_NAMES, type ApiName, loadApi, loadWorkflows } from "./apis.js";
 export type {
   CatalogApi,
   CatalogOperation,
@@ -6,6 +6,7 @@ export type {
   CatalogWaiter,
   Json,
   RequestExample,
+  Workflow,
 } from "./catalog/types.js";
 export { type Difference, differences, readCurrentState } from "./current-state.js";
 export { dryRunOf, isDestructive } from "./destructive.js";

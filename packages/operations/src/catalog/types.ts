@@ -71,3 +71,25 @@ export interface CatalogApi {
   /** The meaning of each known error code. */
   readonly errorCodes: Readonly<Record<string, string>>;
 }
+
+/** A step of a workflow. Its strings may refer to inputs, as `$inputs.port_id`. */
+export interface WorkflowStep {
+  readonly id: string;
+  readonly description: string;
+  readonly operationId: string;
+  readonly body?: unknown;
+  readonly conditions: readonly string[];
+}
+
+/** A job of several calls. */
+export interface Workflow {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly required: boolean;
+  }[];
+  readonly steps: readonly WorkflowStep[];
+}
