@@ -97,6 +97,8 @@ export function listInterface(api: string, types: OperationTypes, style: Style):
   const output = `${prefix}Output`;
   return `/** The list {@link ${clientName(api)}.${id}}${style.note}: one page, all pages, or all elements. */
 export interface ${prefix}${style.suffix} {
+  /** The id of the operation. */
+  readonly operationId: "${id}";
 ${tsDoc(operationComment(api, types), "  ")}  (${inputs}): ${callOf(types)};
   /**
    * Iterates over the elements of all pages, beginning with the page that \`input\` describes.

@@ -3,7 +3,7 @@ import { tsDoc } from "./describe.js";
 import { generatedHeader } from "./header.js";
 import type { OperationTypes } from "./operation-types.js";
 
-const RUNTIME_TYPES = ["CallOptions", "OperationCall", "Session", "WaitOptions"];
+const RUNTIME_TYPES = ["CallOptions", "OperationCall", "Session", "WaitOptions", "WithOperationId"];
 
 /** `functions.gen.ts`: each operation and waiter as a function of its own, for small bundles. */
 export function generateFunctions(
@@ -32,7 +32,8 @@ function constantsOf(api: string, types: OperationTypes): string[] {
     const isWaiter = name !== types.id;
     const single = isWaiter ? "standaloneWaiter" : "standaloneOperation";
     const maker = list === undefined ? single : "standaloneList";
-    const type = list ?? `(${parameters}) => ${result}`;
+    const signature = `(${parameters}) => ${result}`;
+    const type = list ?? (isWaiter ? signature : `(${signature}) & WithOperationId<"${name}">`);
     const waiter = isWaiter ? `, "${name}"` : "";
     return `${tsDoc(comment)}export const ${name}: ${type} = /* @__PURE__ */ ${maker}(descriptors.service, ${descriptor}${waiter});
 `;

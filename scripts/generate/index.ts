@@ -17,6 +17,7 @@ import { generateFunctions } from "./functions.js";
 import { generatedHeader } from "./header.js";
 import { listOperationTypes } from "./operation-types.js";
 import { generateOperations } from "./operations.js";
+import { generateQueries } from "./queries.js";
 import { reexport } from "./runtime-exports.js";
 import { generateModels, generateSchema, typesOf } from "./types.js";
 import { generateValidators, generateValidatorTypes } from "./validators.js";
@@ -48,6 +49,7 @@ async function generate(api: string, target: string, config: Config): Promise<vo
       modelNames,
       operations,
     ),
+    "query.gen.ts": generateQueries(api, operations),
     "validators.gen.js": await generateValidators(api, document),
     "validators.gen.d.ts": generateValidatorTypes(api, document),
   };

@@ -96,13 +96,36 @@ function addOperation(
 }
 
 function exportsOf(tables: readonly OperationValidators[]): string {
+  const standard = (name: string) => `standard(${name})`;
   const rows = tables.map(({ operationId, request, path, query, responses }) => {
-    const byStatus = Object.entries(responses).map(([status, name]) => `${status}: ${name}`);
-    const requestPart = request === undefined ? "" : `request: ${request}, `;
-    return `  ${operationId}: { ${requestPart}path: ${path}, query: ${query}, responses: { ${byStatus.join(", ")} } },`;
+    const byStatus = Object.entries(responses).map(
+      ([status, name]) => `${status}: ${standard(name)}`,
+    );
+    const requestPart = request === undefined ? "" : `request: ${standard(request)}, `;
+    return `  ${operationId}: { ${requestPart}path: ${standard(path)}, query: ${standard(query)}, responses: { ${byStatus.join(", ")} } },`;
   });
-  return `export const validators = {\n${rows.join("\n")}\n};\n`;
+  return `${STANDARD_SCHEMA}export const validators = {\n${rows.join("\n")}\n};\n`;
 }
+
+/** Makes a compiled function a Standard Schema too. Messages of Ajv name no value. */
+const STANDARD_SCHEMA = `
+const unescape = (key) => key.replaceAll("~1", "/").replaceAll("~0", "~");
+const issueOf = ({ message, instancePath, params: { missingProperty, additionalProperty } }) => ({
+  message,
+  path: [
+    ...instancePath.split("/").slice(1).map(unescape),
+    ...[missingProperty ?? additionalProperty ?? []].flat(),
+  ],
+});
+const standard = (check) =>
+  Object.assign(check, {
+    "~standard": {
+      version: 1,
+      vendor: "hcnet",
+      validate: (value) => (check(value) ? { value } : { issues: check.errors.map(issueOf) }),
+    },
+  });
+`;
 
 /** `validators.gen.js`: Ajv's compiled functions with their small helpers inlined. */
 export async function generateValidators(api: string, document: OpenApiDocument): Promise<string> {
@@ -137,20 +160,23 @@ export function generateValidatorTypes(api: string, document: OpenApiDocument): 
     const { operationId } = operation;
     const responses = Object.entries(operation.responses)
       .filter(([, response]) => jsonSchema(document, response) !== undefined)
-      .map(([status]) => `      readonly ${status}: Validator<Body<"${operationId}", ${status}>>;`);
+      .map(
+        ([status]) =>
+          `      readonly ${status}: StandardValidator<Body<"${operationId}", ${status}>>;`,
+      );
     const hasBody = jsonSchema(document, operation.requestBody) !== undefined;
     const request = hasBody
-      ? `    readonly request: Validator<RequestBody<"${operationId}">>;\n`
+      ? `    readonly request: StandardValidator<RequestBody<"${operationId}">>;\n`
       : "";
     return `  readonly ${operationId}: {
-${request}    readonly path: Validator<operations["${operationId}"]["parameters"]["path"]>;
-    readonly query: Validator<Query<"${operationId}">>;
+${request}    readonly path: StandardValidator<operations["${operationId}"]["parameters"]["path"]>;
+    readonly query: StandardValidator<Query<"${operationId}">>;
     readonly responses: {
 ${responses.join("\n")}
     };
   };`;
   });
-  return `${generatedHeader(api)}import type { Validator } from "@hcnet/runtime";
+  return `${generatedHeader(api)}import type { StandardSchema, Validator } from "@hcnet/runtime";
 import type { operations } from "./schema.gen.js";
 
 type JsonBody<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
@@ -163,7 +189,10 @@ type Body<
   Status extends keyof operations[Id]["responses"],
 > = JsonBody<operations[Id]["responses"][Status]>;
 
-/** Compiled checks of bodies and path parameters, by operation. */
+/** A compiled check, which is also a Standard Schema for tRPC, form libraries and agents. */
+export type StandardValidator<T> = Validator<T> & StandardSchema<T>;
+
+/** Compiled checks of bodies and parameters, by operation. */
 export declare const validators: {
 ${rows.join("\n")}
 };

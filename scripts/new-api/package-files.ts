@@ -24,6 +24,7 @@ function manifest(name: string, title: string): object {
       "./operations": entry("functions"),
       "./credentials": entry("credentials"),
       "./node": entry("node"),
+      "./query": entry("query"),
       "./types": { types: "./dist/schema.gen.d.ts" },
       "./validators": {
         types: "./generated/validators.gen.d.ts",

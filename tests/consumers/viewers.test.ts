@@ -60,6 +60,11 @@ afterAll(async () => {
   server?.close();
 });
 
+/** A row of a table in the page; these tests know no DOM. */
+interface Row {
+  getAttribute(name: string): string | null;
+}
+
 interface Document {
   paths: Record<string, Record<string, { operationId: string; requestBody?: object }>>;
 }
@@ -95,7 +100,9 @@ describe.each(APIS)("%s", (api) => {
       await block.locator(".responses-table tbody tr.response").first().waitFor();
       const shown = await block
         .locator('tr[data-param-in="path"]')
-        .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-param-name")));
+        .evaluateAll((rows) =>
+          rows.map((row) => (row as unknown as Row).getAttribute("data-param-name")),
+        );
       expect([operationId, shown.sort()]).toEqual([operationId, parameters.sort()]);
       expect(await block.locator(".opblock-section-request-body").count()).toBe(hasBody ? 1 : 0);
     }

@@ -9,7 +9,12 @@ export type {
 export { mapConcurrent } from "./bulk/map-concurrent.js";
 export { createFetch, type FetchOptions } from "./client/create-fetch.js";
 export type { Middleware, MiddlewareContext } from "./client/middleware.js";
-export type { CallResponse, HttpResult, OperationCall } from "./client/operation-call.js";
+export type {
+  CallResponse,
+  HttpResult,
+  OperationCall,
+  WithOperationId,
+} from "./client/operation-call.js";
 export type { PathClient, PathInit, PathResult } from "./client/path-client.js";
 export {
   type ClientOptions,
@@ -114,4 +119,4 @@ export {
 export { type SignableRequest, type SigningOptions, signRequest } from "./signing/sign.js";
 export { createFetchTransport, type FetchFunction } from "./transport/fetch-transport.js";
 export type { Transport, TransportRequest, TransportResponse } from "./transport/transport.js";
-export type { ValidationIssue, Validator } from "./validation.js";
+export type { StandardResult, StandardSchema, ValidationIssue, Validator } from "./validation.js";

@@ -9,6 +9,29 @@ export interface ValidationIssue {
   readonly message?: string;
 }
 
+/**
+ * A schema by the Standard Schema specification, version 1, which tRPC, form libraries and tools for
+ * agents accept: https://standardschema.dev.
+ */
+export interface StandardSchema<T> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "hcnet";
+    readonly types?: { readonly input: T; readonly output: T } | undefined;
+    validate(value: unknown): StandardResult<T>;
+  };
+}
+
+/** The value itself if it is valid, otherwise what is wrong with it, each with the path to the field. */
+export type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | {
+      readonly issues: readonly {
+        readonly message: string;
+        readonly path: readonly string[];
+      }[];
+    };
+
 /** A compiled check. After a call that returned false, `errors` lists all that was wrong. */
 export interface Validator<T> {
   (data: unknown): data is T;

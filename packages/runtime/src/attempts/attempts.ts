@@ -1,5 +1,6 @@
 import type { AttemptRecord } from "../errors/errors.js";
 import type { Limiter } from "../limit/limiter.js";
+import { connectionError } from "../transport/failure.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { attempt, type PreparedRequest } from "./attempt.js";
 import { backoffAfter, retryAfter } from "./backoff.js";
@@ -61,10 +62,12 @@ async function admit(limiter: Limiter, deadline: Deadline): Promise<void> {
   const permit = limiter.acquire();
   if (permit === undefined) return;
   try {
-    await deadline.wait(permit.start);
+    await deadline.wait("start" in permit ? permit.start : permit);
   } catch (cause) {
-    permit.cancel();
-    throw cause;
+    if ("start" in permit) permit.cancel();
+    else permit.then(() => limiter.release({ isThrottled: false }), String);
+    // Nothing was sent, whatever the limiter threw.
+    throw connectionError(cause, false);
   }
 }
 

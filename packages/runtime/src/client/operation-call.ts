@@ -7,6 +7,11 @@ export interface CallResponse<Data, Status extends number = number> {
   readonly headers: Headers;
 }
 
+/** An operation function knows its operation id, such as `"updatePublicip"`. */
+export interface WithOperationId<Id extends string> {
+  readonly operationId: Id;
+}
+
 /** A call of an operation; `await` gives the data alone. */
 export interface OperationCall<Data, Status extends number = number> extends Promise<Data> {
   /** Resolves to the data with status, headers and request id. */

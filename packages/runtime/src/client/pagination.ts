@@ -68,6 +68,24 @@ function afterOffset(
 }
 
 /**
+ * The query of the page after this one; undefined after the last.
+ *
+ * @throws InvalidResponseError when the page lacks its items or its marker.
+ */
+export function nextQuery(
+  page: unknown,
+  query: Query,
+  operation: PagedOperation,
+  items = itemsOf(page, operation),
+): Query | undefined {
+  const { operationId, pagination } = operation;
+  if (items.length === 0) return undefined;
+  return pagination.style === "marker"
+    ? afterMarker(page, items, query, { operationId, pagination })
+    : afterOffset(page, items, query, pagination);
+}
+
+/**
  * Fetches the pages of a list, one request each, from the first to the last. A page that is shorter
  * than asked for is not the last: a list ends at an empty page, without a next marker, or when
  * `total` items have come.
@@ -80,7 +98,7 @@ export async function* eachPage(
   operation: PagedOperation,
   firstQuery: Query,
 ): AsyncGenerator<unknown, void, undefined> {
-  const { operationId, pagination } = operation;
+  const { pagination } = operation;
   const seen = new Set<unknown>();
   let previous = "";
   let query: Query | undefined = firstQuery;
@@ -90,7 +108,7 @@ export async function* eachPage(
     if (items.length === 0) return;
     if (pagination.style === "marker") {
       yield page;
-      query = afterMarker(page, items, query, { operationId, pagination });
+      query = nextQuery(page, query, operation, items);
       const marker = query?.[pagination.marker];
       if (query !== undefined && seen.has(marker)) {
         throw invalid(
@@ -106,7 +124,7 @@ export async function* eachPage(
       throw invalid(operation, `${pagination.items}: expected a new page, got the last one again`);
     previous = current;
     yield page;
-    query = afterOffset(page, items, query, pagination);
+    query = nextQuery(page, query, operation, items);
   }
 }
 

@@ -59,10 +59,8 @@ export function createServiceClient<Client>(
       name,
       waiterFunction({ name, operationId, waiter }, call, session),
     ]);
-    return [
-      [operationId, pagination ? withPages(call, { operationId, pagination }) : call],
-      ...waits,
-    ];
+    const own = pagination ? withPages(call, { operationId, pagination }) : call;
+    return [[operationId, Object.assign(own, { operationId })], ...waits];
   });
   const raw = middleware.functions();
   // The type is generated from the same document as the table.

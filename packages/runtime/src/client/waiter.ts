@@ -75,7 +75,7 @@ const statusOf = (error: unknown): number | undefined =>
  *
  * @throws InvalidResponseError when it is an object or an array, which no state is.
  */
-function stateOf({ name, operationId, waiter }: NamedWaiter, data: unknown): string {
+export function stateOf({ name, operationId, waiter }: NamedWaiter, data: unknown): string {
   const state = valueAt(data, waiter.state) ?? "none";
   if (typeof state !== "object") return oneLine(String(state), MAX_STATE_LENGTH);
   const got = Array.isArray(state) ? "an array" : "an object";

@@ -22,6 +22,7 @@ export interface LimiterOptions {
 
 /** A limiter with its current state. */
 export interface RequestLimiter extends Limiter {
+  acquire(): Permit | undefined;
   /** Number of running attempts. */
   readonly inFlight: number;
   /** Number of queued attempts. */

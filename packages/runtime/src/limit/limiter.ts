@@ -6,10 +6,17 @@ export interface Permit {
   cancel(): void;
 }
 
-/** A client-side rate limiter. A session acquires a permit before each attempt and releases it after. */
+/**
+ * A client-side rate limiter. A session acquires a permit before each attempt and releases it after.
+ * `createLimiter` limits one process; several processes can share a limiter that asks a store.
+ */
 export interface Limiter {
-  /** Returns undefined if the attempt may start at once, otherwise a queued permit. */
-  acquire(): Permit | undefined;
+  /**
+   * Returns undefined if the attempt may start at once, otherwise a queued permit, or a promise that
+   * resolves when the attempt may start. If that rejects, the call fails with its reason as the cause.
+   * A promise that resolves after the call has ended is released at once.
+   */
+  acquire(): Permit | Promise<void> | undefined;
   /** An attempt has ended. */
   release(attempt: { readonly isThrottled: boolean }): void;
 }

@@ -1,0 +1,123 @@
+// What `@hcnet/<api>/query` is made of: options for TanStack Query, as plain objects, so that neither
+// its code nor its types are needed here.
+
+import { nextQuery } from "../client/pagination.js";
+import { bindOperation } from "../client/standalone.js";
+import { stateOf } from "../client/waiter.js";
+import type { OperationDescriptor, ServiceDescriptor, WaiterDescriptor } from "../descriptor.js";
+import { WaiterError } from "../errors/errors.js";
+import type { Session } from "../session/session.js";
+import type {
+  InfiniteQuery,
+  Mutation,
+  Query,
+  QueryInput,
+  WaiterQuery,
+  WaiterQueryOptions,
+} from "./types.js";
+
+export type {
+  InfiniteQuery,
+  Mutation,
+  Query,
+  QueryContext,
+  QueryInput,
+  WaiterQuery,
+  WaiterQueryOptions,
+} from "./types.js";
+
+interface Context {
+  readonly signal: AbortSignal;
+}
+
+// The types of what the makers return are generated from the same document as the descriptors.
+
+/** Makes the function that returns the options of a query for one operation. */
+export function operationQuery<Make>(
+  service: ServiceDescriptor,
+  operation: OperationDescriptor,
+): Make {
+  const make = (session: Session, input: QueryInput = {}): Query<string, QueryInput, unknown> => ({
+    queryKey: [service.api, operation.operationId, input],
+    queryFn: ({ signal }) => bindOperation(session, service, operation)(input, { signal }),
+    // The client has retried already, with respect for what is safe to repeat.
+    retry: false,
+  });
+  return make as Make;
+}
+
+/** Makes the function that returns the options of an infinite query for a list in pages. */
+export function operationInfiniteQuery<Make>(
+  service: ServiceDescriptor,
+  operation: OperationDescriptor,
+): Make {
+  const { operationId, pagination } = operation;
+  const make = (
+    session: Session,
+    input: QueryInput = {},
+  ): InfiniteQuery<string, QueryInput, unknown> => ({
+    queryKey: [service.api, operationId, input, "infinite"],
+    queryFn: ({ pageParam, signal }) =>
+      bindOperation(session, service, operation)(pageParam, { signal }),
+    initialPageParam: input,
+    getNextPageParam: (page, _pages, pageParam) => {
+      const { query = {} } = pageParam;
+      const next = pagination && nextQuery(page, query, { operationId, pagination });
+      return next && { ...pageParam, query: next };
+    },
+    retry: false,
+  });
+  return make as Make;
+}
+
+/** Makes the function that returns the options of a mutation for one operation. */
+export function operationMutation<Make>(
+  service: ServiceDescriptor,
+  operation: OperationDescriptor,
+): Make {
+  const make = (session: Session): Mutation<string, QueryInput, unknown> => ({
+    mutationKey: [service.api, operation.operationId],
+    mutationFn: (input) => bindOperation(session, service, operation)(input),
+  });
+  return make as Make;
+}
+
+/** Makes the function that returns the options of a query that polls until a state is reached. */
+export function waiterQuery<Make>(
+  service: ServiceDescriptor,
+  operation: OperationDescriptor,
+  name: string,
+): Make {
+  const { operationId, waiters } = operation;
+  // The name is one of the table's own keys.
+  const waiter = waiters?.[name] as WaiterDescriptor;
+  const stateIn = (data: unknown) => stateOf({ name, operationId, waiter }, data);
+  const poll = async (session: Session, input: QueryInput, { signal }: Context) => {
+    const data = await bindOperation(session, service, operation)(input, { signal });
+    const state = stateIn(data);
+    if (!waiter.failure.includes(state)) return data;
+    const message = `${name}: the state ${state} cannot become ${waiter.success.join(" or ")}`;
+    const observed = { [state]: 1 };
+    throw new WaiterError(message, {
+      operationId,
+      waiter: name,
+      lastResponse: data,
+      observed,
+      elapsedMs: 0,
+    });
+  };
+  const make = (
+    session: Session,
+    input: QueryInput = {},
+    options: WaiterQueryOptions = {},
+  ): WaiterQuery<string, string, QueryInput, unknown> => ({
+    queryKey: [service.api, operationId, input, name],
+    queryFn: (context) => poll(session, input, context),
+    refetchInterval: ({ state: { data, status } }) => {
+      const isOver = status === "error" || (data && waiter.success.includes(stateIn(data)));
+      return isOver ? false : (options.intervalMs ?? waiter.minDelaySeconds * 1000);
+    },
+    retry: false,
+  });
+  return make as Make;
+}
