@@ -66,7 +66,7 @@ async function admit(limiter: Limiter, deadline: Deadline): Promise<void> {
   } catch (cause) {
     if ("start" in permit) permit.cancel();
     else permit.then(() => limiter.release({ isThrottled: false }), String);
-    // Nothing was sent, whatever the limiter threw.
+    // Nothing was sent.
     throw connectionError(cause, false);
   }
 }
