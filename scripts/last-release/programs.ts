@@ -6,7 +6,7 @@ import { join } from "node:path";
 // What users may have written against a release: the samples of the docs, and the type tests.
 const SOURCES = {
   samples: join("packages", "docs", "samples"),
-  types: join("tests", "last-release", "types"),
+  types: join("tests", "compatibility", "types"),
 } as const;
 
 /** Where the programs of the last release are kept. */

@@ -8,8 +8,10 @@ const DARK = "github-dark-high-contrast";
 /** Names of languages in code fences, and the grammar of each. */
 const GRAMMARS: Readonly<Record<string, string>> = {
   ts: "typescript",
+  tsx: "typescript",
   js: "javascript",
   json: "json",
+  session: "json",
   yaml: "yaml",
   sh: "shellscript",
   py: "python",

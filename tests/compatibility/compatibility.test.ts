@@ -8,7 +8,7 @@ import { ROOT } from "../../scripts/lib/apis.js";
 
 const repository = mkdtempSync(join(tmpdir(), "hcnet-last-release-test-"));
 const SAMPLE = join(repository, "packages", "docs", "samples", "publicips", "showPublicip.ts");
-const TYPES = join(repository, "tests", "last-release", "types", "publicips.ts");
+const TYPES = join(repository, "tests", "compatibility", "types", "publicips.ts");
 afterAll(() => rmSync(repository, { recursive: true, force: true }));
 beforeAll(() => {
   for (const name of ["package.json", "pnpm-workspace.yaml", ".changeset/config.json"]) {
@@ -19,7 +19,7 @@ beforeAll(() => {
   mkdirSync(join(repository, "packages", "publicips"), { recursive: true });
   writeFileSync(join(repository, "packages/publicips/package.json"), JSON.stringify(manifest));
   cpSync(join(ROOT, "packages/docs/samples/publicips"), join(SAMPLE, ".."), { recursive: true });
-  cpSync(join(ROOT, "tests/last-release/types/publicips.ts"), TYPES);
+  cpSync(join(ROOT, "tests/compatibility/types/publicips.ts"), TYPES);
 });
 
 function check(): { status: number | null; output: string } {
