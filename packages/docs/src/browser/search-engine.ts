@@ -60,7 +60,7 @@ const BOOSTS: Readonly<Record<string, number>> = {
   "Error codes": 1.05,
   Fields: 1,
   APIs: 1.2,
-  "Mock cloud": 0.6,
+  "Mock cloud": 0.4,
   "Lint rules": 0.85,
   Models: 0.45,
   More: 0.9,
