@@ -56,7 +56,7 @@ const STOP = new Set([
 const BOOSTS: Readonly<Record<string, number>> = {
   Guides: 1.25,
   Jobs: 1.7,
-  Operations: 1.3,
+  Operations: 1.6,
   "Error codes": 1.05,
   Fields: 1,
   APIs: 1.2,
