@@ -3,17 +3,20 @@
 // last release, and fails if the pending changesets promise less than the changes need.
 
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { ROOT } from "../lib/apis.js";
+import { parseCommandLine } from "../lib/command-line.js";
 import { checkContract } from "./check.js";
 
-const { values } = parseArgs({
-  options: {
-    base: { type: "string" },
-    repository: { type: "string", default: ROOT },
-    markdown: { type: "string" },
+const { values } = parseCommandLine(
+  "pnpm contract [--base REVISION] [--repository DIRECTORY] [--markdown FILE]",
+  {
+    options: {
+      base: { type: "string" },
+      repository: { type: "string", default: ROOT },
+      markdown: { type: "string" },
+    },
   },
-});
+);
 
 const problems = await checkContract({
   repository: resolve(values.repository),

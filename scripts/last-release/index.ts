@@ -14,12 +14,14 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { bumpProblem, pendingReleases } from "../contract/bump.js";
 import { ROOT } from "../lib/apis.js";
+import { parseCommandLine } from "../lib/command-line.js";
 import { releasedPrograms } from "./programs.js";
 
-const { values } = parseArgs({ options: { repository: { type: "string", default: ROOT } } });
+const { values } = parseCommandLine("pnpm last-release [--repository DIRECTORY]", {
+  options: { repository: { type: "string", default: ROOT } },
+});
 const repository = resolve(values.repository);
 
 /** A program of the last release that the present build breaks. */

@@ -5,21 +5,24 @@
 
 import { appendFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { compareSpecs } from "../contract/compare.js";
 import { toAnnotations } from "../contract/report.js";
 import { APIS, ROOT } from "../lib/apis.js";
+import { parseCommandLine } from "../lib/command-line.js";
 import { bundleSizes, callTimes, scores } from "./measure.js";
 import { toSummary } from "./summary.js";
 
-const { values } = parseArgs({
-  options: {
-    base: { type: "string" },
-    "docs-url": { type: "string" },
-    rounds: { type: "string", default: "5" },
-    output: { type: "string" },
+const { values } = parseCommandLine(
+  "tsx scripts/review/index.ts --base DIRECTORY [--docs-url URL] [--rounds N] [--output FILE]",
+  {
+    options: {
+      base: { type: "string" },
+      "docs-url": { type: "string" },
+      rounds: { type: "string", default: "5" },
+      output: { type: "string" },
+    },
   },
-});
+);
 if (values.base === undefined) {
   console.error(
     "--base: expected the directory of a built checkout of the base branch, got nothing",

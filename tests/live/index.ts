@@ -4,21 +4,24 @@
 // Writes the calls as HAR and the differences from the specs as Markdown, both without secrets.
 
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { defaultChain } from "@hcnet/runtime/node";
 import { ROOT } from "../../scripts/lib/apis.js";
+import { parseCommandLine } from "../../scripts/lib/command-line.js";
 import { verifyLive } from "./verify.js";
 
-const { values } = parseArgs({
-  options: {
-    region: { type: "string" },
-    project: { type: "string" },
-    endpoint: { type: "string" },
-    output: { type: "string", default: join(ROOT, "live") },
-    write: { type: "boolean", default: false },
-    "confirm-write": { type: "string" },
+const { values } = parseCommandLine(
+  "pnpm verify:live [--region REGION] [--project ID] [--endpoint URL] [--output DIRECTORY] [--write --confirm-write ID]",
+  {
+    options: {
+      region: { type: "string" },
+      project: { type: "string" },
+      endpoint: { type: "string" },
+      output: { type: "string", default: join(ROOT, "live") },
+      write: { type: "boolean", default: false },
+      "confirm-write": { type: "string" },
+    },
   },
-});
+);
 
 async function main(): Promise<void> {
   const { region, project: projectId, endpoint, write } = values;

@@ -9,8 +9,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs, promisify } from "node:util";
+import { promisify } from "node:util";
 import { APIS, generatedDirectory, ROOT } from "../../scripts/lib/apis.js";
+import { parseCommandLine } from "../../scripts/lib/command-line.js";
 import { OPERATIONS } from "../fidelity/lib/facts.js";
 import { checksOf } from "./checks.js";
 import type { Tree } from "./mutant.js";
@@ -21,16 +22,19 @@ import { runMutants } from "./run.js";
 const PAGE = join(ROOT, "docs", "spec-mutations.md");
 const LARGEST_SHARE = 0.05;
 
-const { values } = parseArgs({
-  options: {
-    api: { type: "string" },
-    operation: { type: "string" },
-    changed: { type: "string" },
-    write: { type: "boolean", default: false },
-    check: { type: "boolean", default: false },
-    json: { type: "boolean", default: false },
+const { values } = parseCommandLine(
+  "pnpm mutate [--api API] [--operation ID] [--changed REVISION] [--write | --check]",
+  {
+    options: {
+      api: { type: "string" },
+      operation: { type: "string" },
+      changed: { type: "string" },
+      write: { type: "boolean", default: false },
+      check: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
   },
-});
+);
 
 interface ApiResult {
   readonly total: number;
