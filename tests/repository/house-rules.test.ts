@@ -100,6 +100,20 @@ describe("the house rules", () => {
     expect(decisions.filter((name) => !list.includes(`(${name})`))).toEqual([]);
   });
 
+  test("the tests depend on every published package, which is so built before them", () => {
+    const { devDependencies } = JSON.parse(read("tests/package.json")) as {
+      readonly devDependencies: Readonly<Record<string, string>>;
+    };
+    const published = tracked
+      .filter((name) => /^packages\/[^/]+\/package\.json$/.test(name))
+      .map(
+        (name) => JSON.parse(read(name)) as { readonly name: string; readonly private?: boolean },
+      )
+      .filter((manifest) => manifest.private !== true);
+    const names = published.map(({ name }) => name);
+    expect(names.filter((name) => devDependencies[name] === undefined)).toEqual([]);
+  });
+
   test("every folder of tests belongs to one task", () => {
     const { scripts } = JSON.parse(read("tests/package.json")) as {
       readonly scripts: Readonly<Record<string, string>>;
