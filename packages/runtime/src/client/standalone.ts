@@ -1,17 +1,12 @@
 // Operation functions without a client, so that a bundle holds no more than it uses.
 import type { OperationDescriptor, ServiceDescriptor, WaiterDescriptor } from "../descriptor.js";
 import type { Session } from "../session/session.js";
-import { callOperation, type UntypedInput, type UntypedOperation } from "./operation.js";
+import { callOperation, type UntypedInput } from "./operation.js";
 import { withPages } from "./pagination.js";
 import type { CallOptions } from "./types.js";
 import { type WaitOptions, waiterFunction } from "./waiter.js";
 
-/** The function of an operation for a session, without a client. */
-export const bindOperation = (
-  session: Session,
-  service: ServiceDescriptor,
-  operation: OperationDescriptor,
-): UntypedOperation =>
+const bind = (session: Session, service: ServiceDescriptor, operation: OperationDescriptor) =>
   callOperation({ session, service, baseUrl: session.endpointOf(service) }, operation);
 
 /** Creates the function of one operation, which takes the session first. */
@@ -20,7 +15,7 @@ export function standaloneOperation<Operation>(
   operation: OperationDescriptor,
 ): Operation {
   const call = (session: Session, input?: UntypedInput, options?: CallOptions) =>
-    bindOperation(session, service, operation)(input, options);
+    bind(session, service, operation)(input, options);
   // The type is generated from the same document as the descriptor.
   return Object.assign(call, { operationId: operation.operationId }) as Operation;
 }
@@ -32,7 +27,7 @@ export function standaloneList<List>(
 ): List {
   const { operationId, pagination } = operation;
   const of = (session: Session) => {
-    const call = bindOperation(session, service, operation);
+    const call = bind(session, service, operation);
     const paged = pagination && withPages(call, { operationId, pagination });
     return (paged ?? call) as PagedCall;
   };
@@ -44,7 +39,7 @@ export function standaloneList<List>(
 }
 
 type Loop = (input?: UntypedInput, options?: CallOptions) => AsyncGenerator<unknown>;
-type PagedCall = ReturnType<typeof bindOperation> & { readonly items: Loop; readonly pages: Loop };
+type PagedCall = ReturnType<typeof bind> & { readonly items: Loop; readonly pages: Loop };
 
 /** Creates the function that waits for one state, which takes the session first. */
 export function standaloneWaiter<Waiter>(
@@ -56,11 +51,7 @@ export function standaloneWaiter<Waiter>(
     // The name is one of the table's own keys.
     const waiter = operation.waiters?.[name] as WaiterDescriptor;
     const named = { name, operationId: operation.operationId, waiter };
-    return waiterFunction(
-      named,
-      bindOperation(session, service, operation),
-      session,
-    )(input, options);
+    return waiterFunction(named, bind(session, service, operation), session)(input, options);
   };
   return wait as Waiter;
 }

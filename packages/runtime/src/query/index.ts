@@ -2,7 +2,8 @@
 // its code nor its types are needed here.
 
 import { nextQuery } from "../client/pagination.js";
-import { bindOperation } from "../client/standalone.js";
+import { standaloneOperation } from "../client/standalone.js";
+import type { CallOptions } from "../client/types.js";
 import { stateOf } from "../client/waiter.js";
 import type { OperationDescriptor, ServiceDescriptor, WaiterDescriptor } from "../descriptor.js";
 import { WaiterError } from "../errors/errors.js";
@@ -11,6 +12,7 @@ import type {
   InfiniteQuery,
   Mutation,
   Query,
+  QueryContext,
   QueryInput,
   WaiterQuery,
   WaiterQueryOptions,
@@ -26,9 +28,8 @@ export type {
   WaiterQueryOptions,
 } from "./types.js";
 
-interface Context {
-  readonly signal: AbortSignal;
-}
+/** The function of an operation, regardless of which. */
+type Call = (session: Session, input: QueryInput, options?: CallOptions) => Promise<unknown>;
 
 // The types of what the makers return are generated from the same document as the descriptors.
 
@@ -37,9 +38,10 @@ export function operationQuery<Make>(
   service: ServiceDescriptor,
   operation: OperationDescriptor,
 ): Make {
+  const call = standaloneOperation<Call>(service, operation);
   const make = (session: Session, input: QueryInput = {}): Query<string, QueryInput, unknown> => ({
     queryKey: [service.api, operation.operationId, input],
-    queryFn: ({ signal }) => bindOperation(session, service, operation)(input, { signal }),
+    queryFn: ({ signal }) => call(session, input, { signal }),
     // The client has retried already, with respect for what is safe to repeat.
     retry: false,
   });
@@ -52,13 +54,13 @@ export function operationInfiniteQuery<Make>(
   operation: OperationDescriptor,
 ): Make {
   const { operationId, pagination } = operation;
+  const call = standaloneOperation<Call>(service, operation);
   const make = (
     session: Session,
     input: QueryInput = {},
   ): InfiniteQuery<string, QueryInput, unknown> => ({
     queryKey: [service.api, operationId, input, "infinite"],
-    queryFn: ({ pageParam, signal }) =>
-      bindOperation(session, service, operation)(pageParam, { signal }),
+    queryFn: ({ pageParam, signal }) => call(session, pageParam, { signal }),
     initialPageParam: input,
     getNextPageParam: (page, _pages, pageParam) => {
       const { query = {} } = pageParam;
@@ -75,9 +77,10 @@ export function operationMutation<Make>(
   service: ServiceDescriptor,
   operation: OperationDescriptor,
 ): Make {
+  const call = standaloneOperation<Call>(service, operation);
   const make = (session: Session): Mutation<string, QueryInput, unknown> => ({
     mutationKey: [service.api, operation.operationId],
-    mutationFn: (input) => bindOperation(session, service, operation)(input),
+    mutationFn: (input) => call(session, input),
   });
   return make as Make;
 }
@@ -92,8 +95,9 @@ export function waiterQuery<Make>(
   // The name is one of the table's own keys.
   const waiter = waiters?.[name] as WaiterDescriptor;
   const stateIn = (data: unknown) => stateOf({ name, operationId, waiter }, data);
-  const poll = async (session: Session, input: QueryInput, { signal }: Context) => {
-    const data = await bindOperation(session, service, operation)(input, { signal });
+  const call = standaloneOperation<Call>(service, operation);
+  const poll = async (session: Session, input: QueryInput, { signal }: QueryContext) => {
+    const data = await call(session, input, { signal });
     const state = stateIn(data);
     if (!waiter.failure.includes(state)) return data;
     const message = `${name}: the state ${state} cannot become ${waiter.success.join(" or ")}`;
