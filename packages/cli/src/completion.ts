@@ -1,7 +1,7 @@
 import { API_NAMES } from "@hcnet/operations";
 import { commandsOf, findApi, findCommand } from "./commands.js";
 import { flagsOf } from "./flags.js";
-import { OPTIONS } from "./parse.js";
+import { OPTIONS } from "./options.js";
 import { UsageError } from "./surroundings.js";
 
 const SCRIPTS: Readonly<Record<string, string>> = {

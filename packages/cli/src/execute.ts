@@ -1,16 +1,15 @@
 import {
-  type ApiName,
   dryRunOf,
   errorText,
   isDestructive,
-  loadOperations,
   type Operation,
   openSession,
   SessionCalls,
 } from "@hcnet/operations";
 import { ApiError } from "@hcnet/runtime";
+import type { Options } from "./options.js";
 import { print } from "./output.js";
-import type { Options, Parsed } from "./parse.js";
+import type { Parsed } from "./parse.js";
 import { EXIT, type Surroundings, UsageError } from "./surroundings.js";
 import { prepareWait } from "./wait.js";
 
@@ -33,8 +32,7 @@ export async function execute(
       const isConfirmed = await confirm(calls, operation, { options, input }, surroundings);
       if (!isConfirmed) return EXIT.notConfirmed;
     }
-    const operations = loadOperations([operation.api.name as ApiName]);
-    const wait = options.wait === true && (await prepareWait(calls, operations, operation, input));
+    const wait = options.wait === true && (await prepareWait(calls, operation, input));
     const { data } = await calls.call(operation, input);
     print(stdout, options, wait ? await wait(data, (text) => stderr.write(text)) : data);
     return EXIT.ok;

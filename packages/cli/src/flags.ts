@@ -1,4 +1,5 @@
 import type { Json, Operation } from "@hcnet/operations";
+import { OPTIONS } from "./options.js";
 import { UsageError } from "./surroundings.js";
 
 /** A flag that sets a query parameter or a property of the body. */
@@ -35,11 +36,7 @@ export function flagsOf({ parameters, input }: Operation): readonly Flag[] {
   });
 }
 
-const RESERVED = new Set(
-  "all output query fields wait dry-run yes body profile region project-id endpoint mock help".split(
-    " ",
-  ),
-);
+const RESERVED = new Set(Object.keys(OPTIONS));
 
 function leaves(schema: Json, root: Json, path: readonly string[], required: boolean): Flag[] {
   const resolved = resolve(schema, root);

@@ -1,7 +1,7 @@
 import { API_NAMES, type ApiName, loadApi, type Operation } from "@hcnet/operations";
 import { commandsOf, positionals } from "./commands.js";
 import { flagsOf } from "./flags.js";
-import { OPTIONS } from "./parse.js";
+import { OPTIONS } from "./options.js";
 
 const columns = (rows: readonly (readonly [string, string])[]): string => {
   const width = Math.max(...rows.map(([name]) => name.length));

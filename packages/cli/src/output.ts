@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
-import type { Json } from "@hcnet/operations";
-import type { Options } from "./parse.js";
+import { type Json, valueAt } from "@hcnet/operations";
+import type { Options } from "./options.js";
 import type { Output } from "./surroundings.js";
 
 const MAX_COLUMNS = 6;
@@ -8,8 +8,7 @@ const MAX_COLUMNS = 6;
 /** Prints data as the options say. */
 export function print(stdout: Output, options: Options, data: unknown): void {
   const { output = stdout.isTerminal ? "table" : "json", query, fields } = options;
-  const found =
-    query === undefined ? data : valueAt(data, query.split("/").slice(1).map(unescapeStep));
+  const found = query === undefined ? data : valueAt(data, query);
   const rows = rowsOf(found).map((row) => pick(row, fields));
   if (output === "table") return void stdout.write(table(rows, fields, stdout.isTerminal));
   if (output === "jsonl") {
@@ -19,15 +18,6 @@ export function print(stdout: Output, options: Options, data: unknown): void {
   const isList = Array.isArray(found);
   const selected = fields === undefined ? found : isList || rows.length !== 1 ? rows : rows[0];
   stdout.write(`${JSON.stringify(selected ?? null, null, 2)}\n`);
-}
-
-const unescapeStep = (step: string): string => step.replaceAll("~1", "/").replaceAll("~0", "~");
-
-function valueAt(value: unknown, [step, ...rest]: readonly string[]): unknown {
-  if (step === undefined) return value;
-  if (typeof value !== "object" || value === null) return undefined;
-  if (step === "*") return Object.values(value).map((each) => valueAt(each, rest));
-  return valueAt((value as Json)[step], rest);
 }
 
 /** The items of a list, or the resource itself without its wrapper. */

@@ -1,9 +1,12 @@
 import {
+  type ApiName,
   type Input,
   type Json,
+  loadOperations,
   type Operation,
   readCurrentState,
   type SessionCalls,
+  valueAt,
 } from "@hcnet/operations";
 import { UsageError } from "./surroundings.js";
 
@@ -18,10 +21,10 @@ export type Wait = (response: unknown, report: (text: string) => void) => Promis
  */
 export async function prepareWait(
   calls: SessionCalls,
-  operations: ReadonlyMap<string, Operation>,
   operation: Operation,
   input: Input,
 ): Promise<Wait> {
+  const operations = loadOperations([operation.api.name as ApiName]);
   const show = findShow(operations, operation);
   if (
     show === undefined ||
@@ -37,7 +40,8 @@ export async function prepareWait(
   return async (response, report) => {
     const waiters = Object.entries(show.descriptor.waiters ?? {});
     const [name] =
-      waiters.find(([, { state, success }]) => !success.includes(textAt(before, state))) ?? [];
+      waiters.find(([, { state, success }]) => !success.includes(String(valueAt(before, state)))) ??
+      [];
     if (name === undefined) return response;
     report(`${name} …\n`);
     const path = isCreate ? { [lastPathName(show)]: idOf(response) } : (input.path ?? {});
@@ -64,11 +68,4 @@ function idOf(response: unknown): unknown {
   return Object.values(others)
     .map((each) => (each as Json | null)?.id)
     .find((each) => typeof each === "string");
-}
-
-function textAt(value: unknown, pointer: string): string {
-  const steps = pointer.split("/").slice(1);
-  return String(
-    steps.reduce<unknown>((at, step) => (at as Json | null | undefined)?.[step], value),
-  );
 }

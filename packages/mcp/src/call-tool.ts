@@ -1,4 +1,4 @@
-import { errorText, type Input, type Json, type SessionCalls } from "@hcnet/operations";
+import { errorText, type Input, type Json } from "@hcnet/operations";
 import {
   type CallToolResult,
   fromJsonSchema,
@@ -6,16 +6,15 @@ import {
   type JsonSchemaType,
   type ServerContext,
 } from "@modelcontextprotocol/server";
-import type { Audit, AuditRecord } from "./audit.js";
+import type { Audit } from "./audit.js";
 import { nextCursor, withCursor } from "./paging.js";
 import { failure, result } from "./results.js";
 import type { OperationTool } from "./tools.js";
 import { wait } from "./wait.js";
-import { type WriteContext, write } from "./writes.js";
+import { type CallResult, type WriteContext, write } from "./writes.js";
 
 /** What calls of tools share. */
 export interface CallContext extends WriteContext {
-  readonly calls: SessionCalls;
   readonly audit: Audit;
 }
 
@@ -26,11 +25,6 @@ export interface ToolCall {
   readonly canElicit: boolean;
 }
 
-type Called = {
-  readonly result: CallToolResult | InputRequiredResult;
-  readonly audit: Omit<AuditRecord, "tool" | "path">;
-};
-
 /** Checks the arguments of a tool, calls it, and checks its output. */
 export async function callTool(
   context: CallContext,
@@ -39,7 +33,7 @@ export async function callTool(
 ): Promise<CallToolResult | InputRequiredResult> {
   const { tool, operation } = called;
   const { confirm, cursor, timeoutSeconds, ...input } = call.arguments;
-  const record = (audit: Omit<AuditRecord, "tool" | "path">) => {
+  const record = (audit: CallResult["audit"]) => {
     const { path } = input;
     context.audit({ tool: tool.name, ...(path === undefined ? {} : { path }), ...audit });
   };
@@ -77,7 +71,7 @@ async function dispatch(
   context: CallContext,
   { operation, waiter }: OperationTool,
   { input, confirm, cursor, timeoutSeconds, call }: Dispatched,
-): Promise<Called> {
+): Promise<CallResult> {
   const { mcp, canElicit } = call;
   if (waiter !== undefined) {
     const data = await wait(context.calls, operation, waiter, { input, timeoutSeconds, mcp });

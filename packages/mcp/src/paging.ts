@@ -1,4 +1,4 @@
-import type { Input, Json, Operation } from "@hcnet/operations";
+import { type Input, type Json, type Operation, valueAt } from "@hcnet/operations";
 
 /** Items of a page that is requested without a limit: a model reads all of them. */
 const DEFAULT_LIMIT = 50;
@@ -49,8 +49,3 @@ export function nextCursor(
 }
 
 const encode = (query: Query): string => Buffer.from(JSON.stringify(query)).toString("base64url");
-
-function valueAt(value: unknown, pointer: string): unknown {
-  const steps = pointer.split("/").slice(1);
-  return steps.reduce<unknown>((at, step) => (at as Json | null | undefined)?.[step], value);
-}

@@ -7,8 +7,8 @@ const PATTERN = /^(?:(?:[a-z][a-z-]*|\*):)?[A-Za-z*]+$/;
  *
  * @throws Error naming the option when it is none.
  */
-export function checkPattern(option: string, pattern: string): string {
-  if (PATTERN.test(pattern)) return pattern;
+export function checkPattern(option: string, pattern: string): void {
+  if (PATTERN.test(pattern)) return;
   throw new Error(
     `${option}: expected an API, an operation ID or both, such as "publicips:update*", got ${JSON.stringify(pattern)}`,
   );

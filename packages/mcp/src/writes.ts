@@ -40,14 +40,14 @@ export interface WriteCall {
   readonly canElicit: boolean;
 }
 
-/** What a write returns, and what the audit log says about it. */
-export interface WriteResult {
+/** What a call returns, and what the audit log says about it. */
+export interface CallResult {
   readonly result: CallToolResult | InputRequiredResult;
   readonly audit: Omit<AuditRecord, "tool" | "path">;
 }
 
 /** Plans a write, or performs it once it is confirmed. */
-export async function write(context: WriteContext, call: WriteCall): Promise<WriteResult> {
+export async function write(context: WriteContext, call: WriteCall): Promise<CallResult> {
   const { operation, input, confirm, mcp } = call;
   const { id, api } = operation;
   if (!context.allow.some((pattern) => matches(pattern, operation))) {
@@ -75,7 +75,7 @@ export async function write(context: WriteContext, call: WriteCall): Promise<Wri
   };
 }
 
-const rejected = (reason: string): WriteResult => ({
+const rejected = (reason: string): CallResult => ({
   result: failure(reason),
   audit: { outcome: "rejected", reason },
 });
@@ -85,7 +85,7 @@ async function perform(
   { operation, input, mcp }: WriteCall,
   token: string,
   channel: "elicitation" | "argument",
-): Promise<WriteResult> {
+): Promise<CallResult> {
   try {
     plans.consume(token, { operationId: operation.id, input, channel });
   } catch (error) {

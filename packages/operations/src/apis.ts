@@ -20,11 +20,17 @@ export type ApiName = keyof typeof VALIDATORS;
 /** The names of all APIs. */
 export const API_NAMES = Object.keys(VALIDATORS) as readonly ApiName[];
 
-/** Reads the operations of an API from the catalog. */
+const loaded = new Map<ApiName, CatalogApi>();
+
+/** Reads the operations of an API from the catalog, once. */
 export function loadApi(name: ApiName): CatalogApi {
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
   // The bundles of the packages have a copy of the catalog next to them.
   const text = readFileSync(new URL(`./catalog/${name}.json`, import.meta.url), "utf8");
-  return JSON.parse(text) as CatalogApi;
+  const api = JSON.parse(text) as CatalogApi;
+  loaded.set(name, api);
+  return api;
 }
 
 /** Reads the workflows from the catalog. */

@@ -1,4 +1,5 @@
 import type { CurrentState, Json } from "./catalog/types.js";
+import { valueAt } from "./pointer.js";
 import type { Input, Operation, SessionCalls } from "./session-calls.js";
 
 /**
@@ -30,19 +31,12 @@ async function findInList(
   const { pagination } = list?.descriptor ?? {};
   if (list === undefined || pagination === undefined) return undefined;
   for await (const item of calls.items(list, {})) {
-    const found = valuesAt({ [pagination.items]: [item] }, items.split("/").slice(1)).find(
-      (each) => (each as Json | null)?.[property] === input.path?.[parameter],
-    );
+    const found = [valueAt({ [pagination.items]: [item] }, items)]
+      .flat(Number.POSITIVE_INFINITY)
+      .find((each) => isObject(each) && each[property] === input.path?.[parameter]);
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function valuesAt(value: unknown, [step, ...rest]: readonly string[]): readonly unknown[] {
-  if (step === undefined) return [value];
-  if (typeof value !== "object" || value === null) return [];
-  const next = step === "*" ? Object.values(value) : [(value as Json)[step]];
-  return next.flatMap((each) => valuesAt(each, rest));
 }
 
 /** One property that a write changes. */

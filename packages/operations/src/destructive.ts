@@ -1,4 +1,5 @@
-import type { CatalogOperation, Json } from "./catalog/types.js";
+import type { CatalogOperation } from "./catalog/types.js";
+import { valueAt } from "./pointer.js";
 
 /** Tells whether a call with this body deletes, removes or unbinds something. */
 export function isDestructive({ destructive }: CatalogOperation, body: unknown): boolean {
@@ -6,13 +7,6 @@ export function isDestructive({ destructive }: CatalogOperation, body: unknown):
   return destructive.some(
     ({ pointer, value }) => JSON.stringify(valueAt(body, pointer)) === JSON.stringify(value),
   );
-}
-
-function valueAt(value: unknown, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .reduce<unknown>((at, step) => (at as Json | null | undefined)?.[step], value);
 }
 
 /** Returns the arguments with which the service checks the request only; undefined if it cannot. */

@@ -12,6 +12,7 @@ export { type Difference, differences, readCurrentState } from "./current-state.
 export { dryRunOf, isDestructive } from "./destructive.js";
 export { errorText } from "./error-text.js";
 export { type ConnectionOptions, type OpenSession, openSession } from "./open-session.js";
+export { valueAt } from "./pointer.js";
 export {
   type CallSettings,
   type Input,

@@ -28,7 +28,6 @@ interface CallResult {
 }
 
 type Call = ((input: Input, options?: CallSettings) => { withResponse(): Promise<CallResult> }) & {
-  readonly pages?: (input: Input, options?: CallSettings) => AsyncIterable<unknown>;
   readonly items?: (input: Input, options?: CallSettings) => AsyncIterable<unknown>;
 };
 type Wait = (input: Input, options?: WaitOptions) => Promise<unknown>;
@@ -56,12 +55,10 @@ export class SessionCalls {
     this.session = session;
   }
 
-  #client(api: CatalogApi, session = this.session): Promise<Client> {
-    const found = session === this.session ? this.#clients.get(api.name) : undefined;
-    if (found !== undefined) return found;
-    const client = createClient(api, session);
-    if (session === this.session) this.#clients.set(api.name, client);
-    return client;
+  #client(api: CatalogApi): Promise<Client> {
+    const found = this.#clients.get(api.name) ?? createClient(api, this.session);
+    this.#clients.set(api.name, found);
+    return found;
   }
 
   /** Calls an operation once. */
@@ -112,7 +109,7 @@ export class SessionCalls {
         throw new Error("preview: nothing is sent");
       },
     } as SessionOptions);
-    const call = (await this.#client(operation.api, recorder))[operation.id] as Call;
+    const call = (await createClient(operation.api, recorder))[operation.id] as Call;
     const error: unknown = await call(input)
       .withResponse()
       .then(
