@@ -6,38 +6,22 @@ import { callOn } from "./support/call.js";
 import { covers } from "./support/covers.js";
 import { rejectionOf } from "./support/rejection.js";
 import {
+  at,
   FIRST,
   NOBODY,
   OTHER_CARRIER,
   OWN,
   SECOND,
   serveCloud,
-  WIDE,
 } from "./support/sub-network-interfaces.js";
 
-const { client, publicips } = serveCloud();
+const { client, create, publicips } = serveCloud();
 
 const PUBLICIP = { path: { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" } };
-const at = (id: string) => ({ path: { sub_network_interface_id: id } });
-
-const create = (option: object, more: object = {}) =>
-  client().createSubNetworkInterface({
-    body: { ...more, sub_network_interface: { ...WIDE, ...option } },
-  });
-
-const createMany = (count: number, option: object) =>
-  client().batchCreateSubNetworkInterface({
-    body: { count, sub_network_interface: { ...WIDE, ...option } },
-  });
-
 const move = (parent_id: string, ...ids: object[]) =>
   client().migrateSubNetworkInterface({
     body: { migration_info: { parent_id, sub_network_interfaces: ids as { id: string }[] } },
   });
-
-async function _fill(option: object, total: number): Promise<void> {
-  for (let left = total; left > 0; left -= 20) await createMany(Math.min(left, 20), option);
-}
 
 describe("deleting", () => {
   it(

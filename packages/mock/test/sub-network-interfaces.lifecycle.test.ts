@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { covers } from "./support/covers.js";
 import {
+  at,
   FIRST,
   GROUP,
   NARROW,
@@ -14,8 +15,6 @@ import {
 } from "./support/sub-network-interfaces.js";
 
 const { client, url, token } = serveCloud();
-
-const at = (id: string) => ({ path: { sub_network_interface_id: id } });
 
 async function create(option: object = {}) {
   const body = { sub_network_interface: { ...WIDE, ...option } };

@@ -5,6 +5,7 @@ import { subNetworkInterfaceSeeds } from "../src/apis/sub-network-interfaces/sta
 import { covers } from "./support/covers.js";
 import { rejectionOf } from "./support/rejection.js";
 import {
+  at,
   FIRST,
   NARROW,
   NOBODY,
@@ -14,8 +15,6 @@ import {
 } from "./support/sub-network-interfaces.js";
 
 const { client, url, token } = serveCloud();
-
-const at = (id: string) => ({ path: { sub_network_interface_id: id } });
 
 type Query = NonNullable<
   NonNullable<Parameters<ReturnType<typeof client>["listSubNetworkInterfaces"]>[0]>["query"]

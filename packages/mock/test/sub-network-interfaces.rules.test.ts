@@ -1,26 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { covers } from "./support/covers.js";
 import { rejectionOf } from "./support/rejection.js";
-import { NARROW, NOBODY, SECOND, serveCloud, WIDE } from "./support/sub-network-interfaces.js";
+import { at, NARROW, NOBODY, SECOND, serveCloud, WIDE } from "./support/sub-network-interfaces.js";
 
-const { client } = serveCloud();
-
-const _PUBLICIP = { path: { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" } };
-const at = (id: string) => ({ path: { sub_network_interface_id: id } });
-
-const create = (option: object, more: object = {}) =>
-  client().createSubNetworkInterface({
-    body: { ...more, sub_network_interface: { ...WIDE, ...option } },
-  });
+const { client, create } = serveCloud();
 
 const createMany = (count: number, option: object) =>
   client().batchCreateSubNetworkInterface({
     body: { count, sub_network_interface: { ...WIDE, ...option } },
-  });
-
-const _move = (parent_id: string, ...ids: object[]) =>
-  client().migrateSubNetworkInterface({
-    body: { migration_info: { parent_id, sub_network_interfaces: ids as { id: string }[] } },
   });
 
 async function fill(option: object, total: number): Promise<void> {

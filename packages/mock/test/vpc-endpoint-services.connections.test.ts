@@ -1,41 +1,21 @@
-import type { components } from "@hcnet/vpc-endpoint-services/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { covers } from "./support/covers.js";
 import {
+  BASE,
   type EndpointServiceCloud,
   endpointServiceCloud,
   NOWHERE,
-  PROJECT,
   SERVICE,
+  VPC,
   WAITING,
 } from "./support/vpc-endpoint-services.js";
 
-const VPC = "4189d3c2-8882-4871-a3c2-d380272eed80";
-const BASE = `/v1/${PROJECT}/vpc-endpoint-services`;
-const _CREATE: components["schemas"]["CreateEndpointServiceRequestBody"] = {
-  port_id: NOWHERE,
-  vpc_id: VPC,
-  server_type: "VM",
-  ports: [{ client_port: 8080, server_port: 80 }],
-};
-const _mappings = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ client_port: index + 1, server_port: index + 1 }));
-const _tags = (...keys: (string | undefined)[]) =>
-  keys.map((key) => (key === undefined ? { value: "v" } : { key }));
 let cloud: EndpointServiceCloud;
 
 beforeEach(async () => {
   cloud = await endpointServiceCloud();
 });
 afterEach(() => cloud.close());
-
-const _seed = { path: { vpc_endpoint_service_id: SERVICE } };
-const _unknown = { path: { vpc_endpoint_service_id: NOWHERE } };
-
-function _setService(changes: object): void {
-  const service = cloud.state.items.get(SERVICE);
-  if (service) cloud.state.items.set(SERVICE, { ...service, ...changes });
-}
 
 function setConnection(changes: object): void {
   const connection = cloud.state.connections.get(SERVICE)?.get(WAITING);

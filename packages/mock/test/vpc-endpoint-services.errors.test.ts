@@ -3,16 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { covers } from "./support/covers.js";
 import { rejectionOf } from "./support/rejection.js";
 import {
+  BASE,
   type EndpointServiceCloud,
   endpointServiceCloud,
   NOWHERE,
   PROJECT,
   SERVICE,
+  VPC,
   WAITING,
 } from "./support/vpc-endpoint-services.js";
 
-const VPC = "4189d3c2-8882-4871-a3c2-d380272eed80";
-const BASE = `/v1/${PROJECT}/vpc-endpoint-services`;
 const CREATE: components["schemas"]["CreateEndpointServiceRequestBody"] = {
   port_id: NOWHERE,
   vpc_id: VPC,
@@ -36,11 +36,6 @@ const unknown = { path: { vpc_endpoint_service_id: NOWHERE } };
 function setService(changes: object): void {
   const service = cloud.state.items.get(SERVICE);
   if (service) cloud.state.items.set(SERVICE, { ...service, ...changes });
-}
-
-function _setConnection(changes: object): void {
-  const connection = cloud.state.connections.get(SERVICE)?.get(WAITING);
-  if (connection) cloud.state.connections.get(SERVICE)?.set(WAITING, { ...connection, ...changes });
 }
 
 describe("creation", () => {

@@ -8,6 +8,7 @@ import { checkedFetchThrough } from "../support/checked-fetch.js";
 import { clients, PROJECT } from "../support/clients.js";
 import { covers } from "../support/covers.js";
 import {
+  at,
   FIRST,
   GROUP,
   NARROW,
@@ -18,7 +19,6 @@ import {
 } from "../support/sub-network-interfaces.js";
 
 const ID = "00000000-0000-4000-8000-00000000000d";
-const at = (id: string) => ({ path: { sub_network_interface_id: id } });
 
 /** A cloud in process, and what a test does to its interfaces. */
 function start(options: MockCloudOptions = {}) {

@@ -1,12 +1,10 @@
-import document from "@hcnet/vpc-endpoint-services/openapi.json" with { type: "json" };
-import { validators } from "@hcnet/vpc-endpoint-services/validators";
 import { afterEach, describe, expect, it } from "vitest";
 import type { MockCloudOptions } from "../../src/context.js";
-import { documentedRequest } from "../../src/spec/documented.js";
 import { covers } from "../support/covers.js";
 import { rejectionOf } from "../support/rejection.js";
 import {
   ACCEPTED,
+  BASE,
   type EndpointServiceCloud,
   endpointServiceCloud,
   NOWHERE,
@@ -15,12 +13,6 @@ import {
   WAITING,
 } from "../support/vpc-endpoint-services.js";
 
-const _CREATE = documentedRequest(
-  document,
-  "createEndpointService",
-  validators.createEndpointService.request,
-);
-const BASE = `/v1/${PROJECT}/vpc-endpoint-services`;
 const seed = { path: { vpc_endpoint_service_id: SERVICE } };
 const at = (vpc_endpoint_service_id: string) => ({ path: { vpc_endpoint_service_id } });
 

@@ -8,7 +8,6 @@ import { rejectionOf } from "../support/rejection.js";
 import {
   type EndpointServiceCloud,
   endpointServiceCloud,
-  PROJECT,
   SERVICE,
   WAITING,
 } from "../support/vpc-endpoint-services.js";
@@ -18,7 +17,6 @@ const CREATE = documentedRequest(
   "createEndpointService",
   validators.createEndpointService.request,
 );
-const _BASE = `/v1/${PROJECT}/vpc-endpoint-services`;
 const seed = { path: { vpc_endpoint_service_id: SERVICE } };
 const at = (vpc_endpoint_service_id: string) => ({ path: { vpc_endpoint_service_id } });
 

@@ -32,12 +32,17 @@ export const OWN = {
 };
 export const OTHER_CARRIER = "5eb9dc59-8159-4197-88ea-f3507ad8e0a7";
 
+/** The input of an operation on one interface. */
+export const at = (id: string) => ({ path: { sub_network_interface_id: id } });
+
 type Client = ReturnType<typeof createClient>;
 
 /** What the tests of a file share: one server, whose cloud is reset before each test. */
 export interface Harness {
   client(projectId?: string): Client;
   publicips(): ReturnType<typeof createPublicipsClient>;
+  /** Creates an interface in the wide network, unless the option says otherwise. */
+  create(option: object, more?: object): ReturnType<Client["createSubNetworkInterface"]>;
   /** The URL of the collection. */
   url(): string;
   readonly token: string;
@@ -60,8 +65,14 @@ export function serveCloud(): Harness {
     projectId,
     credentials: { token },
   });
+  const client = (projectId = PROJECT) =>
+    createClient({ ...session(projectId), fetch: checkedFetch });
   return {
-    client: (projectId = PROJECT) => createClient({ ...session(projectId), fetch: checkedFetch }),
+    client,
+    create: (option, more = {}) =>
+      client().createSubNetworkInterface({
+        body: { ...more, sub_network_interface: { ...WIDE, ...option } },
+      }),
     publicips: () => createPublicipsClient(session(PROJECT)),
     url: () => `${server.url}/v3/${PROJECT}/vpc/sub-network-interfaces`,
     token,

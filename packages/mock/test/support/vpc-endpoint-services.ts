@@ -17,6 +17,10 @@ export const SERVICE = "4189d3c2-8882-4871-a3c2-d380272eed88";
 /** Its endpoint that waits for approval, and one that is accepted. */
 export const WAITING = "705290f3-0d00-41f2-aedc-71f09844e879";
 export const ACCEPTED = "adb7b229-bb11-4072-bcc0-3327cd784263";
+/** Path of the collection. */
+export const BASE = `/v1/${PROJECT}/vpc-endpoint-services`;
+/** The VPC of the documented creation. */
+export const VPC = "4189d3c2-8882-4871-a3c2-d380272eed80";
 /** An id that nothing has. */
 export const NOWHERE = "00000000-0000-4000-8000-000000000000";
 export const NOW = new Date("2026-02-03T04:05:06Z");
