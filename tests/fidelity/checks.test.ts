@@ -10,14 +10,13 @@ import {
   checkResponseRequired,
 } from "./lib/bodies.js";
 import { bodySchema, findOperation, type Located, loadBundle } from "./lib/bundle.js";
+import type { Check } from "./lib/checks.js";
 import { checkExamples } from "./lib/examples.js";
-import { type FactFile, loadFacts, type OPERATIONS } from "./lib/facts.js";
+import { loadFacts, type OPERATIONS } from "./lib/facts.js";
 import { checkNotes } from "./lib/notes.js";
 import { checkHeaders, checkIdentity, checkStatuses } from "./lib/operation.js";
 import { find } from "./lib/pointer.js";
-import type { Problems } from "./lib/problem.js";
 
-type Check = (facts: FactFile, located: Located) => Problems;
 type Tree = Record<string, unknown>;
 
 interface Fault {

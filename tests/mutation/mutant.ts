@@ -13,6 +13,9 @@ export interface Mutant {
   apply(): () => void;
 }
 
+/** A change, before it is known which operations it concerns. */
+export type Draft = Omit<Mutant, "operations">;
+
 /** Sets or, with `undefined`, removes a property; keeps the order of the others when undone. */
 export function assign(target: Tree, changes: Tree): () => void {
   const before = { ...target };

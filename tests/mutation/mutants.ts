@@ -1,8 +1,6 @@
-import { escapePointer, isTree, type Mutant, type Tree } from "./mutant.js";
+import { type Draft, escapePointer, isTree, type Mutant, type Tree } from "./mutant.js";
 import { operationMutants, parameterMutants } from "./operation-mutants.js";
 import { schemaMutants } from "./schema-mutants.js";
-
-type Draft = Omit<Mutant, "operations">;
 
 const METHODS = ["get", "put", "post", "delete"];
 const SUBSCHEMAS = ["items", "additionalProperties"];

@@ -1,6 +1,4 @@
-import { assign, escapePointer, isTree, type Mutant, replaced, type Tree } from "./mutant.js";
-
-type Draft = Omit<Mutant, "operations">;
+import { assign, type Draft, escapePointer, isTree, replaced, type Tree } from "./mutant.js";
 
 const METHODS = ["get", "post", "put", "delete"];
 
