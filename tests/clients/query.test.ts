@@ -72,11 +72,21 @@ describe("a query", () => {
   });
 
   test("is aborted when TanStack Query cancels it", async () => {
-    cloud.faults.add({ operation: "listPublicips", latency: 60_000 });
-    const options = listPublicipsOptions(session);
-    const fetched = client.fetchQuery(options);
+    let signal: AbortSignal | null | undefined;
+    const hanging = createSession({
+      region: "cn-north-4",
+      projectId: PROJECT,
+      credentials: cloud.credentials,
+      fetch: (_, init) => {
+        signal = init.signal;
+        return new Promise(() => {});
+      },
+    });
+    const fetched = client.fetchQuery(listPublicipsOptions(hanging));
+    await expect.poll(() => signal).toBeDefined();
     await client.cancelQueries({ queryKey: ["publicips", "listPublicips"] });
     await expect(fetched).rejects.toThrow();
+    expect(signal?.aborted).toBe(true);
   });
 });
 
@@ -99,6 +109,13 @@ describe("an infinite query", () => {
     const observer = new InfiniteQueryObserver(client, options);
     const result = await observer.fetchNextPage();
     expect(result.hasNextPage).toBe((result.data?.pages[0]?.total_count ?? 0) > 1);
+    const [page] = result.data?.pages ?? [];
+    if (page === undefined) throw new Error("expected a page, got none");
+    const next = (total_count: number) =>
+      options.getNextPageParam({ ...page, total_count }, [], options.initialPageParam);
+    const shown = page.endpoint_services.length;
+    expect(next(shown)).toBeUndefined();
+    expect(next(shown + 1)).toEqual({ query: { limit: 1, offset: shown } });
   });
 });
 
