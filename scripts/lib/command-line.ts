@@ -16,8 +16,13 @@ export function parseCommandLine<Config extends ParseArgsConfig>(
     return parseArgs(config);
   } catch (error) {
     // Node.js explains positional arguments after the first sentence.
-    const [problem] = (error as Error).message.split(". ");
-    console.error(`${problem}\nUsage: ${usage}`);
-    process.exit(2);
+    const [problem = ""] = (error as Error).message.split(". ");
+    return endWithUsage(problem, usage);
   }
+}
+
+/** Says what is wrong with the command line and how the command is used, and ends the process with 2. */
+export function endWithUsage(problem: string, usage: string): never {
+  console.error(`${problem}\nUsage: ${usage}`);
+  process.exit(2);
 }

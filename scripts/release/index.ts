@@ -1,38 +1,18 @@
-// Usage: pnpm release [--dry-run] [--out DIRECTORY] | pnpm release --check TARBALL...
-// Builds and packs every published package, checks the tarballs, writes an SBOM for each and the licences,
-// and publishes what the registry does not have. --dry-run does all but publish,
-// --check only checks tarballs.
+// Usage: pnpm release [--publish] [--out DIRECTORY] [--repository DIRECTORY] | pnpm release --check TARBALL...
+// Builds and packs every published package, checks the tarballs, and writes an SBOM for each and the
+// licences. --publish also publishes what the registry does not have, --check only checks tarballs.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { ROOT } from "../lib/apis.js";
+import { basename, dirname, join } from "node:path";
 import { checkInstall } from "./check-install.js";
 import { type CheckedTarball, checkTarball } from "./check-tarball.js";
 import { describePackages } from "./describe.js";
+import { readOptions } from "./options.js";
 import { packPackages, publishedPackages, type Tarball } from "./packages.js";
 import { publishTarballs } from "./publish.js";
 
-const USAGE = "Usage: pnpm release [--dry-run] [--out DIRECTORY] | pnpm release --check TARBALL...";
-
-function readOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        "dry-run": { type: "boolean", default: false },
-        check: { type: "boolean", default: false },
-        out: { type: "string", default: join(ROOT, "release") },
-      },
-    });
-  } catch (error) {
-    console.error(`error: ${error instanceof Error ? error.message : error}\n${USAGE}`);
-    process.exit(1);
-  }
-}
-
-const { values, positionals } = readOptions();
+const { publish, check, out, repository, tarballs: named } = readOptions();
 const say = (text: string): void => console.log(`[hcnet] ${text}`);
 
 /** Runs a step and says how long it took. */
@@ -45,12 +25,15 @@ async function step<T>(title: string, run: () => Promise<T> | T): Promise<T> {
 }
 
 function build(): void {
-  const script = join(ROOT, "scripts", "turbo.mjs");
-  execFileSync(process.execPath, [script, "build"], { cwd: ROOT, stdio: "inherit" });
+  const script = join(repository, "scripts", "turbo.mjs");
+  execFileSync(process.execPath, [script, "build"], { cwd: repository, stdio: "inherit" });
 }
 
 function requireCleanTree(): void {
-  const changed = execFileSync("git", ["status", "--porcelain"], { cwd: ROOT, encoding: "utf8" });
+  const changed = execFileSync("git", ["status", "--porcelain"], {
+    cwd: repository,
+    encoding: "utf8",
+  });
   if (changed === "") return;
   throw new Error(`git: expected a clean working tree, got changes:\n${changed}`);
 }
@@ -81,7 +64,7 @@ function printTable(checked: readonly CheckedTarball[]): void {
 }
 
 async function release(draft: string): Promise<readonly string[]> {
-  const packages = publishedPackages(ROOT);
+  const packages = publishedPackages(repository);
   const packed = await step(`pack ${packages.length} packages`, () =>
     packPackages(packages, draft),
   );
@@ -96,7 +79,7 @@ async function release(draft: string): Promise<readonly string[]> {
 function keep(draft: string, out: string): readonly Tarball[] {
   rmSync(out, { recursive: true, force: true });
   renameSync(draft, out);
-  return publishedPackages(ROOT).map((one) => ({
+  return publishedPackages(repository).map((one) => ({
     file: join(out, tarballName(one.manifest.name, one.manifest.version)),
     package: one,
   }));
@@ -106,8 +89,8 @@ const tarballName = (name: string, version: string): string =>
   `${name.replace("@", "").replace("/", "-")}-${version}.tgz`;
 
 async function main(): Promise<void> {
-  const out = resolve(values.out);
-  if (!values["dry-run"]) requireCleanTree();
+  if (publish) requireCleanTree();
+  else say("nothing will be published without --publish");
   await step("build", build);
   mkdirSync(dirname(out), { recursive: true });
   const draft = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
@@ -118,19 +101,16 @@ async function main(): Promise<void> {
       return;
     }
     const tarballs = keep(draft, out);
-    if (values["dry-run"]) {
-      say(`${tarballs.length} tarballs, their SBOMs and licences.md are in ${out}`);
-      say("dry run: nothing was published");
-    } else {
-      await step("publish", () => publishTarballs(tarballs, say));
-    }
+    say(`${tarballs.length} tarballs, their SBOMs and licences.md are in ${out}`);
+    if (publish) await step("publish", () => publishTarballs(tarballs, say));
+    else say("dry run: nothing was published");
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
 }
 
-if (values.check) {
-  const checked = await checkAll(positionals);
+if (check) {
+  const checked = await checkAll(named);
   printTable(checked);
   const problems = problemsOf(checked);
   if (problems.length > 0) reportProblems(problems, "none of these tarballs should be published.");

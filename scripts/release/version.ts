@@ -6,19 +6,22 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { type ApiChanges, compareSpecs } from "../contract/compare.js";
 import { toMarkdown } from "../contract/report.js";
 import { releasedSpecs, storeReleasedSpecs } from "../contract/versions.js";
 import { storeReleasedPrograms } from "../last-release/programs.js";
 import { ROOT } from "../lib/apis.js";
+import { parseCommandLine } from "../lib/command-line.js";
 
-const { values } = parseArgs({
-  options: {
-    "changes-only": { type: "boolean", default: false },
-    repository: { type: "string", default: ROOT },
+const { values } = parseCommandLine(
+  "pnpm version-packages [--changes-only] [--repository DIRECTORY]",
+  {
+    options: {
+      "changes-only": { type: "boolean", default: false },
+      repository: { type: "string", default: ROOT },
+    },
   },
-});
+);
 const repository = resolve(values.repository);
 
 /** Adds the API changes of a package below the first version of its changelog. */

@@ -121,7 +121,16 @@ describe("the check of a tarball before its release", () => {
     const { status, output } = release("--dryrun");
     expect(output).toContain("--dryrun");
     expect(output).toContain("Usage: pnpm release");
-    expect(status).toBe(1);
+    expect(status).toBe(2);
+  });
+
+  test.each([
+    [["--publish", "--dry-run"], "--publish: expected no --dry-run with it, got both"],
+    [["--publish", "--check", "a.tgz"], "--publish: expected no --check with it, got both"],
+    [["--check"], "--check: expected tarballs, got none"],
+    [["a.tgz"], 'expected --check before a tarball, got "a.tgz"'],
+  ])("rejects %j", (args, problem) => {
+    expect(release(...args)).toEqual({ status: 2, output: expect.stringContaining(problem) });
   });
 });
 
