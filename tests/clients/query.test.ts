@@ -117,6 +117,25 @@ describe("an infinite query", () => {
     expect(next(shown)).toBeUndefined();
     expect(next(shown + 1)).toEqual({ query: { limit: 1, offset: shown } });
   });
+
+  test.each([
+    [{ publicips: [{ alias: "a" }] }, "id of the last item: expected a marker, got undefined"],
+    [{}, "publicips: expected an array, got a page without it"],
+    [{ publicips: [{ id: "a" }] }, 'marker: expected a new marker, got "a" again'],
+  ])("fails with the page %j, and does not throw while it is rendered", async (page, message) => {
+    const fetch = async () => Response.json(page);
+    const { region, credentials } = { region: "cn-north-4", credentials: cloud.credentials };
+    const other = createSession({ region, projectId: PROJECT, credentials, fetch });
+    const options = infiniteQueryOptions(
+      listPublicipsInfiniteOptions(other, { query: { marker: "a" } }),
+    );
+    const { error, status } = await new InfiniteQueryObserver(client, options).fetchNextPage();
+    expect(status).toBe("error");
+    expect(error).toMatchObject({
+      name: "InvalidResponseError",
+      message: `listPublicips: ${message}`,
+    });
+  });
 });
 
 test("a mutation takes the input of the operation", async () => {

@@ -1,4 +1,5 @@
-import { type Input, type Json, type Operation, valueAt } from "@hcnet/operations";
+import type { Input, Operation } from "@hcnet/operations";
+import { nextQuery } from "@hcnet/runtime/query";
 
 /** Items of a page that is requested without a limit: a model reads all of them. */
 const DEFAULT_LIMIT = 50;
@@ -24,28 +25,20 @@ function decode(cursor: unknown): Query {
   throw new Error("cursor: expected the nextCursor of a response, got another string");
 }
 
-/** Returns the cursor of the next page; undefined after the last. */
+/**
+ * Returns the cursor of the next page; undefined after the last.
+ *
+ * @throws InvalidResponseError when the page lacks its items or its marker, or repeats the marker.
+ */
 export function nextCursor(
-  { descriptor: { pagination } }: Operation,
-  input: Input,
+  { id: operationId, descriptor: { pagination } }: Operation,
+  { query = {} }: Input,
   page: unknown,
 ): string | undefined {
   if (pagination === undefined) return undefined;
-  const items = (page as Json | null)?.[pagination.items];
-  if (!Array.isArray(items) || items.length === 0) return undefined;
-  if (pagination.style === "offset") {
-    const offset = Number(input.query?.[pagination.offset] ?? 0) + items.length;
-    const total = valueAt(page, pagination.total);
-    return total === offset ? undefined : encode({ [pagination.offset]: offset });
-  }
-  const { next, itemMarker = "id", marker } = pagination;
-  // Without a pointer to the next marker, only a page that is not full is known to be the last.
-  if (next === undefined && items.length < Number(input.query?.[pagination.limit]))
-    return undefined;
-  const value = next === undefined ? valueAt(items.at(-1), `/${itemMarker}`) : valueAt(page, next);
-  return value === undefined || value === null || value === ""
-    ? undefined
-    : encode({ [marker]: String(value) });
+  const next = nextQuery(page, query, { operationId, pagination });
+  const name = pagination.style === "offset" ? pagination.offset : pagination.marker;
+  return next && encode({ [name]: next[name] });
 }
 
 const encode = (query: Query): string => Buffer.from(JSON.stringify(query)).toString("base64url");

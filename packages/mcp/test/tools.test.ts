@@ -1,10 +1,11 @@
+import { createMockCloud, type MockCloud } from "@hcnet/mock";
 import { loadOperations } from "@hcnet/operations";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { SAMPLE_SEED } from "../../operations/test/support/sample-calls.js";
 import { createServerFactory } from "../src/server.js";
 import { tokenCosts } from "../src/token-cost.js";
-import { connect } from "./support/host.js";
+import { connect, textOf } from "./support/host.js";
 
 const names = async (options: Parameters<typeof connect>[0]): Promise<readonly string[]> => {
   const { client } = await connect(options);
@@ -100,6 +101,47 @@ describe("a list in pages", () => {
       expect(found).toEqual(all[items]?.map(({ id }) => id));
     },
   );
+
+  const connectTo = (respond: (query: URLSearchParams) => unknown) => {
+    const fetch: MockCloud["fetch"] = async (url) =>
+      Response.json(respond(new URL(String(url)).searchParams));
+    return connect({ cloud: { ...createMockCloud(), fetch } });
+  };
+
+  test("returns each item once when the service caps the size of a page", async () => {
+    const real = createMockCloud();
+    const fetch: typeof real.fetch = (url, init) =>
+      real.fetch(String(url).replace("limit=5", "limit=1"), init);
+    const { token } = real.credentials;
+    // A signature would cover the query.
+    const { call } = await connect({
+      cloud: { ...real, credentials: { token }, fetch } as MockCloud,
+    });
+    const found: unknown[] = [];
+    let cursor: unknown;
+    do {
+      const args = { query: { limit: 5 }, ...(cursor === undefined ? {} : { cursor }) };
+      const { publicips, nextCursor } = (await call("listPublicips", args))
+        .structuredContent as Record<string, { id: string }[]>;
+      found.push(...(publicips ?? []).map(({ id }) => id));
+      cursor = nextCursor;
+    } while (cursor !== undefined);
+    expect(found).toHaveLength(3);
+    expect(new Set(found).size).toBe(3);
+  });
+
+  test.for([
+    [{ publicips: [{ alias: "a" }] }, "id of the last item: expected a marker, got undefined"],
+    [{ publicips: [{ id: null }] }, "id of the last item: expected a marker, got object"],
+    [{}, "publicips: expected an array, got a page without it"],
+    [{ publicips: "none" }, "publicips: expected an array, got string"],
+    [{ publicips: [{ id: "a" }] }, 'marker: expected a new marker, got "a" again'],
+  ] as const)("fails with %j instead of passing for the last", async ([page, message]) => {
+    const { call } = await connectTo(() => page);
+    const result = await call("listPublicips", { query: { marker: "a" } });
+    expect(result.isError).toBe(true);
+    expect(textOf(result)).toContain(`listPublicips: ${message}`);
+  });
 
   test("rejects a cursor that no response had", async () => {
     const { call } = await connect();

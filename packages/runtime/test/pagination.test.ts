@@ -152,6 +152,15 @@ test.each(["listByItem", "listByPageInfo"] as const)(
   },
 );
 
+test("rejects a next marker that is the one that the caller began with", async () => {
+  const server = await startServer(json(200, { gadgets: [{ id: 7 }] }));
+  const items = gadgetsOf(server.url).listByItem.items({ query: { marker: "7" } });
+  await expect(collect(items)).rejects.toThrow(
+    "listByItem: marker: expected a new marker, got 7 again",
+  );
+  expect(server.received).toHaveLength(1);
+});
+
 test("rejects a last item without the property that is the next marker", async () => {
   const server = await startServer(json(200, { gadgets: [{ name: "a" }] }));
   await expect(collect(gadgetsOf(server.url).listByItem.items())).rejects.toThrow(

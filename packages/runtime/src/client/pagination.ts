@@ -32,12 +32,13 @@ function itemsOf(page: unknown, operation: PagedOperation): readonly unknown[] {
   throw invalid(operation, `${items}: expected an array, got ${got}`);
 }
 
-/** The query of the next page; undefined after the last. */
+/** The query of the next page; undefined after the last. Adds the marker of this page to `seen`. */
 function afterMarker(
   page: unknown,
   items: readonly unknown[],
   query: Query,
   operation: PagedOperation<PaginationDescriptor & { readonly style: "marker" }>,
+  seen: Set<unknown>,
 ): Query | undefined {
   const { pagination } = operation;
   const { limit, defaultLimit, itemMarker = "id", next } = pagination;
@@ -45,6 +46,10 @@ function afterMarker(
   const isLast = next !== undefined && (marker ?? "") === "";
   if (isLast) return undefined;
   if (typeof marker === "number" || (typeof marker === "string" && marker !== "")) {
+    if (seen.add(query[pagination.marker]).has(String(marker))) {
+      const got = JSON.stringify(marker);
+      throw invalid(operation, `${pagination.marker}: expected a new marker, got ${got} again`);
+    }
     // Some services reject a marker that comes without a limit.
     return { ...query, [limit]: query[limit] ?? defaultLimit, [pagination.marker]: String(marker) };
   }
@@ -68,20 +73,23 @@ function afterOffset(
 }
 
 /**
- * The query of the page after this one; undefined after the last.
+ * Returns the query of the page after this one; undefined after the last.
  *
- * @throws InvalidResponseError when the page lacks its items or its marker.
+ * @param seen - Markers of earlier pages; that of this page is added.
+ * @throws InvalidResponseError when the page lacks its items or its marker, or when its next marker
+ * is that of a page seen before.
  */
 export function nextQuery(
   page: unknown,
   query: Query,
   operation: PagedOperation,
+  seen = new Set<unknown>(),
   items = itemsOf(page, operation),
 ): Query | undefined {
   const { operationId, pagination } = operation;
   if (items.length === 0) return undefined;
   return pagination.style === "marker"
-    ? afterMarker(page, items, query, { operationId, pagination })
+    ? afterMarker(page, items, query, { operationId, pagination }, seen)
     : afterOffset(page, items, query, pagination);
 }
 
@@ -106,25 +114,17 @@ export async function* eachPage(
     const page = await fetchPage(query);
     const items = itemsOf(page, operation);
     if (items.length === 0) return;
-    if (pagination.style === "marker") {
-      yield page;
-      query = nextQuery(page, query, operation, items);
-      const marker = query?.[pagination.marker];
-      if (query !== undefined && seen.has(marker)) {
+    if (pagination.style === "offset") {
+      const current = JSON.stringify(items);
+      if (current === previous)
         throw invalid(
           operation,
-          `${pagination.marker}: expected a new marker, got ${JSON.stringify(marker)} again`,
+          `${pagination.items}: expected a new page, got the last one again`,
         );
-      }
-      seen.add(marker);
-      continue;
+      previous = current;
     }
-    const current = JSON.stringify(items);
-    if (current === previous)
-      throw invalid(operation, `${pagination.items}: expected a new page, got the last one again`);
-    previous = current;
     yield page;
-    query = nextQuery(page, query, operation, items);
+    query = nextQuery(page, query, operation, seen, items);
   }
 }
 

@@ -1,7 +1,7 @@
 // What `@hcnet/<api>/query` is made of: options for TanStack Query, as plain objects, so that neither
 // its code nor its types are needed here.
 
-import { nextQuery } from "../client/pagination.js";
+import { nextQuery, type PagedOperation } from "../client/pagination.js";
 import { standaloneOperation } from "../client/standalone.js";
 import type { CallOptions } from "../client/types.js";
 import { stateOf } from "../client/waiter.js";
@@ -27,6 +27,7 @@ export type {
   WaiterQuery,
   WaiterQueryOptions,
 } from "./types.js";
+export { nextQuery, type PagedOperation };
 
 /** The function of an operation, regardless of which. */
 type Call = (session: Session, input: QueryInput, options?: CallOptions) => Promise<unknown>;
@@ -55,18 +56,24 @@ export function operationInfiniteQuery<Make>(
 ): Make {
   const { operationId, pagination } = operation;
   const call = standaloneOperation<Call>(service, operation);
+  const after = (page: unknown, pageParam: QueryInput): QueryInput | undefined => {
+    const { query = {} } = pageParam;
+    const next = pagination && nextQuery(page, query, { operationId, pagination });
+    return next && { ...pageParam, query: next };
+  };
   const make = (
     session: Session,
     input: QueryInput = {},
   ): InfiniteQuery<string, QueryInput, unknown> => ({
     queryKey: [service.api, operationId, input, "infinite"],
-    queryFn: ({ pageParam, signal }) => call(session, pageParam, { signal }),
-    initialPageParam: input,
-    getNextPageParam: (page, _pages, pageParam) => {
-      const { query = {} } = pageParam;
-      const next = pagination && nextQuery(page, query, { operationId, pagination });
-      return next && { ...pageParam, query: next };
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await call(session, pageParam, { signal });
+      // TanStack Query also calls getNextPageParam while it renders, where an error would end the component.
+      after(page, pageParam);
+      return page;
     },
+    initialPageParam: input,
+    getNextPageParam: (page, _pages, pageParam) => after(page, pageParam),
     retry: false,
   });
   return make as Make;
