@@ -95,24 +95,33 @@ test("all print what they say", async () => {
   }
 }, 60_000);
 
-test("every error class has a row in the README of the runtime", async () => {
-  const readme = readmes[0]?.text ?? "";
+const guide = (name: string): Promise<string> =>
+  readFile(join(ROOT, "packages", "docs", "guides", `${name}.md`), "utf8");
+
+test.each(["mock", ...names])("the README of %s has at most 250 lines", async (name) => {
+  const text = await readFile(join(ROOT, "packages", name, "README.md"), "utf8");
+  expect(text.split("\n").length).toBeLessThanOrEqual(250);
+});
+
+test("every error class has a row in the guide", async () => {
+  const text = await guide("errors-and-retries");
   const index = await readFile(join(ROOT, "packages/runtime/src/index.ts"), "utf8");
   const classes = [...new Set(index.match(/\b[A-Z]\w*Error\b/g))];
   expect(classes.length).toBeGreaterThan(15);
   for (const name of classes) {
     if (name === "HcnetError") continue;
-    expect(readme).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, "m"));
+    expect(text).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, "m"));
   }
 });
 
-test("every option of a session has a row there", async () => {
+test("every option of a session has a row in the guide", async () => {
+  const text = await guide("credentials-and-regions");
   const source = await readFile(join(ROOT, "packages/runtime/src/session/session.ts"), "utf8");
   const [, options = ""] = /interface CommonOptions \{([\s\S]*?)\n\}/.exec(source) ?? [];
   const found = [...options.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name);
   expect(found.length).toBeGreaterThan(10);
   for (const name of ["region", "endpoint", ...found]) {
-    expect(readmes[0]?.text).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, "m"));
+    expect(text).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, "m"));
   }
 });
 

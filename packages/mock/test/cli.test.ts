@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { run } from "../src/cli.js";
 import { createMockCloud } from "../src/index.js";
@@ -6,6 +7,22 @@ import { Commands, readLine } from "./support/command.js";
 
 const commands = new Commands();
 afterEach(() => commands.killAll());
+
+async function printedAtTerminal(args: readonly string[]): Promise<string> {
+  let printed = "";
+  const code = await run({
+    args: ["--port", "0", ...args],
+    env: {},
+    stdout: (text) => {
+      printed += text;
+    },
+    stderr: () => undefined,
+    isTerminal: true,
+    stopped: async () => undefined,
+  });
+  expect(code).toBe(0);
+  return printed;
+}
 
 describe("hcnet-mock", () => {
   it.each(["SIGTERM", "SIGINT"] as const)(
@@ -99,19 +116,28 @@ describe("hcnet-mock", () => {
     expect(await line).toContain("listening on");
   });
 
+  it("listens by default on the port that help, README and guide name", async () => {
+    const { stdout: help } = await commands.run(["--help"]).finished;
+    const [, port = ""] = /--port N .*\(default (\d+)\)/.exec(help) ?? [];
+    const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
+    expect(read("../README.md")).toContain(`hcnet-mock listening on http://127.0.0.1:${port} `);
+    const guides = "../../docs/guides";
+    expect(read(`${guides}/mock-server.md`)).toMatch(
+      new RegExp(`^\\| \`--port N\` +\\| port, ${port} by default;`, "m"),
+    );
+    expect(read(`${guides}/testing.md`)).toContain(`hcnet-mock --port ${port}`);
+    // Another process of the machine may have the port.
+    const { line, finished } = commands.run([]);
+    const taken = finished.then(({ stderr }) => stderr);
+    expect(await Promise.race([line, taken])).toMatch(
+      new RegExp(
+        `listening on http://127\\.0\\.0\\.1:${port} |port ${port} on 127\\.0\\.0\\.1 is taken`,
+      ),
+    );
+  });
+
   it("hints at a terminal at the client, the admin page and the transitions", async () => {
-    let printed = "";
-    const code = await run({
-      args: ["--port", "0", "--transitions", "slow", "--token", "the-token"],
-      env: {},
-      stdout: (text) => {
-        printed += text;
-      },
-      stderr: () => undefined,
-      isTerminal: true,
-      stopped: async () => undefined,
-    });
-    expect(code).toBe(0);
+    const printed = await printedAtTerminal(["--transitions", "slow", "--token", "the-token"]);
     const [, url] = /listening on (\S+)/.exec(printed) ?? [];
     expect(printed).toContain(
       `createClient({ endpoint: "${url}", projectId: "…", credentials: { token: "the-token" } })`,
@@ -119,5 +145,12 @@ describe("hcnet-mock", () => {
     expect(printed).toContain(`${url}/__admin/\n`);
     expect(printed).toContain("publicips.bind 2 s");
     expect(printed).toContain("--transitions slow");
+  });
+
+  it("hints at an option where the admin page is not served, and that nothing lasts", async () => {
+    const printed = await printedAtTerminal(["--no-admin", "--transitions", "instant"]);
+    expect(printed).not.toContain("/__admin/");
+    expect(printed).toContain("admin page   not served; see --admin-host");
+    expect(printed).toContain("every change of state is over by the next call");
   });
 });

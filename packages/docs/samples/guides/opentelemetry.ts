@@ -15,6 +15,8 @@ const eips = createClient({
   listener: createOpenTelemetryListener({ tracer: provider.getTracer("docs") }),
 });
 await eips.listPublicips();
-for (const { name } of exporter.getFinishedSpans()) console.log(name);
-// prints: GET /v1/{project_id}/publicips
-// prints: publicips listPublicips
+for (const { name, attributes } of exporter.getFinishedSpans()) {
+  console.log(name, attributes["http.response.status_code"]);
+}
+// prints: GET /v1/{project_id}/publicips 200
+// prints: publicips listPublicips undefined

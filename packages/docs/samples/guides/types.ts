@@ -1,10 +1,8 @@
-import type { components } from "@hcnet/publicips/types";
+import { type PublicipShowResp, PublicipStatus } from "@hcnet/publicips";
 
-type Publicip = components["schemas"]["PublicipShowResp"];
-
-function describe({ public_ip_address, status }: Publicip): string {
+function describe({ public_ip_address, status }: PublicipShowResp): string {
   // The known states are offered; a state that the service adds later still compiles.
-  if (status === "ACTIVE") return `${public_ip_address} is bound`;
+  if (status === PublicipStatus.ACTIVE) return `${public_ip_address} is bound`;
   return `${public_ip_address} is ${status ?? "unknown"}`;
 }
 

@@ -16,6 +16,8 @@ describe("GET /", () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
       name: "hcnet-mock",
+      description: expect.stringContaining("A mock of Huawei Cloud networking APIs"),
+      readme: expect.stringMatching(/^https:\/\/.*\/packages\/mock#readme$/),
       admin: "/__admin/",
       apis: { publicips: expect.stringMatching(/\w/) },
       versions: { values: [{ id: "v3.6", links: [{ href: `${server.url}/v3/` }] }] },
@@ -28,7 +30,9 @@ describe("GET /", () => {
     const headers = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
     const response = await fetch(server.url, { headers });
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(await response.text()).toContain('<a href="/__admin/">');
+    const page = await response.text();
+    expect(page).toContain('<a href="/__admin/">');
+    expect(page).toContain("A mock of Huawei Cloud networking APIs");
     expect(await (await fetch(plain.url, { headers })).text()).toContain("--admin-host");
   });
 

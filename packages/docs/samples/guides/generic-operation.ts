@@ -1,0 +1,29 @@
+import {
+  createClient,
+  type OperationData,
+  type OperationFunctions,
+  type OperationId,
+  type OperationInput,
+  type PublicipShowResp,
+  PublicipStatus,
+} from "@hcnet/publicips";
+
+const client: OperationFunctions = createClient({
+  region: "cn-north-4",
+  projectId: "26ae5181a416420998eb2093aaed84d9",
+  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+});
+
+async function call<Id extends OperationId>(
+  id: Id,
+  input: OperationInput<Id>,
+): Promise<OperationData<Id>> {
+  console.log(id);
+  return client[id](input);
+}
+
+const isActive = ({ status }: PublicipShowResp): boolean => status === PublicipStatus.ACTIVE;
+const { publicips } = await call("listPublicips", { query: { limit: 10 } });
+console.log(publicips.filter(isActive).length);
+// prints: listPublicips
+// prints: 1

@@ -1,0 +1,16 @@
+import { createSession } from "@hcnet/runtime";
+import { createNodeTransport, proxyFromEnvironment } from "@hcnet/runtime/node";
+
+// Without an argument it reads the environment of the process; nothing else does.
+const proxy = proxyFromEnvironment({
+  HTTPS_PROXY: "http://proxy.example:3128",
+  NO_PROXY: "localhost,10.0.0.0/8",
+});
+const session = createSession({
+  region: "cn-north-4",
+  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  transport: createNodeTransport({ proxy, maxSockets: 20 }),
+});
+console.log(proxy.https);
+// prints: http://proxy.example:3128
+session.close();
