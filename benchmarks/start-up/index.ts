@@ -68,6 +68,7 @@ const rows: readonly (readonly [name: string, measure: () => Promise<number>])[]
   ["`hcnet --help`", () => untilExit([CLI, "--help"])],
   ["`hcnet publicips update --help`", () => untilExit([CLI, "publicips", "update", "--help"])],
   ["`hcnet publicips list --dry-run`", () => untilExit([CLI, "publicips", "list", "--dry-run"])],
+  ["`hcnet publicips list --mock`", () => untilExit([CLI, "publicips", "list", "--mock"])],
   ["`hcnet-mcp`, to its first response", () => untilInitialized([MCP])],
 ];
 

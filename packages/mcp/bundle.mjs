@@ -1,3 +1,8 @@
-import { bundleCommand } from "@hcnet/operations/bundle";
+import { bundleCommand, removeChunks } from "@hcnet/operations/bundle";
 
-await bundleCommand(import.meta.dirname, ["src/index.ts", "src/cli.ts"]);
+await removeChunks(import.meta.dirname);
+await bundleCommand(import.meta.dirname, ["src/index.ts"]);
+// The command loads a part of the SDK from few files, which takes half of the time.
+await bundleCommand(import.meta.dirname, ["src/cli.ts"], {
+  inlined: ["@modelcontextprotocol/server"],
+});

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { createInterface } from "node:readline/promises";
-import { run } from "../dist/index.js";
+import module from "node:module";
+
+// From Node.js 22.1; the second start then compiles nothing.
+module.enableCompileCache?.();
+const { run } = await import("../dist/index.js");
 
 // A reader that goes away, such as `head -1`, is no error.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
@@ -22,6 +25,7 @@ process.exitCode = await run({
   },
   ...(process.stdin.isTTY === true && {
     ask: async (question) => {
+      const { createInterface } = await import("node:readline/promises");
       const terminal = createInterface({ input: process.stdin, output: process.stderr });
       const reply = await terminal.question(question);
       terminal.close();

@@ -1,8 +1,10 @@
 import {
+  type ApiName,
   dryRunOf,
   errorText,
   isDestructive,
   type Operation,
+  openMockApiSession,
   openSession,
   SessionCalls,
 } from "@hcnet/operations";
@@ -20,7 +22,7 @@ export async function execute(
   { options, input }: Parsed,
 ): Promise<number> {
   const { stdout, stderr } = surroundings;
-  const calls = new SessionCalls(surroundings.session ?? (await sessionOf(options)));
+  const calls = new SessionCalls(surroundings.session ?? (await sessionOf(operation, options)));
   try {
     if (options["dry-run"] === true)
       return await dryRun(calls, operation, { options, input }, stdout);
@@ -43,9 +45,12 @@ export async function execute(
   }
 }
 
-async function sessionOf(options: Options) {
+function sessionOf({ api }: Operation, options: Options) {
   const { region, endpoint, profile, mock, "project-id": projectId } = options;
-  return (await openSession({ region, endpoint, profile, mock, projectId })).session;
+  const connection = { region, endpoint, profile, projectId };
+  return mock === true
+    ? openMockApiSession(api.name as ApiName, connection)
+    : openSession(connection);
 }
 
 async function dryRun(

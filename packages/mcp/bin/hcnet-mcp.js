@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { run } from "../dist/cli.js";
+import module from "node:module";
 
+// From Node.js 22.1; the second start then compiles nothing.
+module.enableCompileCache?.();
+const { run } = await import("../dist/cli.js");
 process.exitCode = await run(process.argv.slice(2));

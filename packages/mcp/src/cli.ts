@@ -1,4 +1,4 @@
-import { openSession } from "@hcnet/operations";
+import { openMockSession, openSession } from "@hcnet/operations";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { HELP, parseOptions, UsageError } from "./options.js";
 import { createServerFactory, listTools } from "./server.js";
@@ -26,13 +26,10 @@ export async function run(args: readonly string[]): Promise<number> {
       return 0;
     }
     const { region, endpoint, profile, mock, "project-id": projectId } = options;
-    const { session, mock: cloud } = await openSession({
-      region,
-      endpoint,
-      profile,
-      mock,
-      projectId,
-    });
+    const connection = { region, endpoint, profile, projectId };
+    const { session, mock: cloud } = mock
+      ? await openMockSession(connection)
+      : { session: await openSession(connection), mock: undefined };
     const factory = createServerFactory({ session, allow, tools, auditLog, mock: cloud });
     const { close } = http === undefined ? serveStdio(factory) : await listen(factory, http);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());

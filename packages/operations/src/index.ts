@@ -11,7 +11,12 @@ export type {
 export { type Difference, differences, readCurrentState } from "./current-state.js";
 export { dryRunOf, isDestructive } from "./destructive.js";
 export { errorText } from "./error-text.js";
-export { type ConnectionOptions, type OpenSession, openSession } from "./open-session.js";
+export {
+  type ConnectionOptions,
+  openMockApiSession,
+  openMockSession,
+  openSession,
+} from "./open-session.js";
 export { valueAt } from "./pointer.js";
 export {
   type CallSettings,

@@ -1,5 +1,7 @@
 import type { MockCloud } from "@hcnet/mock";
+import type { ApiModule, InProcessCloud } from "@hcnet/mock/browser";
 import { createSession, type Session, type SessionOptions } from "@hcnet/runtime";
+import type { ApiName } from "./apis.js";
 
 /** Where to call and as whom. */
 export interface ConnectionOptions {
@@ -7,35 +9,58 @@ export interface ConnectionOptions {
   readonly projectId?: string | undefined;
   readonly endpoint?: string | undefined;
   readonly profile?: string | undefined;
-  /** Calls a new mock cloud in this process. */
-  readonly mock?: boolean | undefined;
-}
-
-/** The project of the documented examples, and the region that the mock serves by default. */
-const MOCK_PROJECT = { region: "cn-north-4", projectId: "26ae5181a416420998eb2093aaed84d9" };
-
-/** A session, and the mock cloud that it calls, if any. */
-export interface OpenSession {
-  readonly session: Session;
-  readonly mock?: MockCloud;
 }
 
 /**
- * Opens a session with the credentials of this machine, or with a mock cloud.
+ * Opens a session with the credentials of this machine.
  *
  * @throws InvalidArgumentError when no region is configured.
  */
-export async function openSession(options: ConnectionOptions): Promise<OpenSession> {
+export async function openSession(options: ConnectionOptions): Promise<Session> {
   const { region, projectId, endpoint, profile } = options;
-  if (options.mock === true) {
-    // Few calls need it, and it takes longer to load than all the rest.
-    const { createMockCloud } = await import("@hcnet/mock");
-    const mock = createMockCloud();
-    const { credentials, fetch } = mock;
-    return { session: createSession({ ...MOCK_PROJECT, credentials, fetch }), mock };
-  }
   const { defaultChain, fromProfile } = await import("@hcnet/runtime/node");
   const credentials = profile === undefined ? defaultChain() : fromProfile({ profile });
   const given = { region, projectId, endpoint, credentials };
-  return { session: createSession(given as SessionOptions) };
+  return createSession(given as SessionOptions);
+}
+
+/** Opens a session with a new mock cloud in this process. */
+export async function openMockSession(
+  options: ConnectionOptions,
+): Promise<{ readonly session: Session; readonly mock: MockCloud }> {
+  const { createMockCloud } = await import("@hcnet/mock");
+  const mock = createMockCloud({ region: options.region });
+  return { session: sessionOf(mock, options), mock };
+}
+
+const MOCK_APIS: Readonly<Record<ApiName, () => Promise<ApiModule>>> = {
+  publicips: async () => (await import("@hcnet/mock/apis/publicips")).publicips,
+  "sub-network-interfaces": async () =>
+    (await import("@hcnet/mock/apis/sub-network-interfaces")).subNetworkInterfaces,
+  "vif-peer-detections": async () =>
+    (await import("@hcnet/mock/apis/vif-peer-detections")).vifPeerDetections,
+  "vif-peers": async () => (await import("@hcnet/mock/apis/vif-peers")).vifPeers,
+  "vpc-endpoint-services": async () =>
+    (await import("@hcnet/mock/apis/vpc-endpoint-services")).vpcEndpointServices,
+};
+
+/** Opens a session with a new mock cloud of one API, which loads faster than that of all APIs. */
+export async function openMockApiSession(
+  api: ApiName,
+  options: ConnectionOptions,
+): Promise<Session> {
+  const [{ createMockCloud }, module] = await Promise.all([
+    import("@hcnet/mock/browser"),
+    MOCK_APIS[api](),
+  ]);
+  return sessionOf(createMockCloud({ apis: [module], region: options.region }), options);
+}
+
+function sessionOf(mock: InProcessCloud, { projectId }: ConnectionOptions): Session {
+  const { credentials, fetch, identity } = mock;
+  const [project] = identity.projects;
+  if (project === undefined) throw new Error("identity.projects: expected one, got none");
+  // A project that a region comes with has the name of the region.
+  const { id, name: region } = project;
+  return createSession({ region, projectId: projectId ?? id, credentials, fetch });
 }
