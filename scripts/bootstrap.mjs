@@ -8,12 +8,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findChromium } from "./browser/find.mjs";
 import { obtainChromium } from "./browser/obtain.mjs";
+import { canInstallPackages, installPackage, say } from "./run/install.mjs";
 import { providePnpm } from "./run/pnpm.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const { engines } = JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8"));
-
-const say = (text) => console.log(`[hcnet] ${text}`);
 
 function fail(text) {
   console.error(`[hcnet] ${text}`);
@@ -76,11 +75,28 @@ async function provideBrowser() {
   }
 }
 
+const hasPython = () => spawnSync("python3", ["--version"]).status === 0;
+
+/** Installs Python 3 for the tests of the Python samples, or has them skipped. */
+async function providePython() {
+  if (hasPython()) return;
+  if (canInstallPackages()) {
+    say("no Python 3 found; installing the python3 package of the system");
+    await installPackage("python3").catch(({ message }) => say(`  failed: ${message}`));
+    if (hasPython()) return;
+  }
+  say("no Python 3 found; skipping the tests of the Python samples");
+  process.env.HCNET_NO_PYTHON = "1";
+}
+
 const [script, ...args] = process.argv.slice(2);
 if (script === undefined) fail("script: expected one of package.json, such as tour, got nothing");
 checkNode();
 findPnpm();
 install();
-if (script === "verify" && !args.includes("--no-browser")) await provideBrowser();
+if (script === "verify") {
+  if (!args.includes("--no-browser")) await provideBrowser();
+  await providePython();
+}
 const finished = run(["run", "--silent", script, ...args]);
 process.exit(finished.status ?? 1);

@@ -4,8 +4,8 @@
 
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { browserTests } from "./run/browser-tests.mjs";
 import { ROOT } from "./run/paths.mjs";
+import { skippedTests, unmetRequirements } from "./run/requirements.mjs";
 import { listTasks, runTasks } from "./run/turbo.mjs";
 
 const TASKS = [
@@ -49,15 +49,15 @@ function countTests(reports) {
   return { passed, failed };
 }
 
-const noBrowser = process.argv.includes("--no-browser");
-if (noBrowser) process.env.HCNET_NO_BROWSER = "1";
+if (process.argv.includes("--no-browser")) process.env.HCNET_NO_BROWSER = "1";
 const reports = await reportFiles();
 for (const report of reports) rmSync(report, { force: true });
 const { code } = await runTasks([...TASKS, ...FLAGS]);
 const { passed, failed } = countTests(reports);
-if (noBrowser) {
-  console.log("[hcnet] not checked, for want of a browser:");
-  for (const file of browserTests(ROOT)) console.log(`[hcnet]   ${file}`);
+const unmet = unmetRequirements().map(({ name }) => name);
+if (unmet.length > 0) {
+  console.log(`[hcnet] not checked, as this machine has no ${unmet.join(" and no ")}:`);
+  for (const file of skippedTests(ROOT)) console.log(`[hcnet]   ${file}`);
 }
 console.log(code === 0 ? "[hcnet] all checks passed" : "[hcnet] a check failed; see above");
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from "vitest/config";
-import { browserTests } from "../scripts/run/browser-tests.mjs";
+import { skippedTests } from "../scripts/run/requirements.mjs";
 
 // Tests of the repository as a whole; each package has its own next to its sources.
 export default defineConfig({
@@ -14,7 +14,7 @@ export default defineConfig({
       "runtimes/installed/**",
       "consumers/**",
       "projects/nightly/**",
-      ...(process.env.HCNET_NO_BROWSER === "1" ? browserTests(import.meta.dirname) : []),
+      ...skippedTests(import.meta.dirname),
     ],
   },
 });

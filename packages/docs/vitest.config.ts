@@ -1,13 +1,10 @@
 import { configDefaults, defineConfig } from "vitest/config";
-import { browserTests } from "../../scripts/run/browser-tests.mjs";
+import { skippedTests } from "../../scripts/run/requirements.mjs";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: [
-      ...configDefaults.exclude,
-      ...(process.env.HCNET_NO_BROWSER === "1" ? browserTests(import.meta.dirname) : []),
-    ],
+    exclude: [...configDefaults.exclude, ...skippedTests(import.meta.dirname)],
     globalSetup: "test/support/require-build.ts",
     isolate: false,
     testTimeout: 120_000,

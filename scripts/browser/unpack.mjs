@@ -54,7 +54,7 @@ const script = join(folder, "chromium");
 await writeFile(
   script,
   `#!/bin/sh
-folder=$(dirname "$(readlink -f "$0")")
+folder=\${0%/*}
 export LD_LIBRARY_PATH="$folder/al2023/lib:$folder/swiftshader\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 export FONTCONFIG_PATH="\${FONTCONFIG_PATH:-$folder/fonts}"
 exec "$folder/headless-shell" "$@"

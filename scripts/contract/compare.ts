@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { Change } from "./change.js";
 import { clientChanges } from "./client-facts.js";
 import { wireChanges } from "./oasdiff.js";
@@ -14,13 +13,21 @@ export interface ApiChanges {
 const apisOf = (specs: string): string[] =>
   readdirSync(specs).filter((name) => existsSync(join(specs, name, "openapi.yaml")));
 
+/** Returns the contents of all files below a directory by their path in it. */
+function contentsOf(directory: string): ReadonlyMap<string, string> {
+  if (!existsSync(directory)) return new Map();
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(
+    files.map((file) => [relative(directory, file), readFileSync(file, "base64")] as const),
+  );
+}
+
 function differs(one: string, other: string): boolean {
-  try {
-    execFileSync("diff", ["-rq", one, other], { stdio: "ignore" });
-    return false;
-  } catch {
-    return true;
-  }
+  const [before, after] = [contentsOf(one), contentsOf(other)];
+  if (before.size !== after.size) return true;
+  return [...before].some(([file, content]) => after.get(file) !== content);
 }
 
 async function compareApi(

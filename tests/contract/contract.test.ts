@@ -1,7 +1,16 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { checkContract } from "../../scripts/contract/check.js";
 import { ROOT } from "../../scripts/lib/apis.js";
@@ -37,6 +46,18 @@ async function contract(): Promise<{ status: number; output: string }> {
   return { status: problems.size > 0 ? 1 : 0, output: [...printed, ...problems].join("\n") };
 }
 
+/** Returns a PATH that has the tools the command may need, and no other. */
+function toolsOnly(): string {
+  const directory = mkdtempSync(join(repository, ".git", "tools-"));
+  const directories = (process.env.PATH ?? "").split(delimiter);
+  for (const tool of ["git", "tar", "gzip"]) {
+    const file = directories.map((name) => join(name, tool)).find((path) => existsSync(path));
+    if (file === undefined) throw new Error(`PATH: expected a directory with ${tool}, got none`);
+    symlinkSync(file, join(directory, tool));
+  }
+  return directory;
+}
+
 function contractCommand(): { status: number | null; output: string } {
   const script = join(ROOT, "scripts", "contract", "index.ts");
   const { status, stdout, stderr } = spawnSync(
@@ -45,7 +66,7 @@ function contractCommand(): { status: number | null; output: string } {
     {
       cwd: ROOT,
       encoding: "utf8",
-      env: { ...process.env, GITHUB_ACTIONS: "", GITHUB_STEP_SUMMARY: "" },
+      env: { ...process.env, PATH: toolsOnly(), GITHUB_ACTIONS: "", GITHUB_STEP_SUMMARY: "" },
     },
   );
   return { status, output: stdout + stderr };

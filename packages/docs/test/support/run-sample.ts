@@ -24,30 +24,18 @@ export interface Outcome extends Ended {
 /** The project that the samples run in. */
 export const PROJECT_ID = "cfa563efb77d4b6d9960781d82530fd8";
 
-let python = "python3";
-
-/** Finds what runs behind the command: version managers put a script in its place that starts slowly. */
-function interpreterOf(command: string): string {
-  const { status, stdout } = spawnSync(command, ["-c", "import sys; print(sys.executable)"], {
-    encoding: "utf8",
-  });
-  return (status === 0 && stdout.trim()) || command;
-}
-
 /** @throws Error that tells what is missing, so that the tests fail without it. */
 export function requireTools(): void {
   for (const [tool, ...args] of [
     ["bash", "--version"],
     ["curl", "--fail-with-body", "--version"],
-    ["python3", "--version"],
   ]) {
     if (tool !== undefined && spawnSync(tool, args).status !== 0) {
-      throw new Error(`The samples need bash, Python 3 and curl 7.76 or later; ${tool} is missing or too old.
-  Debian, Ubuntu: apt-get install bash curl python3
-  macOS: brew install bash curl python`);
+      throw new Error(`The samples need bash and curl 7.76 or later; ${tool} is missing or too old.
+  Debian, Ubuntu: apt-get install bash curl
+  macOS: brew install bash curl`);
     }
   }
-  python = interpreterOf(python);
 }
 
 /** Runs a sample, named by its path in `samples/`, against a mock cloud of its own. */
@@ -80,30 +68,8 @@ function compileSample(file: string): string {
   return compiled;
 }
 
-/** Runs a Python sample, given as its text, against a mock cloud of its own. */
-export async function runPython(
-  source: string,
-  change: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv = (same) => same,
-): Promise<Outcome> {
-  const cloud = createMockCloud({ transitions: "instant" });
-  const { url, exchanges, close } = await serveRecorded(cloud);
-  try {
-    const environment = {
-      ...process.env,
-      ...environmentOf(cloud, url),
-      PYTHONDONTWRITEBYTECODE: "1",
-    };
-    const program = ["-c", source] as const;
-    return {
-      ...(await run(python, program, change({ ...environment, PYTHONPATH: SAMPLES }))),
-      exchanges,
-    };
-  } finally {
-    close();
-  }
-}
-
-function environmentOf(cloud: MockCloud, url: string): NodeJS.ProcessEnv {
+/** Returns the variables that the samples read. */
+export function environmentOf(cloud: MockCloud, url: string): NodeJS.ProcessEnv {
   const { accessKeyId, secretAccessKey, token } = cloud.credentials;
   const typescript = {
     HCNET_ENDPOINT: url,
@@ -116,7 +82,12 @@ function environmentOf(cloud: MockCloud, url: string): NodeJS.ProcessEnv {
   return { ...typescript, ...curl, FORCE_COLOR: "0", NO_COLOR: undefined };
 }
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+/** Runs a program in the directory of the samples. */
+export function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: SAMPLES, env, stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";

@@ -1,1 +1,0 @@
-export declare function browserTests(folder: string): readonly string[];
