@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 
-/** What happened to a call of a tool. */
-export type Outcome = "read" | "planned" | "written" | "rejected" | "failed";
+/** What happened to a call of a tool; `sending` precedes the request of a write. */
+export type Outcome = "read" | "planned" | "sending" | "written" | "rejected" | "failed";
 
 /** One line of the audit log. It has no arguments but those of the path, and no response. */
 export interface AuditRecord {
@@ -15,8 +15,11 @@ export interface AuditRecord {
   readonly reason?: string;
 }
 
-/** Writes the audit log. */
+/** Writes the audit log; throws AuditError when it cannot be written. */
 export type Audit = (record: AuditRecord) => void;
+
+/** The audit log could not be written. */
+export class AuditError extends Error {}
 
 /**
  * Writes one JSON object per line to a file.
@@ -27,6 +30,10 @@ export function auditFile(file: string, now: () => number): Audit {
   appendFileSync(file, "", { mode: 0o600 });
   return (record) => {
     const line = { time: new Date(now()).toISOString(), ...record };
-    appendFileSync(file, `${JSON.stringify(line)}\n`);
+    try {
+      appendFileSync(file, `${JSON.stringify(line)}\n`);
+    } catch (error) {
+      throw new AuditError(`The audit log could not be written: ${(error as Error).message}`);
+    }
   };
 }

@@ -6,7 +6,6 @@ import {
   type JsonSchemaType,
   type ServerContext,
 } from "@modelcontextprotocol/server";
-import type { Audit } from "./audit.js";
 import { nextCursor, withCursor } from "./paging.js";
 import { failure, result } from "./results.js";
 import type { OperationTool } from "./tools.js";
@@ -14,9 +13,7 @@ import { wait } from "./wait.js";
 import { type CallResult, type WriteContext, write } from "./writes.js";
 
 /** What calls of tools share. */
-export interface CallContext extends WriteContext {
-  readonly audit: Audit;
-}
+export type CallContext = WriteContext;
 
 /** One call of a tool. */
 export interface ToolCall {
@@ -33,29 +30,51 @@ export async function callTool(
 ): Promise<CallToolResult | InputRequiredResult> {
   const { tool, operation } = called;
   const { confirm, cursor, timeoutSeconds, ...input } = call.arguments;
+  const { name: toolName } = tool;
   const record = (audit: CallResult["audit"]) => {
     const { path } = input;
-    context.audit({ tool: tool.name, ...(path === undefined ? {} : { path }), ...audit });
+    context.audit({ tool: toolName, ...(path === undefined ? {} : { path }), ...audit });
   };
   try {
     const problem = await problemOf(tool.inputSchema, call.arguments);
     if (problem !== undefined) throw new Error(`arguments: ${problem}`);
   } catch (error) {
     const reason = (error as Error).message;
-    context.audit({ tool: tool.name, outcome: "rejected", reason });
-    return failure(reason);
+    const entry = { tool: toolName, outcome: "rejected", reason } as const;
+    return audited(failure(reason), false, () => context.audit(entry));
   }
   try {
     const { result: found, audit } = await dispatch(context, called, {
       ...{ input, confirm, cursor, call },
       timeoutSeconds: timeoutSeconds as number | undefined,
     });
-    record(audit);
-    return await checked(called, found);
+    const isWritten = audit.outcome === "written";
+    return audited(await checked(called, found), isWritten, () => record(audit));
   } catch (error) {
     const reason = errorText(error, operation.api);
-    record({ outcome: "failed", reason });
-    return failure(reason.startsWith(tool.name) ? reason : `${tool.name}: ${reason}`);
+    const text = reason.startsWith(toolName) ? reason : `${toolName}: ${reason}`;
+    return audited(failure(text), false, () => record({ outcome: "failed", reason }));
+  }
+}
+
+/**
+ * Records a call that has ended. Without its entry in the audit log, only an error and the result of a
+ * write are returned, as the write was made.
+ */
+export function audited<R extends CallToolResult | InputRequiredResult>(
+  found: R,
+  isWritten: boolean,
+  record: () => void,
+): R | CallToolResult {
+  try {
+    record();
+    return found;
+  } catch (error) {
+    const { message } = error as Error;
+    const { content = [], ...others } = found as CallToolResult;
+    if (!isWritten && others.isError !== true) return failure(message);
+    const text = isWritten ? `The write was made. ${message}` : message;
+    return { ...others, content: [...content, { type: "text", text }] };
   }
 }
 

@@ -1,6 +1,8 @@
 import type { MockCloud } from "@hcnet/mock";
 import type { Json } from "@hcnet/operations";
 import type { CallToolResult, Tool } from "@modelcontextprotocol/server";
+import type { Audit } from "./audit.js";
+import { audited } from "./call-tool.js";
 import { failure, result } from "./results.js";
 
 /** A tool that changes the mock cloud itself. */
@@ -88,10 +90,16 @@ export function callMockTool(
   { tool, run }: MockTool,
   cloud: MockCloud,
   args: Json,
+  audit: Audit,
 ): CallToolResult {
+  const { name } = tool;
   try {
-    return result(run(cloud, args), `${tool.name}: done.`);
+    audit({ tool: name, outcome: "sending" });
+    const done = result(run(cloud, args), `${name}: done.`);
+    return audited(done, true, () => audit({ tool: name, outcome: "written" }));
   } catch (error) {
-    return failure(`${tool.name}: ${(error as Error).message}`);
+    const reason = (error as Error).message;
+    const failed = failure(`${name}: ${reason}`);
+    return audited(failed, false, () => audit({ tool: name, outcome: "failed", reason }));
   }
 }

@@ -3,6 +3,7 @@ import type { MockCloud } from "@hcnet/mock";
 import { loadOperations, type Operation, SessionCalls } from "@hcnet/operations";
 import type { Session } from "@hcnet/runtime";
 import {
+  type CallToolResult,
   ProtocolError,
   ProtocolErrorCode,
   ResourceNotFoundError,
@@ -10,7 +11,7 @@ import {
   type Tool,
 } from "@modelcontextprotocol/server";
 import { type Audit, auditFile } from "./audit.js";
-import { callTool } from "./call-tool.js";
+import { audited, callTool } from "./call-tool.js";
 import { callMockTool, MOCK_TOOLS } from "./mock-tools.js";
 import { checkPattern, matches } from "./patterns.js";
 import { Plans } from "./plans.js";
@@ -65,25 +66,27 @@ export function createServerFactory(options: McpServerOptions): () => Server {
     );
     server.setRequestHandler("tools/list", () => ({ tools }));
     server.setRequestHandler("tools/call", async ({ params }, { mcpReq }) => {
-      const mockTool = mockTools.find(({ tool }) => tool.name === params.name);
-      if (mock !== undefined && mockTool !== undefined) {
-        return callMockTool(mockTool, mock, params.arguments ?? {});
-      }
-      const called = byName.get(params.name);
-      if (called === undefined) {
-        return failure(`name: expected a tool of this server, got ${JSON.stringify(params.name)}`);
-      }
+      const { name, arguments: args = {} } = params;
+      const mockTool = mockTools.find(({ tool }) => tool.name === name);
+      if (mock !== undefined && mockTool !== undefined)
+        return callMockTool(mockTool, mock, args, audit);
+      const called = byName.get(name);
+      if (called === undefined) return unknownTool(name, audit);
       const elicitation = server.getClientCapabilities()?.elicitation;
       const canElicit = elicitation !== undefined && !("url" in elicitation && !elicitation.form);
-      return callTool(context, called, {
-        arguments: params.arguments ?? {},
-        mcp: mcpReq,
-        canElicit,
-      });
+      return callTool(context, called, { arguments: args, mcp: mcpReq, canElicit });
     });
     addPromptsAndResources(server);
     return server;
   };
+}
+
+const MAX_NAME_LENGTH = 100;
+
+function unknownTool(given: string, audit: Audit): CallToolResult {
+  const name = given.slice(0, MAX_NAME_LENGTH);
+  const reason = `name: expected a tool of this server, got ${JSON.stringify(name)}`;
+  return audited(failure(reason), false, () => audit({ tool: name, outcome: "rejected" }));
 }
 
 function addPromptsAndResources(server: Server): void {

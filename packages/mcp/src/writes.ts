@@ -17,7 +17,7 @@ import {
   inputResponse,
   type ServerContext,
 } from "@modelcontextprotocol/server";
-import type { AuditRecord } from "./audit.js";
+import type { Audit, AuditRecord } from "./audit.js";
 import { matches } from "./patterns.js";
 import type { Plans } from "./plans.js";
 import { failure, result } from "./results.js";
@@ -28,6 +28,7 @@ export interface WriteContext {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly plans: Plans;
   readonly allow: readonly string[];
+  readonly audit: Audit;
 }
 
 /** One call of a write tool. */
@@ -81,13 +82,16 @@ const rejected = (reason: string): CallResult => ({
 });
 
 async function perform(
-  { calls, plans }: WriteContext,
+  { calls, plans, audit }: WriteContext,
   { operation, input, mcp }: WriteCall,
   token: string,
   channel: "elicitation" | "argument",
 ): Promise<CallResult> {
   try {
     plans.consume(token, { operationId: operation.id, input, channel });
+    const { path } = input;
+    // A write that the log cannot show is not sent.
+    audit({ tool: operation.id, ...(path === undefined ? {} : { path }), outcome: "sending" });
   } catch (error) {
     return rejected(`${operation.id}: ${(error as Error).message}`);
   }
