@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { providePnpm } from "../run/pnpm.mjs";
 
 const exec = promisify(execFile);
 
@@ -55,6 +56,7 @@ export async function packPackages(
   packages: readonly PublishedPackage[],
   destination: string,
 ): Promise<readonly Tarball[]> {
+  providePnpm((text) => console.error(`[hcnet] ${text}`));
   const tarballs: Tarball[] = [];
   for (const one of packages) {
     const flags = ["pack", "--json", "--pack-destination", destination];

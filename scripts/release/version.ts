@@ -12,6 +12,7 @@ import { releasedSpecs, storeReleasedSpecs } from "../contract/versions.js";
 import { storeReleasedPrograms } from "../last-release/programs.js";
 import { ROOT } from "../lib/apis.js";
 import { parseCommandLine } from "../lib/command-line.js";
+import { providePnpm } from "../run/pnpm.mjs";
 
 const { values } = parseCommandLine(
   "pnpm version-packages [--changes-only] [--repository DIRECTORY]",
@@ -41,8 +42,10 @@ function addToChangelog(changes: ApiChanges): void {
 const released = releasedSpecs(repository);
 const changed = released ? await compareSpecs(released.directory, join(repository, "specs")) : [];
 released?.remove();
-const pnpm = (...args: string[]) =>
+const pnpm = (...args: string[]) => {
+  providePnpm((text) => console.error(`[hcnet] ${text}`));
   execFileSync("pnpm", args, { cwd: repository, stdio: "inherit" });
+};
 if (!values["changes-only"]) pnpm("exec", "changeset", "version");
 for (const changes of changed) addToChangelog(changes);
 storeReleasedSpecs(repository);

@@ -1,9 +1,9 @@
-// Usage: tsx scripts/review/index.ts --base DIRECTORY [--docs-url URL] [--rounds N] [--output FILE]
+// Usage: pnpm review --base DIRECTORY [--docs-url URL] [--rounds N] [--output FILE]
 // Compares this checkout with that of the base branch, both built, and writes one summary for the
 // reviewer: API changes, score, bundle size, speed and a link to the docs. By default into the job
 // summary of GitHub Actions, which needs no token.
 
-import { appendFileSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { compareSpecs } from "../contract/compare.js";
 import { toAnnotations } from "../contract/report.js";
@@ -13,7 +13,7 @@ import { bundleSizes, callTimes, scores } from "./measure.js";
 import { toSummary } from "./summary.js";
 
 const { values } = parseCommandLine(
-  "tsx scripts/review/index.ts --base DIRECTORY [--docs-url URL] [--rounds N] [--output FILE]",
+  "pnpm review --base DIRECTORY [--docs-url URL] [--rounds N] [--output FILE]",
   {
     options: {
       base: { type: "string" },
@@ -30,6 +30,10 @@ if (values.base === undefined) {
   process.exit(2);
 }
 const base = resolve(values.base);
+if (!existsSync(join(base, "packages/publicips/dist/index.gen.js"))) {
+  console.error(`--base: expected a built checkout; run npm run build in ${base} first`);
+  process.exit(2);
+}
 const changes = await compareSpecs(join(base, "specs"), join(ROOT, "specs"));
 const summary = toSummary({
   changes,

@@ -104,9 +104,11 @@ describe("keepCredentials", () => {
 });
 
 const USAGES = [
+  ["scripts/release/index.ts", "pnpm release [--publish]"],
+  ["scripts/release/version.ts", "pnpm version-packages [--changes-only]"],
   ["scripts/contract/index.ts", "pnpm contract [--base REVISION]"],
   ["scripts/last-release/index.ts", "pnpm last-release [--repository DIRECTORY]"],
-  ["scripts/review/index.ts", "tsx scripts/review/index.ts --base DIRECTORY"],
+  ["scripts/review/index.ts", "pnpm review --base DIRECTORY"],
   ["tests/live/index.ts", "pnpm verify:live [--region REGION]"],
   ["tests/mutation/index.ts", "pnpm mutate [--api API]"],
 ] as const;
