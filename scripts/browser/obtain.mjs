@@ -1,6 +1,5 @@
 // Obtains a Chromium for the browser tests on a machine that has none.
 
-import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -13,24 +12,37 @@ import { findChromium, PACKAGED } from "./find.mjs";
 const CHROMIUM_PACKAGE = "@sparticuz/chromium@143.0.4";
 /** Without output for so long, a download is not going to start. */
 const SILENCE_MS = 10_000;
+const START_MS = 30_000;
 
-/** Whether a browser renders a page; one that lacks a library of the system may still print its version. */
-function starts(path) {
-  // On Windows, this would open a window.
-  if (process.platform === "win32") return true;
+const requireOfTests = createRequire(join(ROOT, "tests", "package.json"));
+
+/**
+ * Whether a browser renders a page. One that lacks a library of the system may still print its version,
+ * and small builds ignore --dump-dom, so that only the protocol that the tests use can say.
+ */
+async function starts(path) {
+  const { chromium } = requireOfTests("playwright-core");
   try {
-    const flags = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-dev-shm-usage"];
-    const page = "data:text/html,<title>rendered</title>";
-    const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], timeout: 30_000 };
-    return execFileSync(path, [...flags, "--dump-dom", page], options).includes("rendered");
-  } catch {
+    const browser = await chromium.launch({
+      executablePath: path,
+      args: ["--disable-gpu"],
+      timeout: START_MS,
+    });
+    try {
+      const page = await browser.newPage();
+      await page.goto("data:text/html,<title>rendered</title>", { timeout: START_MS });
+      return (await page.title()) === "rendered";
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    say(`  ${error.message.split("\n")[0]}`);
     return false;
   }
 }
 
 async function fromPlaywright() {
-  const require = createRequire(join(ROOT, "tests", "package.json"));
-  const cli = join(dirname(require.resolve("playwright-core/package.json")), "cli.js");
+  const cli = join(dirname(requireOfTests.resolve("playwright-core/package.json")), "cli.js");
   await runInstaller(process.execPath, [cli, "install", "chromium-headless-shell"], {
     silenceMs: SILENCE_MS,
   });
@@ -76,7 +88,7 @@ export async function obtainChromium() {
       continue;
     }
     const path = findChromium();
-    if (path !== undefined && starts(path)) return path;
+    if (path !== undefined && (await starts(path))) return path;
     say("  failed: it does not start on this system");
     // So that the next run does not take it for an installed one.
     if (path === PACKAGED) rmSync(dirname(PACKAGED), { recursive: true, force: true });

@@ -20,11 +20,10 @@ const decompress = (name, target) =>
     createWriteStream(target),
   );
 
-async function extract(name) {
+async function extract(name, target) {
   const archive = join(folder, `${name}.tar`);
   await decompress(`${name}.tar`, archive);
-  const target = join(folder, name);
-  await mkdir(target);
+  await mkdir(target, { recursive: true });
   execFileSync("tar", ["-xf", archive, "-C", target]);
   await rm(archive);
 }
@@ -32,7 +31,10 @@ async function extract(name) {
 const binary = join(folder, "headless-shell");
 await Promise.all([
   decompress("chromium", binary),
-  ...["al2023", "fonts", "swiftshader"].map(extract),
+  extract("al2023", join(folder, "al2023")),
+  extract("fonts", join(folder, "fonts")),
+  // Chromium loads the libraries of its graphics from its own directory.
+  extract("swiftshader", folder),
 ]);
 await chmod(binary, 0o755);
 await rm(join(folder, "node_modules"), { recursive: true });
@@ -55,7 +57,7 @@ await writeFile(
   script,
   `#!/bin/sh
 folder=\${0%/*}
-export LD_LIBRARY_PATH="$folder/al2023/lib:$folder/swiftshader\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+export LD_LIBRARY_PATH="$folder/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 export FONTCONFIG_PATH="\${FONTCONFIG_PATH:-$folder/fonts}"
 exec "$folder/headless-shell" "$@"
 `,
