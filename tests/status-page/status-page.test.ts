@@ -74,6 +74,11 @@ describe("the status page", { timeout: 60_000 }, () => {
       const failed = row(page, "calls", "VPC.");
       await failed.waitFor(WAIT);
       expect(await failed.locator('[data-label="Code"]').textContent()).toMatch(/^VPC\.\d{4}$/);
+      for (const label of ["Code", "Operation", "Status"]) {
+        const { height = 0 } =
+          (await failed.locator(`[data-label="${label}"]`).boundingBox()) ?? {};
+        expect(height, `${label} is on one line`).toBeLessThan(30);
+      }
       cloud.faults.add({ id: "slow", latency: 1 });
       await row(page, "faults", "slow").waitFor(WAIT);
       const shown = await page.locator("body *:visible").all();
