@@ -1,5 +1,5 @@
 import { CredentialsError } from "../errors/credentials-error.js";
-import { describeThrown } from "../errors/describe-thrown.js";
+import { describeThrown, printable } from "../errors/describe-thrown.js";
 import { HcnetError } from "../errors/errors.js";
 import { notify } from "../events/notify.js";
 import { contextFor } from "../identity/iam.js";
@@ -170,7 +170,8 @@ export class CachedCredentials implements CredentialSource {
   }
 }
 
-function asCredentialsError(cause: unknown): CredentialsError {
+function asCredentialsError(thrown: unknown): CredentialsError {
+  const cause = printable(thrown);
   if (cause instanceof CredentialsError) return cause;
   const what = cause instanceof HcnetError ? "returned unusable credentials" : "threw an error";
   return new CredentialsError(`credentials: the provider ${what}: ${describeThrown(cause)}`, {

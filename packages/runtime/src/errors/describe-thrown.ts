@@ -1,3 +1,16 @@
+/**
+ * Returns a thrown value, or in place of one that throws when it is printed, such as a revoked proxy,
+ * its description.
+ */
+export function printable(thrown: unknown): unknown {
+  try {
+    String(thrown instanceof Error ? [thrown.stack, thrown.message, thrown.cause] : thrown);
+    return thrown;
+  } catch {
+    return describeThrown(thrown);
+  }
+}
+
 /** Describes a thrown value of any type; never throws itself. */
 export function describeThrown(thrown: unknown): string {
   try {
