@@ -12,6 +12,7 @@ import { defaultRegion } from "./gateway/region.js";
 import { createRoutes } from "./gateway/routes.js";
 import { createIdentity, type IdentityOptions } from "./identity/identity.js";
 import { createJournal } from "./journal/journal.js";
+import { checkOptionNames, readGiven } from "./known-options.js";
 import { DynamicBodies } from "./prefer/dynamic.js";
 import { createClock, type SourcedClock } from "./state/clock.js";
 import { isRegion } from "./state/project-key.js";
@@ -43,11 +44,21 @@ export interface CloudParts extends CloudContext {
   readonly clock: SourcedClock;
 }
 
+const NAMES = [
+  ...(["credentials", "identity", "now", "faults", "rateLimit"] as const),
+  ...(["region", "behaviors", "transitions"] as const),
+] satisfies (keyof MockCloudOptions)[];
+
 /** Puts together what a cloud of some APIs consists of. */
 export function createContext(
   apis: readonly ApiModule[],
   options: MockCloudOptions = {},
 ): CloudParts {
+  return readGiven("options", () => createParts(apis, options));
+}
+
+function createParts(apis: readonly ApiModule[], options: MockCloudOptions): CloudParts {
+  checkOptionNames(options, NAMES);
   const clock = createClock(options.now ?? (() => new Date()));
   const region = options.region ?? defaultRegion(apis);
   if (!isRegion(region)) {

@@ -7,6 +7,7 @@ import type { MockFaults } from "./faults/faults.js";
 import { fetchFrom } from "./fetch.js";
 import type { Directory } from "./identity/directory.js";
 import type { Journal } from "./journal/journal.js";
+import { readGiven } from "./known-options.js";
 import type { Clock } from "./state/clock.js";
 import { settleAll } from "./state/due-transitions.js";
 import { type Seed, type SeededIdsOf, seedStore } from "./state/seed.js";
@@ -91,10 +92,15 @@ export function makeCloud(apis: readonly ApiModule[], options: MockCloudOptions)
       settleAll(store, clock.now(), finishers);
       return saveStore(store, clock);
     },
-    restore: (snapshot) => loadStore(store, clock, snapshot, Object.keys(transitionsOf(apis))),
+    restore: (snapshot) =>
+      readGiven("snapshot", () =>
+        loadStore(store, clock, snapshot, Object.keys(transitionsOf(apis))),
+      ),
     seed: <S extends Seed | readonly Seed[]>(seeds: S) =>
       // An array of seeds returns an array.
-      seedStore(store, seeds, { region, now: clock.now() }) as SeededIdsOf<S>,
+      readGiven("seed", () =>
+        seedStore(store, seeds, { region, now: clock.now() }),
+      ) as SeededIdsOf<S>,
     get endpoints() {
       return endpoints();
     },

@@ -62,6 +62,12 @@ describe.each(cases)("$operationId rejects", (documented) => {
 
   it.each<[string, Sending, string]>([
     ["malformed JSON", { body: '{"a":' }, "not valid JSON"],
+    ["arrays nested without end", { body: "[".repeat(3_000_000) }, "nested too deep"],
+    [
+      "objects nested 1,001 levels deep",
+      { body: `${'{"a":'.repeat(1_001)}1${"}".repeat(1_001)}` },
+      "nested too deep",
+    ],
     ["an empty body", { body: "" }, "body is missing"],
     ["a missing body", { body: undefined, headers: token }, "body is missing"],
     ["a missing content type", { headers: token }, "Content-Type: "],

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import type { CloudParts } from "../context.js";
 import type { IncomingRequest } from "../gateway/message.js";
 import type { InProcessCloud } from "../in-process-cloud.js";
+import { parseJson } from "../platform/json.js";
 import { shapeProblem } from "../state/resources/shape.js";
 import { wrong } from "../state/resources/wrong.js";
 import { AdminProblem } from "./problem.js";
@@ -48,7 +49,7 @@ export async function readJson(request: IncomingRequest): Promise<unknown> {
   const bytes = await request.readBody(MAX_BYTES);
   if (bytes === undefined) throw new AdminProblem(413, `body: must be at most ${MAX_BYTES} bytes`);
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return parseJson(new TextDecoder().decode(bytes));
   } catch (error) {
     // What Node says repeats a piece of the body, which may be a secret.
     const [, position] = /at position (\d+)/.exec((error as Error).message) ?? [];

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { checkOptionNames } from "../known-options.js";
 
 /** How the admin surface is served. */
 export interface AdminOptions {
@@ -10,7 +11,9 @@ export interface AdminOptions {
 }
 
 /** @throws InvalidArgumentError when a host is no name. */
-export function checkAdminOptions({ hosts = [] }: AdminOptions): void {
+export function checkAdminOptions(options: AdminOptions): void {
+  checkOptionNames(options, ["hosts"], "admin");
+  const { hosts = [] } = options;
   const index = hosts.findIndex((host) => !/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i.test(host));
   if (index < 0) return;
   throw new InvalidArgumentError(

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { checkOptionNames } from "../known-options.js";
 import { randomHex } from "../platform/random.js";
 
 /** What a cloud accepts: a key pair that signs, and a token. */
@@ -32,6 +33,7 @@ function checkWord(value: unknown, field: string): void {
  * @throws InvalidArgumentError when one is not sendable, or half of the key pair is missing.
  */
 export function createCredentials(given: Partial<MockSecrets> = {}): MockCredentials {
+  checkOptionNames(given, ["accessKeyId", "secretAccessKey", "token"], "credentials");
   if ((given.accessKeyId === undefined) !== (given.secretAccessKey === undefined)) {
     throw new InvalidArgumentError(
       "credentials: give accessKeyId and secretAccessKey together, or neither",

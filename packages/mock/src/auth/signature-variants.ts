@@ -1,5 +1,6 @@
 import type { IncomingRequest } from "../gateway/message.js";
 import { sha256Hex } from "../platform/hashes.js";
+import { parseJson } from "../platform/json.js";
 import { type CanonicalParts, UNSIGNED_PAYLOAD } from "./canonical.js";
 
 /** A way in which a client may have signed something else than what arrived. */
@@ -112,7 +113,7 @@ function reserialized(body: Uint8Array): [string, string][] {
     ["a body with a line feed at its end was signed", `${text}\n`],
   ];
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     texts.push(["the body was signed as JSON without blanks", JSON.stringify(value)]);
     texts.push(["the body was signed as indented JSON", JSON.stringify(value, null, 2)]);
     // As Python's json.dumps writes it.

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import type { Route } from "../gateway/routes.js";
+import { readGiven } from "../known-options.js";
 import { type FaultCall, matcherOf } from "./match.js";
 import { parseRule } from "./parse.js";
 import { createRandom, type Random } from "./random-numbers.js";
@@ -84,9 +85,9 @@ export class Faults implements MockFaults {
 
   add(...rules: readonly (FaultRule | readonly FaultRule[])[]): string[] {
     const taken = new Set(this.#rules.map(({ id }) => id));
-    const added = rules.flat().map((given, index) => {
+    const added = readGiven("faults", () => rules.flat()).map((given, index) => {
       const where = `faults[${index}]`;
-      const rule = parseRule(given, where);
+      const rule = readGiven(where, () => parseRule(given, where));
       const seed = this.#count + index + 1;
       const { id = `fault-${seed}` } = rule;
       if (taken.has(id)) throw new InvalidArgumentError(`${where}.id: there is another ${id}`);

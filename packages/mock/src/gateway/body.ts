@@ -1,3 +1,5 @@
+import { isTooDeep } from "../platform/json.js";
+
 /** A body that could be read, or why not. */
 export type ParsedBody = { readonly value: unknown } | { readonly problem: string };
 
@@ -26,6 +28,7 @@ export function parseBody(bytes: Uint8Array, contentType: string | undefined): P
   }
   const text = decode(bytes);
   if (text === undefined) return { problem: "The request body is not valid UTF-8" };
+  if (isTooDeep(text)) return { problem: "The request body is nested too deep" };
   try {
     return { value: JSON.parse(text) };
   } catch {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { checkOptionNames } from "../known-options.js";
 
 const UNITS = {
   second: 1_000,
@@ -23,7 +24,9 @@ export interface Allowance {
   readonly message: string;
 }
 
-function check({ limit, per }: RateLimitOptions): void {
+function check(options: RateLimitOptions): void {
+  checkOptionNames(options, ["limit", "per"], "rateLimit");
+  const { limit, per } = options;
   if (!Number.isSafeInteger(limit) || limit < 1) {
     throw new InvalidArgumentError(
       `rateLimit.limit: expected an integer of at least 1, got ${JSON.stringify(limit)}`,

@@ -3,6 +3,7 @@ import { InvalidArgumentError } from "@hcnet/runtime";
 import type { Creator, Log } from "har-format";
 import type { InProcessCloud } from "../in-process-cloud.js";
 import type { CallMessages, CallRecord } from "../journal/call.js";
+import { checkOptionNames } from "../known-options.js";
 import { type HarEntry, harEntry } from "./entry.js";
 import { writeWhole } from "./har-file.js";
 import { type ServiceUrls, serviceUrls } from "./service-urls.js";
@@ -62,6 +63,7 @@ function checkCount(count: number, field: string): void {
 }
 
 function checked(options: RecordOptions) {
+  checkOptionNames(options, ["maxEntries", "maxSize", "urls"]);
   const { maxEntries = MAX_ENTRIES, maxSize = MAX_SIZE, urls = "sent" } = options;
   checkCount(maxEntries, "maxEntries");
   checkCount(maxSize, "maxSize");

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import { createCredentials, type MockCredentials, type MockSecrets } from "../auth/credentials.js";
 import type { SignatureMismatch } from "../auth/signature-diagnostics.js";
+import { checkOptionNames } from "../known-options.js";
 import { createDirectory, type Directory, type DirectoryOptions } from "./directory.js";
 import { Issuer } from "./issuer.js";
 
@@ -31,6 +32,10 @@ export interface Identity {
   readonly onSignatureMismatch: IdentityOptions["onSignatureMismatch"];
 }
 
+const NAMES = [
+  ...(["domain", "users", "projects"] as const),
+  ...(["metadata", "onSignatureMismatch"] as const),
+] satisfies (keyof IdentityOptions)[];
 const MODES: readonly MetadataMode[] = ["optional", "required", "disabled"];
 
 /**
@@ -43,6 +48,7 @@ export function createIdentity(
   credentials: Partial<MockSecrets> | undefined,
   defaultRegion: string,
 ): Identity {
+  checkOptionNames(options, NAMES, "identity");
   const { metadata = "optional" } = options;
   if (!MODES.includes(metadata)) {
     throw new InvalidArgumentError(

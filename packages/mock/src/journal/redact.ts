@@ -1,3 +1,4 @@
+import { parseJson } from "../platform/json.js";
 import type { HeaderField } from "./call.js";
 
 /** The placeholder of a secret. */
@@ -70,7 +71,7 @@ export function createRedactor(names: ReadonlySet<string>): Redactor {
       Array.from(fields, ([name, value]) => [name, SECRET_WORD.test(name) ? REDACTED : value]),
     body(text) {
       try {
-        const value: unknown = JSON.parse(text);
+        const value = parseJson(text);
         // A bare text has no name to tell what it is, such as the token of the metadata service.
         if (typeof value !== "object" || value === null) return undefined;
         return JSON.stringify(redactValue(value, names, () => false));

@@ -1,5 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from "msw";
 import type { InProcessCloud } from "../in-process-cloud.js";
+import { checkOptionNames } from "../known-options.js";
 import { interceptedHosts } from "./hosts.js";
 
 /** Which requests are intercepted. */
@@ -30,8 +31,10 @@ async function respond(cloud: Pick<InProcessCloud, "fetch">, request: Request): 
  */
 export function mockHandlers(
   cloud: Pick<InProcessCloud, "fetch">,
-  { endpoints = [] }: MockHandlerOptions = {},
+  options: MockHandlerOptions = {},
 ): HttpHandler[] {
+  checkOptionNames(options, ["endpoints"]);
+  const { endpoints = [] } = options;
   const isIntercepted = interceptedHosts(endpoints);
   return [
     http.all(

@@ -10,6 +10,7 @@ import type { AdminOptions } from "../admin/options.js";
 import type { CloudContext } from "../gateway/cloud-context.js";
 import { handleRequest } from "../gateway/handle-request.js";
 import { MAX_HEADERS_BYTES } from "../gateway/limits.js";
+import { checkOptionNames } from "../known-options.js";
 import { respondToClientErrors } from "./client-errors.js";
 import { type Connections, trackConnections } from "./connections.js";
 import { allowOrigins, type RequestHandler } from "./cors.js";
@@ -55,6 +56,11 @@ export interface MockServer {
    */
   close(): Promise<void>;
 }
+
+const LISTEN_OPTIONS = [
+  ...(["port", "host", "cors", "headersTimeoutMs", "requestTimeoutMs"] as const),
+  ...(["maxConnections", "closeGraceMs"] as const),
+] satisfies (keyof ListenOptions)[];
 
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -136,9 +142,11 @@ function bind(server: Server, port: number, host: string): Promise<void> {
  */
 export async function listen(
   context: CloudContext,
-  { port = 0, host = "127.0.0.1", cors = [], ...limits }: Omit<ListenOptions, "admin"> = {},
+  options: Omit<ListenOptions, "admin"> = {},
   admin?: RequestHandler,
 ): Promise<MockServer> {
+  checkOptionNames(options, LISTEN_OPTIONS);
+  const { port = 0, host = "127.0.0.1", cors = [], ...limits } = options;
   const server = createServer(timeouts(limits));
   const { maxConnections = MAX_CONNECTIONS, closeGraceMs = CLOSE_GRACE_MS } = limits;
   const connections = trackConnections(server, { maxConnections, closeGraceMs });

@@ -1,4 +1,5 @@
 import type { SeedResources } from "../apis/types.js";
+import { hintFor } from "../known-options.js";
 import type { Project } from "./project.js";
 import { isRegion } from "./project-key.js";
 import type { ResourceKind } from "./resources/resource-kind.js";
@@ -47,7 +48,7 @@ function checkHead(
   const known = [...HEAD, ...kinds.map(({ name }) => name)];
   const unknown = Object.keys(seed).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw wrong(`${field}.${unknown}`, `unknown member; known: ${known.join(", ")}`);
+    throw wrong(`${field}.${unknown}`, `unknown member; ${hintFor(unknown, known)}`);
   }
   const { project_id, region, clear } = seed;
   if (typeof project_id !== "string" || project_id === "") {

@@ -1,5 +1,6 @@
 import { describeIssues } from "../issues.js";
 import type { OperationValidators } from "../operation.js";
+import { parseJson } from "../platform/json.js";
 import {
   bodySchema,
   type LocatedOperation,
@@ -86,7 +87,7 @@ function violations(
 function parsed(text: string | undefined): unknown {
   if (text === undefined || text === "") return undefined;
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

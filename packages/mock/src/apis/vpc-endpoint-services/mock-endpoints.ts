@@ -1,4 +1,5 @@
 import type { CloudParts } from "../../context.js";
+import { checkOptionNames } from "../../known-options.js";
 import { applyDueTransitions } from "../../state/due-transitions.js";
 import {
   connectEndpoint,
@@ -26,6 +27,8 @@ export interface MockEndpoints {
   remove(endpoint: KnownEndpoint): void;
 }
 
+const KNOWN = ["projectId", "region", "serviceId", "id"] satisfies (keyof KnownEndpoint)[];
+
 function contextOf(
   { store, region, now, durations, finishers, identity }: CloudParts,
   endpoint: Pick<NewEndpoint, "projectId" | "region">,
@@ -46,7 +49,13 @@ function contextOf(
 /** The endpoints of a cloud. */
 export function createEndpoints(parts: CloudParts): MockEndpoints {
   return {
-    connect: (endpoint) => connectEndpoint(contextOf(parts, endpoint), endpoint),
-    remove: (endpoint) => removeEndpoint(contextOf(parts, endpoint), endpoint),
+    connect(endpoint) {
+      checkOptionNames(endpoint, [...KNOWN, "domainId", "description"], "endpoint");
+      return connectEndpoint(contextOf(parts, endpoint), endpoint);
+    },
+    remove(endpoint) {
+      checkOptionNames(endpoint, KNOWN, "endpoint");
+      removeEndpoint(contextOf(parts, endpoint), endpoint);
+    },
   };
 }
