@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import {
   checkErrors,
-  checkPathParameters,
+  checkParameters,
   checkRequest,
   checkRequestBodies,
   checkResponse,
@@ -219,7 +219,7 @@ const operationFaults: readonly Fault[] = [
   {
     ...peer,
     name: "an invented parameter",
-    check: checkPathParameters,
+    check: checkParameters,
     set: { parameters: [{ name: "limit", in: "query" }] },
     says: "query limit",
   },

@@ -15,5 +15,5 @@ COMP_WORDS=(hcnet publicips sh) COMP_CWORD=2
 _hcnet
 echo "\${COMPREPLY[@]}"`;
   const bash = spawnSync("bash", ["-c", script], { encoding: "utf8" });
-  expect(bash.stdout).toBe("show\n");
+  expect(bash.stdout).toBe("show show-bandwidth\n");
 });

@@ -148,7 +148,7 @@ describe("completion", () => {
 
   test("completes APIs, commands and flags", async () => {
     expect(await complete("vif")).toEqual(["vif-peer-detections", "vif-peers", ""]);
-    expect(await complete("publicips", "up")).toEqual(["update", ""]);
+    expect(await complete("publicips", "up")).toEqual(["update", "update-bandwidth", ""]);
     expect(await complete("publicips", "update", "--po")).toEqual(["--port-id", ""]);
   });
 

@@ -27,7 +27,7 @@ test("serves the official client over stdio, and ends when the client closes the
 
 test("prints the tools with their cost, and the help", () => {
   expect(run(["--list-tools", "--tools", "publicips:list*"]).stdout).toMatch(
-    /^tool +tokens +output schema\nlistPublicips +\d+ +\d+\n[\s\S]*\n2 tools/,
+    /^tool +tokens +output schema\nlistPublicips +\d+ +\d+\n[\s\S]*\n3 tools/,
   );
   expect(run(["--help"]).stdout).toContain("--allow PATTERN");
 });

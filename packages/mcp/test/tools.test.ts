@@ -27,12 +27,12 @@ describe("the list of tools", () => {
       [],
     );
     const allowed = await names({ allow: ["publicips:update*"] });
-    expect(allowed.filter((name) => !reads.includes(name))).toEqual(["updatePublicip"]);
+    expect(allowed.filter((name) => !reads.includes(name))).toEqual(["updatePublicip", "updateBandwidth"]);
   });
 
   test("has only the selected tools", async () => {
     expect(await names({ tools: ["publicips:list*", "vif-peers:show*"] })).toEqual([
-      ...["listPublicips", "listQuotas", "showVirtualInterface"],
+      ...["listPublicips", "listBandwidths", "listQuotas", "showVirtualInterface"],
       ...["waitForVirtualInterfaceActive", "showQuotas"],
     ]);
   });

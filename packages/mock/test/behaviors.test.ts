@@ -18,7 +18,7 @@ describe("behaviors", () => {
     [{ "vpc.x": "x" }, "behaviors: expected one of vif-peers.immutable-members, "],
     [
       { "publicips.delete": "x" },
-      'behaviors: expected one of publicips.bind, publicips.unbind-unbound, publicips.ip-version, publicips.create, got "publicips.delete"',
+      'behaviors: expected one of publicips.bind, publicips.unbind-unbound, publicips.ip-version, publicips.create, publicips.frozen-bandwidth, got "publicips.delete"',
     ],
     [
       { "publicips.unbind-unbound": "off" },

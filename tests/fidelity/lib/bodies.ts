@@ -1,7 +1,7 @@
 // Compares the tables of a fact file with the bodies and parameters of the operation.
 
 import { bodySchema, type Located, resolve, type Schema } from "./bundle.js";
-import type { FactFile, Row, Rows } from "./facts.js";
+import { type FactFile, type Row, type Rows, successOf } from "./facts.js";
 import { find, notesOf, parentOf, pointersOf, view } from "./pointer.js";
 import { compare, type Problems, problem } from "./problem.js";
 import { checkRow, type Direction } from "./row.js";
@@ -57,10 +57,18 @@ function rootOf(located: Located, status?: string): Schema {
   return schema;
 }
 
+/** Whether neither the page nor the spec has a body; one that only one of them has is a problem. */
+function hasNoBody(rows: Rows, located: Located, status?: string): boolean {
+  const { requestBody, responses } = located.operation;
+  const body = status === undefined ? requestBody : responses[status];
+  return Object.keys(rows).length === 0 && bodySchema(located.bundle, body) === undefined;
+}
+
 export function checkRequest(facts: FactFile, located: Located): Problems {
+  const rows = { ...facts.request, ...facts.beyondSource.request };
+  if (hasNoBody(rows, located)) return [];
   const root = rootOf(located);
   const body: Body = { facts, located, name: "request", direction: "request", root };
-  const rows = { ...facts.request, ...facts.beyondSource.request };
   return [...checkRows(body, rows), ...checkNothingInvented(body, Object.keys(rows))];
 }
 
@@ -68,6 +76,7 @@ export function checkRequest(facts: FactFile, located: Located): Problems {
 export function checkRequestBodies(facts: FactFile, located: Located): Problems {
   const { operationId, requestBodies } = facts;
   const place = { operationId, where: "request" };
+  if (hasNoBody(facts.request, located)) return [];
   const root = rootOf(located);
   const requestBody = located.operation.requestBody;
   const present = requestBody && resolve(located.bundle, requestBody).required;
@@ -83,7 +92,9 @@ export function checkRequestBodies(facts: FactFile, located: Located): Problems 
 }
 
 export function checkResponse(facts: FactFile, located: Located): Problems {
-  const root = rootOf(located, "200");
+  const status = successOf(facts);
+  if (hasNoBody(facts.response, located, status)) return [];
+  const root = rootOf(located, status);
   const body: Body = { facts, located, name: "response", direction: "response", root };
   const { bundle } = located;
   const known = [...Object.keys(facts.response), ...Object.keys(facts.beyondSource.response)];
@@ -100,7 +111,9 @@ export function checkResponse(facts: FactFile, located: Located): Problems {
 /** The pages never say which members a response always has; their examples say which it lacks. */
 export function checkResponseRequired(facts: FactFile, located: Located): Problems {
   const { always = [], may = [], never = [], others } = facts.responseRequired;
-  const root = rootOf(located, "200");
+  const status = successOf(facts);
+  if (hasNoBody(facts.response, located, status)) return [];
+  const root = rootOf(located, status);
   return Object.entries(facts.response).flatMap(([pointer, row]: [string, Row]) => {
     if (pointer.endsWith("[]") || may.includes(pointer)) return [];
     const place = { operationId: facts.operationId, where: `response ${pointer}` };
@@ -125,25 +138,39 @@ export function checkErrors(facts: FactFile, located: Located): Problems {
   });
 }
 
-export function checkPathParameters(facts: FactFile, located: Located): Problems {
+type ParameterPlace = "path" | "query";
+
+function rowsOf({ pathParameters, queryParameters = {} }: FactFile, where: string): Rows {
+  return where === "path" ? pathParameters : where === "query" ? queryParameters : {};
+}
+
+function checkParameterRows(facts: FactFile, located: Located, where: ParameterPlace): Problems {
   const { bundle, parameters } = located;
   const { operationId } = facts;
-  const rows = Object.entries(facts.pathParameters).flatMap(([name, row]) => {
-    const place = { operationId, where: `path ${name}` };
-    const parameter = parameters.find((each) => each.in === "path" && each.name === name);
+  return Object.entries(rowsOf(facts, where)).flatMap(([name, row]) => {
+    const place = { operationId, where: `${where} ${name}` };
+    const parameter = parameters.find((each) => each.in === where && each.name === name);
     if (parameter?.schema === undefined) {
       return [problem(place, "parameter", "that it exists", undefined)];
     }
     const found = view(bundle, parameter.schema, parameter.required ?? false);
     return [
-      ...compare(place, "required", row.mandatory, parameter.required),
-      ...checkRow({ bundle, place, direction: "request", row, found, notes: [] }),
+      ...compare(place, "required", row.mandatory, parameter.required ?? false),
+      ...checkRow({ bundle, place, direction: "request", row, found, notes: notesOf([parameter]) }),
     ];
   });
-  const invented = parameters
-    .filter((each) => !(each.in === "path" && each.name && each.name in facts.pathParameters))
+}
+
+export function checkParameters(facts: FactFile, located: Located): Problems {
+  const { operationId } = facts;
+  const invented = located.parameters
+    .filter((each) => !(each.name && each.in && each.name in rowsOf(facts, each.in)))
     .map((each) =>
       problem({ operationId, where: `${each.in} ${each.name}` }, "parameter", undefined, "it"),
     );
-  return [...rows, ...invented];
+  return [
+    ...checkParameterRows(facts, located, "path"),
+    ...checkParameterRows(facts, located, "query"),
+    ...invented,
+  ];
 }

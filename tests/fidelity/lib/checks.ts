@@ -2,7 +2,7 @@
 
 import {
   checkErrors,
-  checkPathParameters,
+  checkParameters,
   checkRequest,
   checkRequestBodies,
   checkResponse,
@@ -19,7 +19,7 @@ export const CHECKS: readonly (readonly [string, Check])[] = [
   ["method and path", checkIdentity],
   ["statuses", checkStatuses],
   ["headers", checkHeaders],
-  ["path parameters", checkPathParameters],
+  ["parameters", checkParameters],
   ["members of the request", checkRequest],
   ["bodies that the request takes and rejects", checkRequestBodies],
   ["members of the response", checkResponse],

@@ -1,7 +1,7 @@
 // Are the documented examples in the bundle word for word, and nothing else marked as documented?
 
 import { type Body, bodySchema, type Example, JSON_TYPE, type Located, resolve } from "./bundle.js";
-import { type FactFile, loadExample } from "./facts.js";
+import { type BodyKind, type FactFile, loadExample, successOf } from "./facts.js";
 import { type Problems, problem } from "./problem.js";
 import { violation } from "./validate.js";
 
@@ -10,12 +10,15 @@ function documented({ bundle }: Located, body: Body | undefined): readonly Examp
   return Object.values(content?.examples ?? {}).filter((example) => example["x-documented"]);
 }
 
-function checkOne(facts: FactFile, located: Located, kind: "request" | "response"): Problems {
+function checkOne(facts: FactFile, located: Located, kind: BodyKind): Problems {
   const { operation, bundle } = located;
   const place = { operationId: facts.operationId, where: `${kind} example` };
-  const body = kind === "request" ? operation.requestBody : operation.responses["200"];
-  const expected = loadExample(facts.operationId, kind);
+  const body = kind === "request" ? operation.requestBody : operation.responses[successOf(facts)];
   const [example, ...more] = documented(located, body);
+  if (!(facts.examples ?? ["request", "response"]).includes(kind)) {
+    return example === undefined ? [] : [problem(place, "documented value", undefined, example)];
+  }
+  const expected = loadExample(facts.operationId, kind);
   const schema = bodySchema(bundle, body);
   // As text, because the order of the members is part of the example.
   const same = JSON.stringify(example?.value) === JSON.stringify(expected);
@@ -29,7 +32,7 @@ function checkOne(facts: FactFile, located: Located, kind: "request" | "response
 
 export function checkExamples(facts: FactFile, located: Located): Problems {
   const elsewhere = Object.entries(located.operation.responses)
-    .filter(([status]) => status !== "200")
+    .filter(([status]) => status !== successOf(facts))
     .flatMap(([status, body]) =>
       documented(located, body).map(({ value }) =>
         problem(

@@ -6,7 +6,7 @@ const anyValues = { type: "array", minItems: 1 } as const;
 const limit = { anyOf: [{ type: "integer" }, { const: "none" }] } as const;
 const typeName = { enum: ["string", "integer", "boolean", "object", "array"] } as const;
 const typeNames = { type: "array", items: typeName, minItems: 1 } as const;
-const contradictionKey = { type: "string", pattern: "^[1-5]\\.[0-9]+$" } as const;
+const contradictionKey = { type: "string", pattern: "^[1-9][0-9]*\\.[0-9]+$" } as const;
 const seen = { enum: ["table", "example", "both", "prose", "none"] } as const;
 
 const take = {
@@ -142,6 +142,8 @@ export const factFileSchema = {
     statuses: { type: "object", additionalProperties: status },
     headers: { type: "object", additionalProperties: header },
     pathParameters: rows,
+    queryParameters: rows,
+    examples: { type: "array", items: { enum: ["request", "response"] }, uniqueItems: true },
     request: rows,
     requestBodies,
     response: rows,

@@ -68,6 +68,8 @@ export interface Contradiction {
   readonly notes?: readonly NotePlace[];
 }
 
+export type BodyKind = "request" | "response";
+
 export interface FactFile {
   readonly operationId: string;
   readonly api: string;
@@ -77,6 +79,9 @@ export interface FactFile {
   readonly statuses: Readonly<Record<string, { readonly seen: string }>>;
   readonly headers: Readonly<Record<string, Header>>;
   readonly pathParameters: Rows;
+  readonly queryParameters?: Rows;
+  /** The bodies that the page shows as examples; both by default. */
+  readonly examples?: readonly BodyKind[];
   readonly request: Rows;
   readonly requestBodies: {
     readonly required?: true;
@@ -103,7 +108,15 @@ export const OPERATIONS = [
   "updateSubNetworkInterface",
   "updatePublicip",
   "updateEndpointService",
+  "listBandwidths",
+  "showBandwidth",
+  "updateBandwidth",
 ] as const;
+
+/** The status of a success, such as `200`. */
+export function successOf({ statuses }: Pick<FactFile, "statuses">): string {
+  return Object.keys(statuses).find((status) => status < "400") ?? "200";
+}
 
 /** Reads a fact file and rejects members that the checks would skip in silence. */
 export function loadFacts(operationId: string): FactFile {
@@ -117,7 +130,7 @@ export function loadFacts(operationId: string): FactFile {
 }
 
 /** A documented body, as cut out of the source document. */
-export function loadExample(operationId: string, kind: "request" | "response"): JsonValue {
+export function loadExample(operationId: string, kind: BodyKind): JsonValue {
   const file = new URL(`examples/${operationId}.${kind}.json`, DIRECTORY);
   return JSON.parse(readFileSync(file, "utf8")) as JsonValue;
 }

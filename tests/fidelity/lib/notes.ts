@@ -10,7 +10,7 @@ function nodesAt(located: Located, place: string): readonly Noted[] {
   const { bundle, operation, parameters } = located;
   const [kind = "", ...rest] = place.split(" ");
   if (kind === "operation") return [operation];
-  if (kind === "path") return parameters.filter(({ name }) => name === rest[0]);
+  if (kind === "path" || kind === "query") return parameters.filter(({ name }) => name === rest[0]);
   const status = kind === "response" && /^\d{3}$/.test(rest[0] ?? "") ? rest.shift() : "200";
   const body =
     kind === "request"

@@ -20,12 +20,18 @@ const STEPS = [
 const bad = (field: string, problem: string): Rejection<Name> =>
   reject("badBandwidth", `bandwidth.${field}: ${problem}`);
 
+/** Returns what is wrong with a size, if anything; behavior `publicips.bandwidth-size`. */
+export function sizeProblem(size: number): string | undefined {
+  const step = STEPS.find(({ upTo }) => size <= upTo)?.step ?? 1;
+  return size % step === 0 ? undefined : `must be a multiple of ${step} at this size`;
+}
+
 /** A new bandwidth for one EIP; behaviors `publicips.create`, `publicips.bandwidth-size`. */
 function ownBandwidth({ name, size }: Option): Bandwidth | Rejection<Name> {
   if (name === undefined) return bad("name", "is required when bandwidth.share_type is PER");
   if (size === undefined) return bad("size", "is required when bandwidth.share_type is PER");
-  const step = STEPS.find(({ upTo }) => size <= upTo)?.step ?? 1;
-  if (size % step !== 0) return bad("size", `must be a multiple of ${step} at this size`);
+  const problem = sizeProblem(size);
+  if (problem !== undefined) return bad("size", problem);
   return {
     bandwidth_id: randomUUID(),
     bandwidth_name: name,

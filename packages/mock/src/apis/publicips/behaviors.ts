@@ -100,4 +100,20 @@ export const publicipBehaviors = {
     text: "Quotas are listed by kind; an unknown kind is rejected.",
     sources: ["documented"],
   },
+  "publicips.bandwidths": {
+    section: "4.18",
+    text: "A bandwidth shows the EIPs that use it; a dedicated one is deleted with its EIP, a shared one is not.",
+    sources: ["documented"],
+  },
+  "publicips.update-bandwidth": {
+    section: "4.19",
+    text: "An update changes name, size or billing mode of a bandwidth at once, for every EIP that uses it.",
+    sources: ["documented", "inferred"],
+  },
+  "publicips.frozen-bandwidth": {
+    section: "4.20",
+    text: "A frozen bandwidth cannot be changed.",
+    sources: ["chosen"],
+    choices: { reject: "409 VPC.0512", change: "the change is applied" },
+  },
 } as const satisfies BehaviorTable;

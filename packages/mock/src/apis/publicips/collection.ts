@@ -1,5 +1,6 @@
 import { OrderedById } from "../../state/ordered-by-id.js";
 import { AddressPool } from "./address-pool.js";
+import { BandwidthIndex } from "./bandwidth-index.js";
 import type { Publicip } from "./publicip.js";
 
 /** Members by which an EIP is found without a look at the others. */
@@ -20,6 +21,8 @@ export class PublicipCollection extends OrderedById<Publicip> {
   readonly addresses = new AddressPool();
   /** Ids by private address; ports of different VPCs may have the same. */
   readonly #byPrivateAddress = new Map<string, Set<string>>();
+  /** Built at the first query, so that a cloud with many EIPs and no such query needs no memory for it. */
+  #byBandwidth: BandwidthIndex | undefined;
   readonly #byEnterpriseProject = new Map<string, OrderedById<Publicip>>();
 
   override put(item: Publicip): void {
@@ -31,6 +34,7 @@ export class PublicipCollection extends OrderedById<Publicip> {
     if (public_ip_address !== undefined) this.addresses.claim(public_ip_address, id);
     if (typeof private_ip_address === "string") this.#privately(private_ip_address).add(id);
     this.#within(enterpriseProjectOf(item)).put(item);
+    this.#byBandwidth?.add(item);
   }
 
   override delete(id: string): boolean {
@@ -45,9 +49,24 @@ export class PublicipCollection extends OrderedById<Publicip> {
     return [...ids].sort().flatMap((id) => this.get(id) ?? []);
   }
 
+  /** Returns the EIPs that use a bandwidth. */
+  ofBandwidth(bandwidthId: string): Publicip[] {
+    return [...this.#bandwidths().publicipIds(bandwidthId)].flatMap((id) => this.get(id) ?? []);
+  }
+
+  /** Yields the IDs of the bandwidths of EIPs after the marker, in ascending order. */
+  bandwidthIdsAfter(marker: string): Iterable<string> {
+    return this.#bandwidths().idsAfter(marker);
+  }
+
   /** Those of an enterprise project. */
   ofEnterpriseProject(id: string): Pick<OrderedById<Publicip>, "after"> {
     return this.#byEnterpriseProject.get(id) ?? new OrderedById();
+  }
+
+  #bandwidths(): BandwidthIndex {
+    this.#byBandwidth ??= new BandwidthIndex(this.values());
+    return this.#byBandwidth;
   }
 
   #idsBy(member: NamingMember, value: string): string[] {
@@ -87,6 +106,7 @@ export class PublicipCollection extends OrderedById<Publicip> {
       ids.delete(id);
       if (ids.size === 0) this.#byPrivateAddress.delete(private_ip_address);
     }
+    if (next?.bandwidth_id !== item.bandwidth_id) this.#byBandwidth?.remove(item);
     const within = enterpriseProjectOf(item);
     if (next === undefined || enterpriseProjectOf(next) !== within) {
       this.#byEnterpriseProject.get(within)?.delete(id);

@@ -18,7 +18,12 @@ export const publicipFinish: Readonly<Record<keyof typeof publicipTransitions, F
   "publicips.create": settled("PENDING_CREATE"),
   "publicips.bind": settled("BINDING", "ACTIVE"),
   "publicips.unbind": settled("PENDING_UPDATE", "DOWN"),
-  "publicips.delete": ({ publicips: { items } }, id) => {
-    if (items.get(id)?.status === "PENDING_DELETE") items.delete(id);
+  "publicips.delete": ({ publicips: { items, bandwidthDetails } }, id) => {
+    const publicip = items.get(id);
+    if (publicip?.status !== "PENDING_DELETE") return;
+    items.delete(id);
+    if (publicip.bandwidth_share_type !== "WHOLE") {
+      bandwidthDetails.delete(publicip.bandwidth_id ?? "");
+    }
   },
 };

@@ -127,6 +127,12 @@ export const createPublicip: OperationHandler<Operation, Name> = {
     const finished = finish(started, bandwidth, port_id, call);
     if ("rejection" in finished) return finished;
     state.items.put({ ...finished, status: started.status ?? "" });
+    const { charge_mode, share_type } = body.bandwidth;
+    const { bandwidth_id: id } = bandwidth;
+    // A shared bandwidth has a billing mode already.
+    if (charge_mode !== undefined && share_type === "PER") {
+      state.bandwidthDetails.set(id, { id, charge_mode });
+    }
     call.begin("publicips.create", started.id);
     return { status: 200, body: { publicip: started } };
   },

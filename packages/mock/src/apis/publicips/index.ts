@@ -7,13 +7,16 @@ import { publicipBehaviors } from "./behaviors.js";
 import { publicipFinish } from "./course.js";
 import { createPublicip } from "./createPublicip.js";
 import { deletePublicip } from "./deletePublicip.js";
+import { listBandwidths } from "./listBandwidths.js";
 import { listPublicips } from "./listPublicips.js";
 import { listQuotas } from "./listQuotas.js";
 import { publicipResources } from "./resources.js";
 import { readPublicipSeeds } from "./seeds.js";
+import { showBandwidth } from "./showBandwidth.js";
 import { showPublicip } from "./showPublicip.js";
 import { createPublicips } from "./state.js";
 import { publicipTransitions } from "./transitions.js";
+import { updateBandwidth } from "./updateBandwidth.js";
 import { updatePublicip } from "./updatePublicip.js";
 
 /** Elastic IPs. */
@@ -25,9 +28,12 @@ export const publicips: ApiModule = {
   handlers: {
     createPublicip,
     deletePublicip,
+    listBandwidths,
     listPublicips,
     listQuotas,
+    showBandwidth,
     showPublicip,
+    updateBandwidth,
     updatePublicip,
   } satisfies Handlers<operations>,
   behaviors: publicipBehaviors,

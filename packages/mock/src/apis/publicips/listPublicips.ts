@@ -12,7 +12,8 @@ type Query = QueryOf<Operation>;
 type Filter = (publicip: Publicip) => boolean;
 
 const errors = ["badEnterpriseProject"] as const;
-const ALL_ENTERPRISE_PROJECTS = "all_granted_eps";
+/** Value of the filter that selects every enterprise project. */
+export const ALL_ENTERPRISE_PROJECTS = "all_granted_eps";
 
 function inEnterpriseProject(wanted: string | undefined): Filter[] {
   if (wanted === undefined || wanted === ALL_ENTERPRISE_PROJECTS) return [];

@@ -11,6 +11,19 @@ export type Bandwidth = Required<
   Pick<Publicip, "bandwidth_id" | "bandwidth_name" | "bandwidth_size" | "bandwidth_share_type">
 >;
 
+/** Properties of a bandwidth that no EIP shows. */
+export type BandwidthDetails = Pick<
+  components["schemas"]["BandwidthResp"],
+  | "id"
+  | "charge_mode"
+  | "billing_info"
+  | "status"
+  | "bandwidth_type"
+  | "enterprise_project_id"
+  | "created_at"
+  | "updated_at"
+>;
+
 /** An enterprise project; a disabled one takes no new EIP. */
 export interface EnterpriseProject {
   readonly id: string;
@@ -35,6 +48,7 @@ export interface PublicipSeeds {
   readonly publicips: readonly Publicip[];
   readonly quotas: readonly Quota[];
   readonly sharedBandwidths: readonly Bandwidth[];
+  readonly bandwidthDetails: readonly BandwidthDetails[];
   readonly enterpriseProjects: readonly string[];
   readonly values: PublicipValues;
 }

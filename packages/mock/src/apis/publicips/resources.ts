@@ -13,7 +13,13 @@ import { flag, shape, shapeProblem, text, uuid } from "../../state/resources/sha
 import { type Model, modelProblem } from "../../state/resources/spec-check.js";
 import { spacedTimestamp } from "../timestamps.js";
 import { privateAddressOf } from "./binding.js";
-import type { Bandwidth, EnterpriseProject, Publicip, Quota } from "./publicip.js";
+import type {
+  Bandwidth,
+  BandwidthDetails,
+  EnterpriseProject,
+  Publicip,
+  Quota,
+} from "./publicip.js";
 import { DEFAULT_ENTERPRISE_PROJECT } from "./seeds.js";
 
 /** What of EIPs a seed may have. What is omitted of one is as in a new one of the examples. */
@@ -21,6 +27,8 @@ export interface PublicipSeed {
   /** Enterprise projects; enabled unless told otherwise. */
   readonly enterprise_projects?: readonly Partial<EnterpriseProject>[];
   readonly shared_bandwidths?: readonly Partial<Bandwidth>[];
+  /** Properties of bandwidths, dedicated or shared, that no EIP shows, such as `charge_mode`. */
+  readonly bandwidth_details?: readonly BandwidthDetails[];
   /** EIPs; `ACTIVE` with a `port_id`, otherwise `DOWN`. */
   readonly publicips?: readonly Partial<Publicip>[];
   /** EIPs that firewall rules name, which keeps them from being deleted. */
@@ -99,6 +107,21 @@ const sharedBandwidths = resourceKind<Bandwidth>({
   }),
 });
 
+const bandwidth: Model = {
+  document,
+  schemas: ["BandwidthResp"],
+  validator: validators.showBandwidth.responses[200],
+  wrap: (value) => ({ bandwidth: value }),
+  at: "/bandwidth",
+};
+
+const bandwidthDetails = resourceKind<BandwidthDetails>({
+  name: "bandwidth_details",
+  ...inMap(({ publicips }) => publicips.bandwidthDetails, "id"),
+  problem: (value) => modelProblem(bandwidth, value),
+  complete: (given) => ({ id: randomUUID(), ...given }),
+});
+
 const enterpriseProject = shape({ id: text, enabled: flag });
 
 const enterpriseProjects = resourceKind<EnterpriseProject>({
@@ -130,6 +153,7 @@ export const publicipResources: readonly ResourceKind[] = [
   enterpriseProjects,
   sharedBandwidths,
   publicips,
+  bandwidthDetails,
   firewallRules,
   publicipQuotas,
 ];

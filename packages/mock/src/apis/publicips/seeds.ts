@@ -8,6 +8,7 @@ import {
 } from "../../spec/documented.js";
 import {
   type Bandwidth,
+  type BandwidthDetails,
   type Publicip,
   type PublicipSeeds,
   type PublicipValues,
@@ -78,6 +79,13 @@ function sharedBandwidth(): Bandwidth {
   };
 }
 
+/** What the documented update of a bandwidth shows beyond the EIP of the documented page. */
+function bandwidthDetails(): BandwidthDetails {
+  const { responses } = validators.updateBandwidth;
+  const { bandwidth } = documentedResponse(document, "updateBandwidth", responses[200]);
+  return { id: bandwidth.id, charge_mode: must(bandwidth.charge_mode, "charge_mode") };
+}
+
 /** Reads the examples of the spec. */
 export function readPublicipSeeds(): PublicipSeeds {
   const { request } = validators.createPublicip;
@@ -88,6 +96,7 @@ export function readPublicipSeeds(): PublicipSeeds {
     publicips: [documentedPublicip(), ...documentedPage()],
     quotas: quotas.quotas.resources,
     sharedBandwidths: [sharedBandwidth()],
+    bandwidthDetails: [bandwidthDetails()],
     enterpriseProjects: [
       DEFAULT_ENTERPRISE_PROJECT,
       must(assignment.enterprise_project_id, "enterprise_project_id"),

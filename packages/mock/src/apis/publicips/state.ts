@@ -2,6 +2,7 @@ import document from "@hcnet/publicips/openapi.json" with { type: "json" };
 import { PublicipCollection } from "./collection.js";
 import type {
   Bandwidth,
+  BandwidthDetails,
   EnterpriseProject,
   Publicip,
   PublicipSeeds,
@@ -16,6 +17,8 @@ export interface Publicips {
   readonly quotas: Map<string, Quota>;
   /** Bandwidths that EIPs can share, by id. */
   readonly sharedBandwidths: Map<string, Bandwidth>;
+  /** Properties of bandwidths that no EIP shows, by bandwidth ID. */
+  readonly bandwidthDetails: Map<string, BandwidthDetails>;
   /** Enterprise projects, by id. */
   readonly enterpriseProjects: Map<string, EnterpriseProject>;
   /** Ids of the EIPs that firewall rules name. */
@@ -62,6 +65,7 @@ export function createPublicips(projectId: string, seeds: PublicipSeeds): Public
     items,
     quotas: new Map(seeds.quotas.map((quota) => [quota.type ?? "", quota])),
     sharedBandwidths: new Map(seeds.sharedBandwidths.map((it) => [it.bandwidth_id, it])),
+    bandwidthDetails: new Map(seeds.bandwidthDetails.map((it) => [it.id, it])),
     enterpriseProjects: new Map(seeds.enterpriseProjects.map((id) => [id, { id, enabled: true }])),
     firewalled: new Set(),
     values: seeds.values,

@@ -1,0 +1,10 @@
+curl --fail-with-body --silent --show-error --request PUT \
+  "$ENDPOINT/v1/$PROJECT_ID/bandwidths/3fa5b383-5a73-4dcb-a314-c6128546d855" \
+  --header "X-Auth-Token: $TOKEN" \
+  --header "Content-Type: application/json" \
+  --data '{
+    "bandwidth": {
+      "name": "bandwidth123",
+      "size": 10
+    }
+  }'
