@@ -27,7 +27,10 @@ describe("the list of tools", () => {
       [],
     );
     const allowed = await names({ allow: ["publicips:update*"] });
-    expect(allowed.filter((name) => !reads.includes(name))).toEqual(["updatePublicip", "updateBandwidth"]);
+    expect(allowed.filter((name) => !reads.includes(name))).toEqual([
+      "updatePublicip",
+      "updateBandwidth",
+    ]);
   });
 
   test("has only the selected tools", async () => {
