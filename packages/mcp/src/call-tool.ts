@@ -129,7 +129,8 @@ async function checked(
 
 const compiled = new WeakMap<object, ReturnType<typeof fromJsonSchema>>();
 
-async function problemOf(schema: object, value: unknown): Promise<string | undefined> {
+/** Says how a value does not match a schema; undefined if it does. */
+export async function problemOf(schema: object, value: unknown): Promise<string | undefined> {
   const found = compiled.get(schema) ?? fromJsonSchema(schema as JsonSchemaType);
   compiled.set(schema, found);
   const { issues } = await found["~standard"].validate(value);

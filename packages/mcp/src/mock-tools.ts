@@ -1,14 +1,22 @@
-import type { MockCloud } from "@hcnet/mock";
+import type { MockCloud, Seed } from "@hcnet/mock";
 import type { Json } from "@hcnet/operations";
+import type { Session } from "@hcnet/runtime";
 import type { CallToolResult, Tool } from "@modelcontextprotocol/server";
 import type { Audit } from "./audit.js";
-import { audited } from "./call-tool.js";
+import { audited, problemOf } from "./call-tool.js";
 import { failure, result } from "./results.js";
+
+/** What the tools of the mock cloud share. */
+export interface MockContext {
+  readonly cloud: MockCloud;
+  readonly session: Session;
+  readonly audit: Audit;
+}
 
 /** A tool that changes the mock cloud itself. */
 export interface MockTool {
   readonly tool: Tool;
-  readonly run: (cloud: MockCloud, args: Json) => Json;
+  readonly run: (cloud: MockCloud, args: Json, session: Session) => Json | Promise<Json>;
 }
 
 const mockTool = (
@@ -38,8 +46,17 @@ export const MOCK_TOOLS: readonly MockTool[] = [
   mockTool(
     "mockSeed",
     "Adds resources to a project of the mock cloud, and returns their ids.",
-    { seed: object("project_id, and resources by kind, such as publicips: [{ alias }].") },
-    (cloud, { seed }) => ({ ids: cloud.seed(seed as Parameters<MockCloud["seed"]>[0]) }),
+    {
+      seed: object(
+        "Resources by kind, such as publicips: [{ alias }]. project_id and region are those of this server by default.",
+      ),
+    },
+    async (cloud, { seed }, session) => {
+      const { region } = session;
+      const project_id = await session.resolveProjectId();
+      const place = { project_id, ...(region === undefined ? {} : { region }) };
+      return { ids: cloud.seed({ ...place, ...(seed as Partial<Seed>) }) };
+    },
   ),
   mockTool(
     "mockAddFault",
@@ -64,7 +81,7 @@ export const MOCK_TOOLS: readonly MockTool[] = [
   ),
   mockTool(
     "mockSnapshot",
-    "Returns the state of the mock cloud, for mockRestore.",
+    "Returns the state of the mock cloud, for mockRestore. Secrets, such as bgp_md5, are [redacted], also once it is restored.",
     {},
     (cloud) => ({
       snapshot: cloud.snapshot(),
@@ -85,21 +102,22 @@ export const MOCK_TOOLS: readonly MockTool[] = [
   }),
 ];
 
-/** Calls a tool of the mock cloud. */
-export function callMockTool(
+/** Checks the arguments of a tool of the mock cloud, and calls it. */
+export async function callMockTool(
   { tool, run }: MockTool,
-  cloud: MockCloud,
+  { cloud, session, audit }: MockContext,
   args: Json,
-  audit: Audit,
-): CallToolResult {
+): Promise<CallToolResult> {
   const { name } = tool;
+  const failed = (outcome: "rejected" | "failed", reason: string): CallToolResult =>
+    audited(failure(`${name}: ${reason}`), false, () => audit({ tool: name, outcome, reason }));
+  const problem = await problemOf(tool.inputSchema, args);
+  if (problem !== undefined) return failed("rejected", `arguments: ${problem}`);
   try {
     audit({ tool: name, outcome: "sending" });
-    const done = result(run(cloud, args), `${name}: done.`);
+    const done = result(await run(cloud, args, session), `${name}: done.`);
     return audited(done, true, () => audit({ tool: name, outcome: "written" }));
   } catch (error) {
-    const reason = (error as Error).message;
-    const failed = failure(`${name}: ${reason}`);
-    return audited(failed, false, () => audit({ tool: name, outcome: "failed", reason }));
+    return failed("failed", (error as Error).message);
   }
 }

@@ -69,7 +69,7 @@ export function createServerFactory(options: McpServerOptions): () => Server {
       const { name, arguments: args = {} } = params;
       const mockTool = mockTools.find(({ tool }) => tool.name === name);
       if (mock !== undefined && mockTool !== undefined)
-        return callMockTool(mockTool, mock, args, audit);
+        return callMockTool(mockTool, { cloud: mock, session, audit }, args);
       const called = byName.get(name);
       if (called === undefined) return unknownTool(name, audit);
       const elicitation = server.getClientCapabilities()?.elicitation;
