@@ -104,7 +104,7 @@ const messages: [call: () => unknown, message: string][] = [
   [() => fromEcsMetadata({ timeoutMs: 0 }), "timeoutMs: expected a number above 0, got 0"],
   [
     cloud({ behaviors: { "publicips.delete": "x" } }),
-    'behaviors: expected one of publicips.bind, publicips.unbind-unbound, publicips.ip-version, publicips.create, got "publicips.delete"',
+    'behaviors: expected one of publicips.bind, publicips.unbind-unbound, publicips.ip-version, publicips.create, publicips.frozen-bandwidth, got "publicips.delete"',
   ],
   [
     cloud({ behaviors: { "publicips.unbind-unbound": "off" } }),
