@@ -65,7 +65,11 @@ async function admit(limiter: Limiter, deadline: Deadline): Promise<void> {
     await deadline.wait("start" in permit ? permit.start : permit);
   } catch (cause) {
     if ("start" in permit) permit.cancel();
-    else permit.then(() => limiter.release({ isThrottled: false }), () => {});
+    else
+      permit.then(
+        () => limiter.release({ isThrottled: false }),
+        () => {},
+      );
     // Nothing was sent.
     throw connectionError(cause, false);
   }
