@@ -15,11 +15,8 @@ export interface AuditRecord {
   readonly reason?: string;
 }
 
-/** Writes the audit log; throws AuditError when it cannot be written. */
+/** Writes the audit log; throws an error when it cannot be written. */
 export type Audit = (record: AuditRecord) => void;
-
-/** The audit log could not be written. */
-export class AuditError extends Error {}
 
 /**
  * Writes one JSON object per line to a file.
@@ -33,7 +30,7 @@ export function auditFile(file: string, now: () => number): Audit {
     try {
       appendFileSync(file, `${JSON.stringify(line)}\n`);
     } catch (error) {
-      throw new AuditError(`The audit log could not be written: ${(error as Error).message}`);
+      throw new Error(`The audit log could not be written: ${(error as Error).message}`);
     }
   };
 }

@@ -12,9 +12,6 @@ import type { OperationTool } from "./tools.js";
 import { wait } from "./wait.js";
 import { type CallResult, type WriteContext, write } from "./writes.js";
 
-/** What calls of tools share. */
-export type CallContext = WriteContext;
-
 /** One call of a tool. */
 export interface ToolCall {
   readonly arguments: Json;
@@ -24,7 +21,7 @@ export interface ToolCall {
 
 /** Checks the arguments of a tool, calls it, and checks its output. */
 export async function callTool(
-  context: CallContext,
+  context: WriteContext,
   called: OperationTool,
   call: ToolCall,
 ): Promise<CallToolResult | InputRequiredResult> {
@@ -32,8 +29,7 @@ export async function callTool(
   const { confirm, cursor, timeoutSeconds, ...input } = call.arguments;
   const { name: toolName } = tool;
   const record = (audit: CallResult["audit"]) => {
-    const { path } = input;
-    context.audit({ tool: toolName, ...(path === undefined ? {} : { path }), ...audit });
+    context.audit({ tool: toolName, path: input.path, ...audit });
   };
   try {
     const problem = await problemOf(tool.inputSchema, call.arguments);
@@ -87,7 +83,7 @@ interface Dispatched {
 }
 
 async function dispatch(
-  context: CallContext,
+  context: WriteContext,
   { operation, waiter }: OperationTool,
   { input, confirm, cursor, timeoutSeconds, call }: Dispatched,
 ): Promise<CallResult> {

@@ -89,9 +89,8 @@ async function perform(
 ): Promise<CallResult> {
   try {
     plans.consume(token, { operationId: operation.id, input, channel });
-    const { path } = input;
     // A write that the log cannot show is not sent.
-    audit({ tool: operation.id, ...(path === undefined ? {} : { path }), outcome: "sending" });
+    audit({ tool: operation.id, path: input.path, outcome: "sending" });
   } catch (error) {
     return rejected(`${operation.id}: ${(error as Error).message}`);
   }
