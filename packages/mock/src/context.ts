@@ -45,9 +45,15 @@ export interface CloudParts extends CloudContext {
 }
 
 const NAMES = [
-  ...(["credentials", "identity", "now", "faults", "rateLimit"] as const),
-  ...(["region", "behaviors", "transitions"] as const),
-] satisfies (keyof MockCloudOptions)[];
+  "credentials",
+  "identity",
+  "now",
+  "faults",
+  "rateLimit",
+  "region",
+  "behaviors",
+  "transitions",
+] as const satisfies (keyof MockCloudOptions)[];
 
 /** Puts together what a cloud of some APIs consists of. */
 export function createContext(

@@ -33,9 +33,12 @@ export interface Identity {
 }
 
 const NAMES = [
-  ...(["domain", "users", "projects"] as const),
-  ...(["metadata", "onSignatureMismatch"] as const),
-] satisfies (keyof IdentityOptions)[];
+  "domain",
+  "users",
+  "projects",
+  "metadata",
+  "onSignatureMismatch",
+] as const satisfies (keyof IdentityOptions)[];
 const MODES: readonly MetadataMode[] = ["optional", "required", "disabled"];
 
 /**

@@ -58,9 +58,14 @@ export interface MockServer {
 }
 
 const LISTEN_OPTIONS = [
-  ...(["port", "host", "cors", "headersTimeoutMs", "requestTimeoutMs"] as const),
-  ...(["maxConnections", "closeGraceMs"] as const),
-] satisfies (keyof ListenOptions)[];
+  "port",
+  "host",
+  "cors",
+  "headersTimeoutMs",
+  "requestTimeoutMs",
+  "maxConnections",
+  "closeGraceMs",
+] as const satisfies (keyof ListenOptions)[];
 
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;

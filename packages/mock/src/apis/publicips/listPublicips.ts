@@ -4,6 +4,7 @@ import type { OperationHandler } from "../../operation.js";
 import { membersAmong } from "../filters.js";
 import { takePage } from "../paging.js";
 import { enterpriseProjectOf, NAMING_MEMBERS, type PublicipCollection } from "./collection.js";
+import { ALL_ENTERPRISE_PROJECTS, isWithin, nameFilterIssue } from "./enterprise-project-filter.js";
 import type { Publicip } from "./publicip.js";
 import { DEFAULT_LIMIT } from "./state.js";
 
@@ -12,13 +13,6 @@ type Query = QueryOf<Operation>;
 type Filter = (publicip: Publicip) => boolean;
 
 const errors = ["badEnterpriseProject"] as const;
-/** Value of the filter that selects every enterprise project. */
-export const ALL_ENTERPRISE_PROJECTS = "all_granted_eps";
-
-function inEnterpriseProject(wanted: string | undefined): Filter[] {
-  if (wanted === undefined || wanted === ALL_ENTERPRISE_PROJECTS) return [];
-  return [(publicip) => enterpriseProjectOf(publicip) === wanted];
-}
 
 function ofVersion(wanted: number | undefined): Filter[] {
   return wanted === undefined ? [] : [({ ip_version = 4 }) => ip_version === wanted];
@@ -33,7 +27,7 @@ function sharesAny(kinds: readonly string[] | undefined): Filter[] {
 function filtersOf(query: Query): Filter[] {
   return [
     membersAmong(NAMING_MEMBERS, query),
-    ...inEnterpriseProject(query.enterprise_project_id),
+    (publicip) => isWithin(enterpriseProjectOf(publicip), query.enterprise_project_id),
     ...ofVersion(query.ip_version),
     ...sharesAny(query.allow_share_bandwidth_type_any),
   ];
@@ -57,8 +51,7 @@ function candidates(items: PublicipCollection, query: Query): Iterable<Publicip>
  */
 export const listPublicips: OperationHandler<Operation, (typeof errors)[number]> = {
   errors,
-  nameIssue: ({ instancePath }) =>
-    instancePath === "/enterprise_project_id" ? "badEnterpriseProject" : undefined,
+  nameIssue: nameFilterIssue,
   handle({ project, query }) {
     const { limit = DEFAULT_LIMIT } = query;
     const filters = filtersOf(query);

@@ -1,6 +1,7 @@
 import type { components, operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
 import { type Rejection, reject } from "../../rejection.js";
+import { zonedTimestamp } from "../timestamps.js";
 import { sizeProblem } from "./bandwidth.js";
 import { showBandwidthOf } from "./bandwidths.js";
 import type { Publicips } from "./state.js";
@@ -37,7 +38,7 @@ function change(id: string, option: Option, { items, ...state }: Publicips, now:
     id,
     ...state.bandwidthDetails.get(id),
     ...(charge_mode === undefined ? {} : { charge_mode }),
-    updated_at: `${now.toISOString().slice(0, 19)}Z`,
+    updated_at: zonedTimestamp(now),
   });
 }
 
