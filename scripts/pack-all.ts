@@ -69,7 +69,7 @@ function packAll(target: string): string[] {
   }
 }
 
-providePnpm((text) => console.error(`[hcnet] ${text}`));
+providePnpm();
 const tarballs = packAll(resolve(process.argv[2] ?? join(ROOT, "tarballs"))).join(" ");
 console.log(`Packed all packages. In your project, run one of these; name fewer if you need fewer:
 

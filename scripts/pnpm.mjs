@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { providePnpm } from "./run/pnpm.mjs";
 
-providePnpm((text) => console.error(`[hcnet] ${text}`));
+providePnpm();
 const { status } = spawnSync("pnpm", process.argv.slice(2), {
   stdio: "inherit",
   shell: process.platform === "win32",

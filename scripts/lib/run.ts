@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { TELEMETRY_OFF } from "../run/telemetry.mjs";
 import { ROOT } from "./apis.js";
-import { quietEnvironment } from "./telemetry.js";
 
 /**
  * Runs a command that this package depends on, in the root of the repository; rejects with what it
@@ -17,7 +17,7 @@ export function runBin(
   return new Promise((resolve, reject) => {
     const child = spawn(join(ROOT, "scripts", "node_modules", ".bin", name), args, {
       cwd: ROOT,
-      env: { ...quietEnvironment, ...env },
+      env: { ...process.env, ...TELEMETRY_OFF, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";

@@ -56,7 +56,7 @@ export async function packPackages(
   packages: readonly PublishedPackage[],
   destination: string,
 ): Promise<readonly Tarball[]> {
-  providePnpm((text) => console.error(`[hcnet] ${text}`));
+  providePnpm();
   const tarballs: Tarball[] = [];
   for (const one of packages) {
     const flags = ["pack", "--json", "--pack-destination", destination];

@@ -43,7 +43,7 @@ const released = releasedSpecs(repository);
 const changed = released ? await compareSpecs(released.directory, join(repository, "specs")) : [];
 released?.remove();
 const pnpm = (...args: string[]) => {
-  providePnpm((text) => console.error(`[hcnet] ${text}`));
+  providePnpm();
   execFileSync("pnpm", args, { cwd: repository, stdio: "inherit" });
 };
 if (!values["changes-only"]) pnpm("exec", "changeset", "version");

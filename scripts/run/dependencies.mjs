@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { say } from "./install.mjs";
 import { ROOT } from "./paths.mjs";
 import { providePnpm } from "./pnpm.mjs";
+import { TELEMETRY_OFF } from "./telemetry.mjs";
 
 const read = (name) => readFileSync(join(ROOT, name), "utf8");
 
@@ -20,9 +21,7 @@ function checkNode() {
 
 const environment = () => ({
   ...process.env,
-  DO_NOT_TRACK: "1",
-  REDOCLY_TELEMETRY: "off",
-  TURBO_TELEMETRY_DISABLED: "1",
+  ...TELEMETRY_OFF,
   // npm passes its own settings on to what it starts; pnpm warns about those it does not know.
   npm_config_loglevel: undefined,
 });

@@ -1,2 +1,2 @@
 export declare const PNPM_VERSION: string;
-export declare function providePnpm(say: (text: string) => void): void;
+export declare function providePnpm(say?: (text: string) => void): void;

@@ -58,10 +58,10 @@ let done = false;
  * Changes `process.env.PATH` so that `pnpm` is the pinned version; fetches it with npm if the PATH has
  * none or another one. npm keeps it, so that only the first call needs the registry.
  *
- * @param {(text: string) => void} say
+ * @param {(text: string) => void} [say] says what it does; on standard error by default.
  * @throws {Error} when npm cannot fetch it.
  */
-export function providePnpm(say) {
+export function providePnpm(say = (text) => console.error(`[hcnet] ${text}`)) {
   if (done || isOnPath()) return;
   say(`pnpm ${PNPM_VERSION} is not on the PATH; running it with npm exec`);
   const print = ["--", "node", "-p", "process.env.PATH"];

@@ -7,6 +7,7 @@ import { stripVTControlCharacters } from "node:util";
 import { ROOT, SCRIPT_RUNNER } from "./paths.mjs";
 import { providePnpm } from "./pnpm.mjs";
 import { createProgress } from "./progress.mjs";
+import { TELEMETRY_OFF } from "./telemetry.mjs";
 
 const TURBO = createRequire(import.meta.url).resolve("turbo/bin/turbo");
 /** A run that ends within this time shows no progress, so its tasks need not be listed. */
@@ -14,15 +15,12 @@ const SHORT_RUN_MS = 1_000;
 
 function environment() {
   // turbo runs the tasks with it.
-  providePnpm((text) => console.error(`[hcnet] ${text}`));
+  providePnpm();
   const { PATH = "" } = process.env;
   return {
     ...process.env,
     PATH: process.platform === "win32" ? PATH : `${SCRIPT_RUNNER}${delimiter}${PATH}`,
-    DO_NOT_TRACK: "1",
-    REDOCLY_TELEMETRY: "off",
-    TURBO_TELEMETRY_DISABLED: "1",
-    TURBO_NO_UPDATE_NOTIFIER: "1",
+    ...TELEMETRY_OFF,
     // Part of the hash of the tests: what passes on one release of Node may fail on another.
     HCNET_NODE_VERSION: process.version,
   };

@@ -1,0 +1,1 @@
+export declare const TELEMETRY_OFF: Readonly<Record<string, string>>;
