@@ -49,6 +49,24 @@ it("has a directory for every API of the specs", async () => {
   expect((await loadApis()).map(({ name }) => name)).toEqual(names.sort());
 });
 
+it("offers each document as JSON and YAML, in OpenAPI 3.1 and 3.0", async () => {
+  for (const { name } of await loadApis()) {
+    for (const [file, version] of [
+      ["openapi", "3.1"],
+      ["dereferenced", "3.1"],
+      ["openapi-3.0", "3.0"],
+      ["dereferenced-3.0", "3.0"],
+    ]) {
+      const base = join(SITE, "downloads", name, String(file));
+      const document = JSON.parse(await readFile(`${base}.json`, "utf8"));
+      expect(document.openapi.slice(0, 3)).toBe(version);
+      const yaml = await readFile(`${base}.yaml`, "utf8");
+      expect(yaml).toContain(`openapi: ${document.openapi}\n`);
+      expect(yaml).toContain(`title: ${document.info.title}\n`);
+    }
+  }
+});
+
 it("has a page and a Markdown twin for every operation, model and error code", async () => {
   const files = new Set((await filesOf(SITE)).map((file) => file.slice(SITE.length)));
   for (const { name, operations, document } of await loadApis()) {

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Api } from "../openapi/apis.js";
+import { downloadRows, POSTMAN } from "../openapi/forms.js";
 import type { Page } from "../site/page.js";
 
 const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
@@ -79,10 +80,10 @@ async function changelogPage(): Promise<Page> {
 }
 
 function machinesPage(apis: readonly Api[]): Page {
-  const rows = apis.map(({ name, document }) => {
-    const base = `/downloads/${name}`;
-    return `| ${document.info.title} | [JSON](${base}/openapi.json) | [YAML](${base}/openapi.yaml) | [JSON](${base}/dereferenced.json) |`;
-  });
+  const documents = apis.flatMap((api) => [
+    `### ${api.document.info.title}`,
+    ["| Document | JSON | YAML |", "| --- | --- | --- |", ...downloadRows(api)].join("\n"),
+  ]);
   return {
     path: "/about/for-machines.html",
     title: "For machines",
@@ -90,13 +91,8 @@ function machinesPage(apis: readonly Api[]): Page {
     description: "Markdown of every page, llms.txt, and the OpenAPI documents for download.",
     content: [
       "Every page has a Markdown twin: replace `.html` by `.md` in its URL. [llms.txt](/llms.txt) lists them, [llms-full.txt](/llms-full.txt) holds all guides, jobs and operations in one file, [sitemap.xml](/sitemap.xml) all pages.",
-      [
-        "## OpenAPI documents",
-        "",
-        "| API | OpenAPI 3.1 | OpenAPI 3.1 | Without references |",
-        "| --- | --- | --- | --- |",
-        ...rows,
-      ].join("\n"),
+      `## OpenAPI documents\n\nOpenAPI 3.0 is converted from 3.1, for tools that do not read the latter. A [Postman collection](${POSTMAN}) has all operations; its script signs requests with an access key. The package [@hcnet/specs](/guides/other-languages.html) holds the same files.`,
+      ...documents,
       "## Stable links\n\n- An operation: `<api>/<operationId>.html`, such as [publicips/updatePublicip.html](/publicips/updatePublicip.html).\n- A field: `<api>/<operationId>.html#request.<field>` or `#response.<field>`, such as [#request.publicip.port_id](/publicips/updatePublicip.html#request.publicip.port_id).\n- An error code: `errors/<code>.html`, such as [errors/VPC.0504.html](/errors/VPC.0504.html).\n- A lint rule: `rules/<id>.html`.",
     ],
   };

@@ -27,8 +27,6 @@ export interface Api {
   readonly name: string;
   /** Name of the client package. */
   readonly packageName: string;
-  /** The bundle to the byte. */
-  readonly bundle: string;
   readonly document: ApiDocument;
   readonly operations: readonly LocatedOperation[];
 }
@@ -51,10 +49,9 @@ export async function loadApis(): Promise<readonly Api[]> {
 async function loadApi(packageName: string): Promise<Api | undefined> {
   const { exports } = require(`${packageName}/package.json`) as { exports: object };
   if (!Object.hasOwn(exports, "./openapi.json")) return undefined;
-  const bundle = await readFile(bundlePath(packageName), "utf8");
-  const document = JSON.parse(bundle) as ApiDocument;
+  const document = JSON.parse(await readFile(bundlePath(packageName), "utf8")) as ApiDocument;
   const name = packageName.slice(SCOPE.length);
-  return { name, packageName, bundle, document, operations: listOperations(document) };
+  return { name, packageName, document, operations: listOperations(document) };
 }
 
 function bundlePath(packageName: string): string {

@@ -1,5 +1,6 @@
 import type { Api, LocatedOperation } from "../openapi/apis.js";
 import { commonErrors } from "../openapi/errors.js";
+import { downloadRows, POSTMAN } from "../openapi/forms.js";
 import type { Page } from "../site/page.js";
 import { errorTable } from "./errors.js";
 import type { ReferenceData } from "./operation.js";
@@ -75,12 +76,12 @@ function modelsText(api: Api): string {
   return `## Models\n\n${links.join(", ")}.\n\nAll [parameters and fields](${fieldsPath(api)}) in alphabetical order.`;
 }
 
-function downloads({ name }: Api): string {
-  const base = `/downloads/${name}`;
+function downloads(api: Api): string {
   return `## Download
 
 | Document | JSON | YAML |
 | --- | --- | --- |
-| OpenAPI 3.1, as the client is generated from it | [openapi.json](${base}/openapi.json) | [openapi.yaml](${base}/openapi.yaml) |
-| Without references | [dereferenced.json](${base}/dereferenced.json) | |`;
+${downloadRows(api).join("\n")}
+
+The package [@hcnet/specs](/guides/other-languages.html) has them too, and a [Postman collection](${POSTMAN}) of all APIs.`;
 }

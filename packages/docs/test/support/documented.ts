@@ -25,11 +25,11 @@ interface Documented {
 
 /** The request of an operation as its source document shows it, if that shows a body. */
 export function documentedRequest(
-  { bundle }: Api,
+  { document }: Api,
   { path, method, parameters }: LocatedOperation,
   projectId: string,
 ): Documented | undefined {
-  const operation = (JSON.parse(bundle) as Bundle).paths[path]?.[method];
+  const operation = (document as object as Bundle).paths[path]?.[method];
   const examples = operation?.requestBody?.content["application/json"].examples ?? {};
   const bodies = Object.values(examples)
     .filter((example) => example["x-documented"] === true)
