@@ -1,5 +1,4 @@
-import { createClient } from "@hcnet/publicips";
-import { createLimiter, mapConcurrent } from "@hcnet/runtime";
+import { createClient, createLimiter, mapConcurrent } from "@hcnet/publicips";
 
 const eips = createClient({
   region: "cn-north-4",

@@ -1,5 +1,5 @@
-import { createSession } from "@hcnet/runtime";
-import { defaultChain } from "@hcnet/runtime/node";
+import { createSession } from "@hcnet/publicips";
+import { defaultChain } from "@hcnet/publicips/node";
 
 // Environment, then profile file, then the metadata service of a server.
 const credentials = defaultChain({ env: { HUAWEICLOUD_SDK_AK: "AK" } });

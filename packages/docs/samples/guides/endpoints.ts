@@ -1,5 +1,4 @@
-import { service } from "@hcnet/publicips";
-import { createSession } from "@hcnet/runtime";
+import { createSession, service } from "@hcnet/publicips";
 
 const credentials = { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" };
 

@@ -1,5 +1,4 @@
-import { createClient, errorCodes, isApiError } from "@hcnet/publicips";
-import { HcnetError } from "@hcnet/runtime";
+import { createClient, errorCodes, HcnetError, isApiError } from "@hcnet/publicips";
 
 const eips = createClient({
   region: "cn-north-4",

@@ -1,5 +1,9 @@
-import { createClient } from "@hcnet/publicips";
-import { type CallEvent, combineListeners, createLogListener } from "@hcnet/runtime";
+import {
+  type CallEvent,
+  combineListeners,
+  createClient,
+  createLogListener,
+} from "@hcnet/publicips";
 
 // Called for each call and attempt; may set headers of an attempt.
 const count = (event: CallEvent) => {

@@ -1,5 +1,4 @@
-import { service } from "@hcnet/publicips";
-import { createSession } from "@hcnet/runtime";
+import { createSession, service } from "@hcnet/publicips";
 import { otc } from "@hcnet/runtime/clouds";
 
 const session = createSession({

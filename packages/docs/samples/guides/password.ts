@@ -1,5 +1,5 @@
 import { createClient } from "@hcnet/publicips";
-import { fromPassword } from "@hcnet/runtime/credentials";
+import { fromPassword } from "@hcnet/publicips/credentials";
 
 const eips = createClient({
   region: "cn-north-4",

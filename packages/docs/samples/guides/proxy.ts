@@ -1,5 +1,5 @@
-import { createSession } from "@hcnet/runtime";
-import { createNodeTransport, proxyFromEnvironment } from "@hcnet/runtime/node";
+import { createSession } from "@hcnet/publicips";
+import { createNodeTransport, proxyFromEnvironment } from "@hcnet/publicips/node";
 
 // Without an argument it reads the environment of the process; nothing else does.
 const proxy = proxyFromEnvironment({

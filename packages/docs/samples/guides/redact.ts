@@ -1,5 +1,4 @@
-import { redact } from "@hcnet/runtime";
-import { operations } from "@hcnet/vif-peers";
+import { operations, redact } from "@hcnet/vif-peers";
 
 const data = { vif_peer: { name: "a", bgp_md5: "Example-Md5-1" } };
 console.log(JSON.stringify(redact(data, operations.updateVifPeer.sensitive.response)));

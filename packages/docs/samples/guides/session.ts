@@ -1,5 +1,4 @@
-import { createClient as createEipClient } from "@hcnet/publicips";
-import { createSession } from "@hcnet/runtime";
+import { createClient as createEipClient, createSession } from "@hcnet/publicips";
 import { createClient as createInterfaceClient } from "@hcnet/sub-network-interfaces";
 
 // One session for all clients: they share credentials, connections, limits and clock skew.

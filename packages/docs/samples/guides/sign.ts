@@ -1,4 +1,4 @@
-import { signRequest } from "@hcnet/runtime";
+import { signRequest } from "@hcnet/publicips";
 
 const headers = await signRequest(
   {

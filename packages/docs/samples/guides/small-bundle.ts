@@ -1,5 +1,5 @@
+import { createSession } from "@hcnet/publicips";
 import { listPublicips } from "@hcnet/publicips/operations";
-import { createSession } from "@hcnet/runtime";
 
 const session = createSession({
   region: "cn-north-4",

@@ -1,5 +1,4 @@
-import { WaiterError } from "@hcnet/runtime";
-import { createClient } from "@hcnet/vif-peer-detections";
+import { createClient, WaiterError } from "@hcnet/vif-peer-detections";
 
 const detections = createClient({
   region: "cn-north-4",

@@ -1,6 +1,5 @@
-import { createSession } from "@hcnet/runtime";
 import { createClient as createDetectionsClient } from "@hcnet/vif-peer-detections";
-import { createClient as createPeersClient } from "@hcnet/vif-peers";
+import { createClient as createPeersClient, createSession } from "@hcnet/vif-peers";
 
 const session = createSession({
   region: "cn-north-4",

@@ -1,4 +1,4 @@
-import type { Limiter } from "@hcnet/runtime";
+import type { Limiter } from "@hcnet/publicips";
 import type { RateLimiterAbstract, RateLimiterRes } from "rate-limiter-flexible";
 
 /** A limiter that every process shares which asks the same store, such as Redis. */

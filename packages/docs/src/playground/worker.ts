@@ -7,10 +7,10 @@ import { vifPeers as peersApi } from "@hcnet/mock/apis/vif-peers";
 import { vpcEndpointServices as servicesApi } from "@hcnet/mock/apis/vpc-endpoint-services";
 import { type ApiModule, createMockCloud, type InProcessCloud } from "@hcnet/mock/browser";
 import * as publicips from "@hcnet/publicips";
+import * as publicipsCredentials from "@hcnet/publicips/credentials";
 import * as publicipsOperations from "@hcnet/publicips/operations";
 import * as publicipsValidators from "@hcnet/publicips/validators";
 import * as runtime from "@hcnet/runtime";
-import * as credentials from "@hcnet/runtime/credentials";
 import * as interfaces from "@hcnet/sub-network-interfaces";
 import * as detections from "@hcnet/vif-peer-detections";
 import * as peers from "@hcnet/vif-peers";
@@ -70,10 +70,11 @@ const cloud = createCloud({
 const MODULES: Readonly<Record<string, object>> = {
   "@hcnet/mock": { createMockCloud: createCloud },
   "@hcnet/publicips": publicips,
+  "@hcnet/publicips/credentials": publicipsCredentials,
   "@hcnet/publicips/operations": publicipsOperations,
   "@hcnet/publicips/validators": publicipsValidators,
   "@hcnet/runtime": runtime,
-  "@hcnet/runtime/credentials": credentials,
+  "@hcnet/runtime/credentials": publicipsCredentials,
   "@hcnet/sub-network-interfaces": interfaces,
   "@hcnet/vif-peer-detections": detections,
   "@hcnet/vif-peers": peers,
