@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { collectPages } from "./collect.js";
 import { writeAssets } from "./site/assets.js";
+import { CACHE } from "./site/build-cache.js";
 import { writeDownloads } from "./site/downloads.js";
 import { createHighlighter } from "./site/highlight.js";
 import { writeMachineFiles } from "./site/machine-files.js";
@@ -25,6 +26,7 @@ export async function build(target: string = SITE): Promise<number> {
     const [content, highlighter] = await Promise.all([collectPages(), createHighlighter()]);
     const { pages, apis } = content;
     const rendered = renderPages(content, highlighter);
+    await highlighter.save();
     const assets = await writeAssets(site, pages, highlighter.styles());
     await writePages(site, rendered, assets);
     await writeMachineFiles(site, pages);
@@ -36,9 +38,8 @@ export async function build(target: string = SITE): Promise<number> {
 }
 
 async function withDraft<T>(work: (draft: string) => Promise<T>): Promise<T> {
-  const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
-  await mkdir(cache, { recursive: true });
-  const draft = await mkdtemp(join(cache, "docs-"));
+  await mkdir(CACHE, { recursive: true });
+  const draft = await mkdtemp(join(CACHE, "docs-"));
   try {
     return await work(draft);
   } finally {

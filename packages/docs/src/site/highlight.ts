@@ -1,9 +1,14 @@
+import { createRequire } from "node:module";
 import { createHighlighterCore, type HighlighterCore } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import { Html, html } from "../html.js";
+import { readCache, writeCache } from "./build-cache.js";
 
 const LIGHT = "github-light-high-contrast";
 const DARK = "github-dark-high-contrast";
+const { version } = createRequire(import.meta.url)("shiki/package.json") as { version: string };
+/** What the kept tokens depend on besides the code. */
+const CACHE_VERSION = `shiki ${version}, ${LIGHT}, ${DARK}`;
 
 /** Names of languages in code fences, and the grammar of each. */
 const GRAMMARS: Readonly<Record<string, string>> = {
@@ -23,9 +28,15 @@ export interface Highlighter {
   code(source: string, language: string): Html;
   /** The style sheet of the classes that were used. */
   styles(): string;
+  /** Keeps the tokens of what was highlighted for the next build. */
+  save(): Promise<void>;
 }
 
-/** Loads the grammars and themes. */
+/** A run of text, and its colours in both themes; no colours where it is plain. */
+type Token = readonly [content: string, colours: string];
+type Lines = readonly (readonly Token[])[];
+
+/** Loads the grammars and themes, and the tokens that the last build kept. */
 export async function createHighlighter(): Promise<Highlighter> {
   const shiki = await createHighlighterCore({
     themes: [
@@ -43,29 +54,24 @@ export async function createHighlighter(): Promise<Highlighter> {
     ],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
+  const kept = await readCache<Lines>("highlight", CACHE_VERSION);
+  const used = new Map<string, Lines>();
   const classes = new Map<string, string>();
-  const cache = new Map<string, Html>();
   return {
     code(source, language) {
       const key = `${language}\n${source}`;
-      const known = cache.get(key);
-      if (known !== undefined) return known;
-      const lines = tokenLines(shiki, source, GRAMMARS[language] ?? "text", classes);
-      const code = new Html(lines.join("\n"));
-      cache.set(key, code);
-      return code;
+      const lines = used.get(key) ?? kept.get(key) ?? tokensOf(shiki, source, language);
+      used.set(key, lines);
+      return new Html(lines.map((line) => lineMarkup(line, classes)).join("\n"));
     },
     styles: () => styleSheet(classes),
+    save: () => writeCache("highlight", CACHE_VERSION, used),
   };
 }
 
-function tokenLines(
-  shiki: HighlighterCore,
-  source: string,
-  lang: string,
-  classes: Map<string, string>,
-): readonly string[] {
-  if (lang === "text") return [html`${source}`.markup];
+function tokensOf(shiki: HighlighterCore, source: string, language: string): Lines {
+  const lang = GRAMMARS[language];
+  if (lang === undefined) return source.split("\n").map((line) => [[line, ""]]);
   const { tokens } = shiki.codeToTokens(source, {
     lang,
     themes: { light: LIGHT, dark: DARK },
@@ -74,19 +80,25 @@ function tokenLines(
     tokenizeTimeLimit: 0,
   });
   return tokens.map((line) =>
-    line
-      .map(({ content, htmlStyle }) => {
-        const style = typeof htmlStyle === "object" ? htmlStyle : {};
-        const [light = "", dark = ""] = [style["--shiki-light"], style["--shiki-dark"]];
-        if (content.trim() === "" || isPlain(light)) return html`${content}`.markup;
-        return html`<span class="${classOf(classes, `${light} ${dark}`)}">${content}</span>`.markup;
-      })
-      .join(""),
+    line.map(({ content, htmlStyle }): Token => {
+      const style = typeof htmlStyle === "object" ? htmlStyle : {};
+      const [light = "", dark = ""] = [style["--shiki-light"], style["--shiki-dark"]];
+      return [content, content.trim() === "" || isPlain(light) ? "" : `${light} ${dark}`];
+    }),
   );
 }
 
 /** The colour of text that no rule of the theme names. */
 const isPlain = (light: string): boolean => light === "" || light.toUpperCase() === "#0E1116";
+
+const lineMarkup = (line: readonly Token[], classes: Map<string, string>): string =>
+  line
+    .map(([content, colours]) =>
+      colours === ""
+        ? html`${content}`.markup
+        : html`<span class="${classOf(classes, colours)}">${content}</span>`.markup,
+    )
+    .join("");
 
 function classOf(classes: Map<string, string>, colours: string): string {
   const name = classes.get(colours) ?? `k${classes.size}`;
