@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { ROOT } from "./lib/apis.js";
+import { endWithUsage, parseCommandLine } from "./lib/command-line.js";
 import { providePnpm } from "./run/pnpm.mjs";
 
 interface Manifest {
@@ -69,8 +70,12 @@ function packAll(target: string): string[] {
   }
 }
 
+const usage = "pnpm pack:all [DIRECTORY]";
+const { positionals } = parseCommandLine(usage, { allowPositionals: true });
+const [directory = join(ROOT, "tarballs"), another] = positionals;
+if (another !== undefined) endWithUsage(`expected one directory, got "${another}" too`, usage);
 providePnpm();
-const tarballs = packAll(resolve(process.argv[2] ?? join(ROOT, "tarballs"))).join(" ");
+const tarballs = packAll(resolve(directory)).join(" ");
 console.log(`Packed all packages. In your project, run one of these; name fewer if you need fewer:
 
 npm install ${tarballs}

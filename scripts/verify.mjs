@@ -49,7 +49,18 @@ function countTests(reports) {
   return { passed, failed };
 }
 
-if (process.argv.includes("--no-browser")) process.env.HCNET_NO_BROWSER = "1";
+const USAGE = "npm test -- [--no-browser]";
+const args = process.argv.slice(2).filter((arg) => arg !== "--");
+if (args.includes("--help")) {
+  console.log(`Usage: ${USAGE}`);
+  process.exit(0);
+}
+const unknown = args.find((arg) => arg !== "--no-browser");
+if (unknown !== undefined) {
+  console.error(`Unknown option '${unknown}'\nUsage: ${USAGE}`);
+  process.exit(2);
+}
+if (args.includes("--no-browser")) process.env.HCNET_NO_BROWSER = "1";
 const reports = await reportFiles();
 for (const report of reports) rmSync(report, { force: true });
 const { code } = await runTasks([...TASKS, ...FLAGS]);

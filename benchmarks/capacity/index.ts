@@ -2,13 +2,14 @@
 // Fills mocks with EIPs and shows what calls and memory cost; --write puts the table into RESULTS.md.
 
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { integerOption, parseCommandLine } from "../../scripts/lib/command-line.js";
 import { describeMachine } from "../lib/machine.js";
 import { writeReport } from "../lib/write-report.js";
 import { type Measured, report } from "./report.js";
 import { type Filled, fill } from "./stores.js";
 
-const { values } = parseArgs({
+const usage = "pnpm bench:capacity [--sizes N,N...] [--rounds N] [--write]";
+const { values } = parseCommandLine(usage, {
   options: {
     sizes: { type: "string", default: "1000,100000,1000000" },
     rounds: { type: "string", default: "5" },
@@ -16,15 +17,11 @@ const { values } = parseArgs({
   },
 });
 
-function numbers(name: "sizes" | "rounds", max: number): number[] {
-  const listed = values[name].split(",").map(Number);
-  if (listed.every((it) => Number.isInteger(it) && it > 0 && it <= max)) return listed;
-  console.error(`--${name}: must be 1 to ${max}, not ${JSON.stringify(values[name])}`);
-  process.exit(2);
-}
+const integer = (option: string, value: string, max: number): number =>
+  integerOption({ option, value, usage }, { min: 1, max });
 
-const sizes = numbers("sizes", 10_000_000);
-const [rounds = 0] = numbers("rounds", 100);
+const sizes = values.sizes.split(",").map((size) => integer("--sizes", size, 10_000_000));
+const rounds = integer("--rounds", values.rounds, 100);
 const stores: Filled[] = [];
 for (const size of sizes) {
   console.error(`[bench] filling a mock with ${size.toLocaleString("en-US")} EIPs`);

@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { integerOption, namesOption, parseCommandLine } from "../../scripts/lib/command-line.js";
 import { describeMachine } from "../lib/machine.js";
 import { writeReport } from "../lib/write-report.js";
 import { type Contestant, contestants } from "./contestants.js";
@@ -16,21 +16,18 @@ import { type Run, startServer, startWorker, type Worker } from "./workers.js";
 
 const HERE = import.meta.dirname;
 
-const { values } = parseArgs({
+const usage = "pnpm bench:client [--rounds N] [--calls N] [--only NAME,NAME...] [--write]";
+const { values } = parseCommandLine(usage, {
   options: {
     rounds: { type: "string", default: "9" },
     calls: { type: "string", default: "4000" },
-    only: { type: "string", default: "" },
+    only: { type: "string", default: contestants.map(({ file }) => file).join(",") },
     write: { type: "boolean", default: false },
   },
 });
 
-function count(name: "rounds" | "calls", most: number): number {
-  const value = Number(values[name]);
-  if (Number.isInteger(value) && value > 0 && value <= most) return value;
-  console.error(`--${name}: must be 1 to ${most}, not ${JSON.stringify(values[name])}`);
-  process.exit(2);
-}
+const count = (name: "rounds" | "calls", max: number): number =>
+  integerOption({ option: `--${name}`, value: values[name], usage }, { min: 1, max });
 
 function install(): void {
   if (existsSync(join(HERE, "node_modules"))) return;
@@ -42,8 +39,9 @@ function install(): void {
 }
 
 function chosen(): readonly Contestant[] {
-  const words = values.only === "" ? [] : values.only.split(",");
-  return contestants.filter(({ file }) => words.length === 0 || words.includes(file));
+  const known = contestants.map(({ file }) => file);
+  const names = namesOption({ option: "--only", value: values.only, usage }, known);
+  return contestants.filter(({ file }) => names.includes(file));
 }
 
 interface Entrant {
@@ -73,10 +71,11 @@ async function finish({ contestant, worker, alone, many }: Entrant, calls: numbe
 
 const rounds = count("rounds", 100);
 const calls = count("calls", 1_000_000);
+const selected = chosen();
 install();
 const server = await startServer();
 const entrants: Entrant[] = [];
-for (const contestant of chosen()) {
+for (const contestant of selected) {
   console.error(`[bench] warming up: ${contestant.title}`);
   entrants.push(await enter(contestant, server.url, calls));
 }

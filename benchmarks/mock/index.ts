@@ -4,14 +4,15 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { endWithUsage, integerOption, parseCommandLine } from "../../scripts/lib/command-line.js";
 import { describeMachine } from "../lib/machine.js";
 import { writeReport } from "../lib/write-report.js";
 import { AUTOCANNON, type Contestant, contestants } from "./contestants.js";
 import { errors, measure, type Round } from "./measure.js";
 import { type Measured, report } from "./report.js";
 
-const { values } = parseArgs({
+const usage = "pnpm bench:mock [--rounds N] [--seconds N] [--only WORD,WORD...] [--write]";
+const { values } = parseCommandLine(usage, {
   options: {
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "4" },
@@ -20,12 +21,8 @@ const { values } = parseArgs({
   },
 });
 
-function count(name: "rounds" | "seconds"): number {
-  const value = Number(values[name]);
-  if (Number.isInteger(value) && value > 0 && value <= 100) return value;
-  console.error(`--${name}: must be 1 to 100, not ${JSON.stringify(values[name])}`);
-  process.exit(2);
-}
+const count = (name: "rounds" | "seconds"): number =>
+  integerOption({ option: `--${name}`, value: values[name], usage }, { min: 1, max: 100 });
 
 function install(): void {
   if (existsSync(AUTOCANNON)) return;
@@ -38,13 +35,19 @@ function install(): void {
 
 function chosen(): readonly Contestant[] {
   const words = values.only.split(",");
+  const unknown = words.find((word) => contestants.every(({ name }) => !name.includes(word)));
+  if (unknown !== undefined) {
+    const known = contestants.map(({ name }) => name).join(", ");
+    endWithUsage(`--only: expected words out of ${known}, got "${unknown}"`, usage);
+  }
   return contestants.filter(({ name }) => words.some((word) => name.includes(word)));
 }
 
 const rounds = count("rounds");
 const seconds = count("seconds");
+const selected = chosen();
 install();
-const found = new Map<Contestant, Round[]>(chosen().map((contestant) => [contestant, []]));
+const found = new Map<Contestant, Round[]>(selected.map((contestant) => [contestant, []]));
 for (let round = 1; round <= rounds; round += 1) {
   for (const [contestant, results] of found) {
     console.error(`[bench] round ${round} of ${rounds}: ${contestant.name}`);

@@ -3,15 +3,16 @@
 // RESULTS.md.
 
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { findChromium } from "../../scripts/browser/find.mjs";
+import { integerOption, namesOption, parseCommandLine } from "../../scripts/lib/command-line.js";
 import { describeMachine } from "../lib/machine.js";
 import { median } from "../lib/median.js";
 import { writeReport } from "../lib/write-report.js";
 import { createClone } from "./clone.js";
 import { type Row, rows } from "./rows.js";
 
-const { values } = parseArgs({
+const usage = "pnpm bench:pipeline [--runs N] [--test-runs N] [--rows NAME,NAME...] [--write]";
+const { values } = parseCommandLine(usage, {
   options: {
     runs: { type: "string", default: "3" },
     "test-runs": { type: "string" },
@@ -20,20 +21,13 @@ const { values } = parseArgs({
   },
 });
 
-function count(flag: string, text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0 && value <= 100) return value;
-  console.error(`--${flag}: expected 1 to 100, got ${JSON.stringify(text)}`);
-  process.exit(2);
-}
+const count = (flag: string, value: string): number =>
+  integerOption({ option: `--${flag}`, value, usage }, { min: 1, max: 100 });
 
 function chosenRows(): readonly Row[] {
-  const names = values.rows.split(",");
-  const unknown = names.filter((name) => rows.every((row) => row.name !== name));
-  if (unknown.length === 0) return rows.filter(({ name }) => names.includes(name));
-  const known = rows.map(({ name }) => name).join(", ");
-  console.error(`--rows: expected names out of ${known}, got ${unknown.join(", ")}`);
-  process.exit(2);
+  const known = rows.map(({ name }) => name);
+  const names = namesOption({ option: "--rows", value: values.rows, usage }, known);
+  return rows.filter(({ name }) => names.includes(name));
 }
 
 const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;

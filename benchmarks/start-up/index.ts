@@ -6,24 +6,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { ROOT } from "../../scripts/lib/apis.js";
+import { integerOption, parseCommandLine } from "../../scripts/lib/command-line.js";
 import { describeMachine } from "../lib/machine.js";
 import { median } from "../lib/median.js";
 import { writeReport } from "../lib/write-report.js";
 
 const LIMIT_MS = 300;
-const { values } = parseArgs({
+const usage = "pnpm bench:start-up [--runs N] [--write]";
+const { values } = parseCommandLine(usage, {
   options: {
     runs: { type: "string", default: "20" },
     write: { type: "boolean", default: false },
   },
 });
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1 || runs > 1000) {
-  console.error(`--runs: expected 1 to 1000, got ${JSON.stringify(values.runs)}`);
-  process.exit(2);
-}
+const runs = integerOption({ option: "--runs", value: values.runs, usage }, { min: 1, max: 1000 });
 
 const CLI = join(ROOT, "packages/cli/bin/hcnet.js");
 const MCP = join(ROOT, "packages/mcp/bin/hcnet-mcp.js");

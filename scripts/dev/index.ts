@@ -4,11 +4,13 @@
 import { join } from "node:path";
 import { serveDocs } from "../../packages/docs/src/serve.js";
 import { ROOT } from "../lib/apis.js";
+import { parseCommandLine } from "../lib/command-line.js";
 import { buildDocs, buildMock } from "./build.js";
 import { freePort } from "./free-port.js";
 import { keepCredentials, startMock } from "./mock.js";
 import { watchSources } from "./watch.js";
 
+parseCommandLine("pnpm dev", {});
 console.log("[dev] building");
 if (!(await buildMock()) || !(await buildDocs())) process.exit(1);
 

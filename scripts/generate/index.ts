@@ -4,9 +4,9 @@
 
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import type { Config } from "@redocly/openapi-core";
 import { APIS, generatedDirectory, ROOT } from "../lib/apis.js";
+import { endWithUsage, parseCommandLine } from "../lib/command-line.js";
 import type { OpenApiDocument } from "../lib/openapi.js";
 import { BundleError, hasErrors, printProblems } from "../lib/problems.js";
 import { bundleApi, lintApi, loadRedoclyConfig } from "../lib/redocly.js";
@@ -70,14 +70,15 @@ async function explain(api: string, config: Config, error: unknown): Promise<boo
   return true;
 }
 
-const { values, positionals } = parseArgs({
+const usage = "node scripts/dist/generate.js API... [--out DIRECTORY]";
+const { values, positionals } = parseCommandLine(usage, {
   allowPositionals: true,
   options: { out: { type: "string" } },
 });
 const unknown = positionals.filter((api) => !APIS.includes(api));
 if (positionals.length === 0 || unknown.length > 0) {
-  console.error(`api: expected one or more of ${APIS.join(", ")}, got "${unknown.join(" ")}"`);
-  process.exit(2);
+  const known = APIS.join(", ");
+  endWithUsage(`api: expected one or more of ${known}, got "${unknown.join(" ")}"`, usage);
 }
 const config = await loadRedoclyConfig();
 for (const api of positionals) {

@@ -13,16 +13,20 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { bumpProblem, pendingReleases } from "../contract/bump.js";
 import { ROOT } from "../lib/apis.js";
-import { parseCommandLine } from "../lib/command-line.js";
+import { directoryOption, parseCommandLine } from "../lib/command-line.js";
 import { releasedPrograms } from "./programs.js";
 
-const { values } = parseCommandLine("pnpm last-release [--repository DIRECTORY]", {
+const usage = "pnpm last-release [--repository DIRECTORY]";
+const { values } = parseCommandLine(usage, {
   options: { repository: { type: "string", default: ROOT } },
 });
-const repository = resolve(values.repository);
+const repository = directoryOption(
+  { option: "--repository", value: values.repository, usage },
+  "packages",
+);
 
 /** A program of the last release that the present build breaks. */
 interface Broken {

@@ -5,13 +5,19 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ROOT } from "../lib/apis.js";
+import { endWithUsage, parseCommandLine } from "../lib/command-line.js";
 import { packageFiles } from "./package-files.js";
 import { specFiles } from "./spec-files.js";
 
-const [name, title] = process.argv.slice(2);
-if (name === undefined || title === undefined || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-  console.error('Give a kebab-case name and a title: pnpm new-api vpc-peerings "VPC peerings"');
-  process.exit(2);
+const usage = 'pnpm new-api NAME TITLE, such as pnpm new-api vpc-peerings "VPC peerings"';
+const { positionals } = parseCommandLine(usage, { allowPositionals: true });
+const [name, title, another] = positionals;
+if (name === undefined || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+  endWithUsage(`name: expected a kebab-case name, got ${JSON.stringify(name ?? "")}`, usage);
+}
+if (title === undefined) endWithUsage("title: expected a title after the name, got none", usage);
+if (another !== undefined) {
+  endWithUsage(`title: expected one argument in quotes, got "${another}" after it`, usage);
 }
 for (const place of [`specs/${name}`, `packages/${name}`]) {
   if (existsSync(join(ROOT, place))) {

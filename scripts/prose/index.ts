@@ -6,17 +6,21 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { ROOT } from "../lib/apis.js";
+import { endWithUsage, parseCommandLine } from "../lib/command-line.js";
 import { checkFile, type Exception, isAllowed } from "./check.js";
 
 // Records of the past, generated reports, and the glossary itself.
 const SKIPPED =
   /^(docs\/adr\/000[1-8]|tests\/surface\/|scripts\/prose\/glossary\.ts|pnpm-lock\.yaml)/;
 
-const paths = process.argv.slice(2);
+const usage = "pnpm lint:prose [PATH...]";
+const { positionals: paths } = parseCommandLine(usage, { allowPositionals: true });
+const missing = paths.find((path) => !existsSync(join(ROOT, path)));
+if (missing !== undefined) endWithUsage(`path: expected one that exists, got "${missing}"`, usage);
 const exceptions: readonly Exception[] = parse(
   readFileSync(join(ROOT, "scripts/prose/exceptions.yaml"), "utf8"),
 );
-const listed = ["ls-files", "--cached", "--others", "--exclude-standard", ...paths];
+const listed = ["ls-files", "--cached", "--others", "--exclude-standard", "--", ...paths];
 const findings = execFileSync("git", listed, { cwd: ROOT, encoding: "utf8" })
   .split("\n")
   .filter((file) => file !== "" && !SKIPPED.test(file) && existsSync(join(ROOT, file)))

@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { checkInstall } from "./check-install.js";
-import { type CheckedTarball, checkTarball } from "./check-tarball.js";
+import type { CheckedTarball } from "./check-tarball.js";
 import { describePackages } from "./describe.js";
 import { readOptions } from "./options.js";
 import { packPackages, publishedPackages, type Tarball } from "./packages.js";
@@ -39,6 +39,8 @@ function requireCleanTree(): void {
 }
 
 async function checkAll(files: readonly string[]): Promise<readonly CheckedTarball[]> {
+  // Loaded once the arguments are known to be valid, since its tools take seconds to load.
+  const { checkTarball } = await import("./check-tarball.js");
   const checked: CheckedTarball[] = [];
   for (const file of files) checked.push(await checkTarball(file));
   return checked;

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { ROOT } from "../lib/apis.js";
-import { endWithUsage, parseCommandLine } from "../lib/command-line.js";
+import { directoryOption, endWithUsage, parseCommandLine } from "../lib/command-line.js";
 
 const USAGE =
   "pnpm release [--publish] [--out DIRECTORY] [--repository DIRECTORY] | pnpm release --check TARBALL...";
@@ -47,7 +47,10 @@ export function readOptions(): ReleaseOptions {
     endWithUsage(`--publish: expected no ${other} with it, got both`, USAGE);
   }
   const isDryRun = takeDryRunOfNpm();
-  const repository = resolve(values.repository);
+  const repository = directoryOption(
+    { option: "--repository", value: values.repository, usage: USAGE },
+    "packages",
+  );
   return {
     publish: publish && !isDryRun,
     check,

@@ -5,25 +5,26 @@
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { type ApiChanges, compareSpecs } from "../contract/compare.js";
 import { toMarkdown } from "../contract/report.js";
 import { releasedSpecs, storeReleasedSpecs } from "../contract/versions.js";
 import { storeReleasedPrograms } from "../last-release/programs.js";
 import { ROOT } from "../lib/apis.js";
-import { parseCommandLine } from "../lib/command-line.js";
+import { directoryOption, parseCommandLine } from "../lib/command-line.js";
 import { providePnpm } from "../run/pnpm.mjs";
 
-const { values } = parseCommandLine(
-  "pnpm version-packages [--changes-only] [--repository DIRECTORY]",
-  {
-    options: {
-      "changes-only": { type: "boolean", default: false },
-      repository: { type: "string", default: ROOT },
-    },
+const usage = "pnpm version-packages [--changes-only] [--repository DIRECTORY]";
+const { values } = parseCommandLine(usage, {
+  options: {
+    "changes-only": { type: "boolean", default: false },
+    repository: { type: "string", default: ROOT },
   },
+});
+const repository = directoryOption(
+  { option: "--repository", value: values.repository, usage },
+  "packages",
 );
-const repository = resolve(values.repository);
 
 /** Adds the API changes of a package below the first version of its changelog. */
 function addToChangelog(changes: ApiChanges): void {

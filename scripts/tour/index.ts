@@ -13,9 +13,11 @@ import * as vifPeerDetections from "@hcnet/vif-peer-detections";
 import * as vifPeers from "@hcnet/vif-peers";
 import * as vpcEndpointServices from "@hcnet/vpc-endpoint-services";
 import { ROOT } from "../lib/apis.js";
+import { parseCommandLine } from "../lib/command-line.js";
 import { documentedRequest } from "./documented.js";
 import { short } from "./short.js";
 
+parseCommandLine("npm start", {});
 const cloud = createMockCloud();
 const { url, close } = await cloud.listen({ port: 0 });
 const { accessKeyId, secretAccessKey } = cloud.credentials;

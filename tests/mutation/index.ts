@@ -11,7 +11,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { APIS, generatedDirectory, ROOT } from "../../scripts/lib/apis.js";
-import { parseCommandLine } from "../../scripts/lib/command-line.js";
+import {
+  endWithUsage,
+  namesOption,
+  parseCommandLine,
+  revisionOption,
+} from "../../scripts/lib/command-line.js";
 import { OPERATIONS } from "../fidelity/lib/facts.js";
 import { checksOf } from "./checks.js";
 import type { Tree } from "./mutant.js";
@@ -22,19 +27,17 @@ import { runMutants } from "./run.js";
 const PAGE = join(ROOT, "docs", "spec-mutations.md");
 const LARGEST_SHARE = 0.05;
 
-const { values } = parseCommandLine(
-  "pnpm mutate [--api API] [--operation ID] [--changed REVISION] [--write | --check]",
-  {
-    options: {
-      api: { type: "string" },
-      operation: { type: "string" },
-      changed: { type: "string" },
-      write: { type: "boolean", default: false },
-      check: { type: "boolean", default: false },
-      json: { type: "boolean", default: false },
-    },
+const usage = "pnpm mutate [--api API] [--operation ID] [--changed REVISION] [--write | --check]";
+const { values } = parseCommandLine(usage, {
+  options: {
+    api: { type: "string" },
+    operation: { type: "string" },
+    changed: { type: "string" },
+    write: { type: "boolean", default: false },
+    check: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
   },
-);
+});
 
 interface ApiResult {
   readonly total: number;
@@ -89,16 +92,14 @@ function changedApis(base: string): readonly string[] {
 
 function selectedApis(): readonly string[] {
   const { api, changed, operation } = values;
-  if (api !== undefined && !APIS.includes(api)) {
-    throw new Error(`--api: expected one of ${APIS.join(", ")}, got ${api}`);
-  }
-  const apis = api === undefined ? (changed === undefined ? APIS : changedApis(changed)) : [api];
+  if (changed !== undefined) revisionOption({ option: "--changed", value: changed, usage }, ROOT);
+  const named =
+    api === undefined ? APIS : namesOption({ option: "--api", value: api, usage }, APIS);
+  const apis = api === undefined && changed !== undefined ? changedApis(changed) : named;
   if (operation === undefined) return apis;
   const found = apis.filter((each) => operationIds(readDocument(each)).includes(operation));
-  if (found.length === 0) {
-    throw new Error(`--operation: expected the id of an operation, got ${operation}`);
-  }
-  return found;
+  if (found.length > 0) return found;
+  return endWithUsage(`--operation: expected the id of an operation, got "${operation}"`, usage);
 }
 
 function problemsOf({ total, results }: ApiResult): readonly string[] {
@@ -115,8 +116,7 @@ function problemsOf({ total, results }: ApiResult): readonly string[] {
   ];
 }
 
-async function main(): Promise<void> {
-  const apis = selectedApis();
+async function main(apis: readonly string[]): Promise<void> {
   if (values.json) {
     for (const api of apis) process.stdout.write(JSON.stringify(runApi(api, values.operation)));
     return;
@@ -138,7 +138,7 @@ async function main(): Promise<void> {
   if (problems.length > 0) process.exitCode = 1;
 }
 
-await main().catch((error: unknown) => {
+await main(selectedApis()).catch((error: unknown) => {
   console.error((error as Error).message);
   process.exitCode = 2;
 });

@@ -102,26 +102,3 @@ describe("keepCredentials", () => {
     expect(keepCredentials(file)).toEqual(keepCredentials(file));
   });
 });
-
-const USAGES = [
-  ["scripts/release/index.ts", "pnpm release [--publish]"],
-  ["scripts/release/version.ts", "pnpm version-packages [--changes-only]"],
-  ["scripts/contract/index.ts", "pnpm contract [--base REVISION]"],
-  ["scripts/last-release/index.ts", "pnpm last-release [--repository DIRECTORY]"],
-  ["scripts/review/index.ts", "pnpm review --base DIRECTORY"],
-  ["tests/live/index.ts", "pnpm verify:live [--region REGION]"],
-  ["tests/mutation/index.ts", "pnpm mutate [--api API]"],
-] as const;
-
-test("commands name an option that they do not know, and say how they are used", async () => {
-  const run = promisify(execFile);
-  const outcomes = USAGES.map(([script]) =>
-    run(process.execPath, ["--import", "tsx", script, "--nope"], { cwd: join(ROOT) }).catch(
-      ({ code, stderr }: { code: number; stderr: string }) => ({ code, stderr }),
-    ),
-  );
-  for (const [index, outcome] of (await Promise.all(outcomes)).entries()) {
-    expect(outcome).toMatchObject({ code: 2 });
-    expect(outcome.stderr).toContain(`Unknown option '--nope'\nUsage: ${USAGES[index]?.[1]}`);
-  }
-});

@@ -4,8 +4,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../scripts/lib/apis.js";
+import { parseCommandLine } from "../../scripts/lib/command-line.js";
 import { publicSurfaces } from "./report.js";
 
+parseCommandLine("pnpm surface", {});
 for (const [name, text] of publicSurfaces()) {
   writeFileSync(join(ROOT, "tests", "surface", `${name}.md`), text);
 }

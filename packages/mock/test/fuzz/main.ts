@@ -5,7 +5,11 @@
 // all calls are recorded and logged. --seed and --path repeat what a failure printed; one of the
 // bytes also needs --edges.
 
-import { parseArgs } from "node:util";
+import {
+  endWithUsage,
+  integerOption,
+  parseCommandLine,
+} from "../../../../scripts/lib/command-line.js";
 import type { Failure } from "./run.js";
 
 // Each ends with a look at the heap. The first ones warm everything up that is made only once.
@@ -15,7 +19,8 @@ const MAX_GROWTH_MIB = 8;
 // Each opens a connection.
 const REQUESTS_AN_EDGE = 10;
 
-const { values } = parseArgs({
+const usage = "pnpm fuzz [--requests N] [--seed N] [--path PATH [--edges]]";
+const { values } = parseCommandLine(usage, {
   options: {
     requests: { type: "string", default: "100000" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
@@ -24,12 +29,11 @@ const { values } = parseArgs({
   },
 });
 
-function integer(name: "requests" | "seed", min: number): number {
-  const value = Number(values[name]);
-  if (Number.isSafeInteger(value) && value >= min) return value;
-  console.error(`--${name}: must be an integer from ${min}, not ${JSON.stringify(values[name])}`);
-  process.exit(2);
-}
+const integer = (name: "requests" | "seed", min: number): number =>
+  integerOption(
+    { option: `--${name}`, value: values[name], usage },
+    { min, max: Number.MAX_SAFE_INTEGER },
+  );
 
 function report({ seed, path, problem, requests }: Failure, flag = ""): void {
   console.error(`[fuzz] ${problem}`);
@@ -83,6 +87,9 @@ async function run(requests: number, seed: number): Promise<boolean> {
 
 const requests = integer("requests", 1);
 const seed = integer("seed", 0);
+if (values.path !== undefined && !/^\d+(:\d+)*$/.test(values.path)) {
+  endWithUsage(`--path: expected numbers such as 12:0:3, got "${values.path}"`, usage);
+}
 console.log(`[fuzz] ${requests} requests from seed ${seed}`);
 const started = performance.now();
 process.exitCode = (await run(requests, seed)) ? 0 : 1;
