@@ -58,7 +58,18 @@ export const tableFileSchema = {
   required: ["errors", "errorCodes", "operations"],
   properties: {
     errors: rows,
-    errorCodes: { type: "array", items: { type: "string" } },
+    errorCodes: {
+      type: "array",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["source", "codes"],
+        properties: {
+          source: { type: "string", minLength: 1 },
+          codes: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } },
+        },
+      },
+    },
     operations: { type: "object", additionalProperties: table },
   },
 } as const;

@@ -52,8 +52,8 @@ export interface Table {
 /** The tables of an API, and what its error responses have in common. */
 export interface Tables {
   readonly errors: Rows;
-  /** The published codes of the service and of the gateway. */
-  readonly errorCodes: readonly string[];
+  /** The published codes of the service and of the gateway, by the page that lists them. */
+  readonly errorCodes: readonly { readonly source: string; readonly codes: readonly string[] }[];
   readonly operations: Readonly<Record<string, Table>>;
 }
 
@@ -229,6 +229,7 @@ export function checkErrorBodies(
   located: Located,
 ): Problems {
   const { bundle, operation } = located;
+  const published = new Set(errorCodes.flatMap(({ codes }) => codes));
   const responses = Object.entries(operation.responses).filter(([status]) => status >= "400");
   return responses.flatMap(([status, body]) => {
     const schema = bodySchema(bundle, body);
@@ -240,8 +241,8 @@ export function checkErrorBodies(
       const listed = facts.flatMap((each) => each["x-extensible-enum"] ?? []);
       const place = { operationId: id, where: `${name} ${pointer}` };
       return listed
-        .filter((code) => !errorCodes.includes(String(code)))
-        .map((code) => problem(place, "code", "a published code", code));
+        .filter((code) => !published.has(String(code)))
+        .map((code) => problem(place, "code", "one that a source publishes", code));
     });
     const [first = ""] = Object.keys(errors);
     const rows = pointers.includes(first) ? errors : GATEWAY_ERROR;
