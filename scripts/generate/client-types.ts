@@ -4,6 +4,7 @@ import { generatedHeader } from "./header.js";
 import { httpName, httpTypeNames, httpTypes } from "./http-types.js";
 import { clientName, linkTo, operationComment, waiterComment } from "./operation-comments.js";
 import type { Field, OperationTypes } from "./operation-types.js";
+import { annotation } from "./print.js";
 import type { Types } from "./types.js";
 
 const key = (name: string): string =>
@@ -12,7 +13,7 @@ const key = (name: string): string =>
 function property({ name, isOptional, type, comment }: Field, indent: string): string {
   const text = comment === "" ? "" : tsDoc(comment, indent);
   // Types that span lines bring an indentation of their own.
-  return `${text}${indent}${key(name)}${isOptional ? "?" : ""}: ${type.replaceAll("\n", `\n${indent}`)};\n`;
+  return `${text}${indent}${key(name)}${annotation(isOptional, type.replaceAll("\n", `\n${indent}`))};\n`;
 }
 
 /** Writes a group of parameters as a property; `never` if there are none. */
@@ -23,9 +24,9 @@ export function fieldGroup(
   indent = "  ",
 ): string {
   if (fields.length === 0) return `${indent}${name}?: never;\n`;
-  const optional = fields.every(({ isOptional }) => isOptional) ? "?" : "";
+  const isOptional = fields.every((field) => field.isOptional);
   const members = fields.map((field) => property(field, `${indent}  `)).join("");
-  return `${tsDoc(comment, indent)}${indent}${name}${optional}: {\n${members}${indent}};\n`;
+  return `${tsDoc(comment, indent)}${indent}${name}${annotation(isOptional, `{\n${members}${indent}}`)};\n`;
 }
 
 /** Whether an operation can be called without an input. */
@@ -40,7 +41,7 @@ function inputOf(client: string, types: OperationTypes): string {
   const bodyText =
     body === undefined
       ? "  body?: never;\n"
-      : `${tsDoc(comment, "  ")}  body${body.isOptional ? "?" : ""}: ${body.type};\n`;
+      : `${tsDoc(comment, "  ")}  body${annotation(body.isOptional, body.type)};\n`;
   return `/** Input of {@link ${client}.${id}}. */
 export interface ${prefix}Input {
 ${fieldGroup("path", "Path parameters; the session adds `project_id`.", types.pathFields)}${fieldGroup("query", "Query parameters.", types.queryFields)}${bodyText}}

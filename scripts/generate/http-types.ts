@@ -3,6 +3,7 @@ import { fieldGroup, isInputOptional } from "./client-types.js";
 import { tsDoc } from "./describe.js";
 import { clientName, linkTo } from "./operation-comments.js";
 import type { OperationTypes } from "./operation-types.js";
+import { annotation } from "./print.js";
 
 const METHODS: readonly LocatedOperation["method"][] = ["get", "post", "put", "delete"];
 
@@ -18,18 +19,16 @@ function initOf(types: OperationTypes): string {
   const isRenamed = pathFields.some(({ name }, index) => name !== wirePathFields[index]?.name);
   const pathText = isRenamed
     ? fieldGroup("path", "Path parameters; the session adds `project_id`.", wirePathFields, "    ")
-    : `    path${pathFields.length === 0 ? "?" : ""}: ${input}["path"];\n`;
+    : `    path${annotation(pathFields.length === 0, `${input}["path"]`)};\n`;
   const isQueryOptional = queryFields.every(({ isOptional }) => isOptional);
   const areParamsOptional = pathFields.length === 0 && isQueryOptional;
   const isBodyOptional = body === undefined || body.isOptional;
   return `/** Init of \`http.${method.toUpperCase()}("${path}")\`. */
 export interface ${prefix}Init extends CallOptions {
   /** Path and query parameters. */
-  params${areParamsOptional ? "?" : ""}: {
-${pathText}    query${isQueryOptional ? "?" : ""}: ${input}["query"];
-  };
+  params${annotation(areParamsOptional, `{\n${pathText}    query${annotation(isQueryOptional, `${input}["query"]`)};\n  }`)};
   /** The request body. */
-  body${isBodyOptional ? "?" : ""}: ${input}["body"];
+  body${annotation(isBodyOptional, `${input}["body"]`)};
 }
 `;
 }

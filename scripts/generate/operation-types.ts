@@ -5,6 +5,7 @@ import {
   listParameters,
   type OpenApiDocument,
 } from "../lib/openapi.js";
+import { acceptedType } from "./accepted-types.js";
 import { member, nameOf, referenceSteps } from "./models.js";
 import { print } from "./print.js";
 import type { Types } from "./types.js";
@@ -63,7 +64,7 @@ function fields(types: Types, node: ts.TypeNode | undefined): Field[] {
   return node.members.filter(ts.isPropertySignature).map((property) => ({
     name: nameOf(property),
     isOptional: property.questionToken !== undefined,
-    type: print(resolve(types, property.type) ?? property),
+    type: print(acceptedType(resolve(types, property.type) ?? property)),
     comment: commentOf(property),
   }));
 }

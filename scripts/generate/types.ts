@@ -1,6 +1,7 @@
 import openapiTS, { type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import type { OpenApiDocument, Schema } from "../lib/openapi.js";
+import { withAcceptedModels } from "./accepted-types.js";
 import { commentsForEditors, withoutCommentTags } from "./comments.js";
 import { generatedHeader } from "./header.js";
 import { extractModels, type Models } from "./models.js";
@@ -80,9 +81,11 @@ export async function typesOf(document: OpenApiDocument): Promise<Types> {
     },
   });
   const models = extractModels(withoutCommentTags(nodes));
+  const operations = interfaceNamed(models.rest, "operations");
   return {
-    ...models,
-    operations: interfaceNamed(models.rest, "operations"),
+    models: withAcceptedModels(models.models, operations),
+    rest: models.rest,
+    operations,
     components: interfaceNamed(models.rest, "components"),
   };
 }

@@ -10,13 +10,22 @@ import type { BehaviorChoices, TransitionName } from "./apis/types.js";
 import type { Rejection } from "./rejection.js";
 import type { Project } from "./state/project.js";
 
+/** A value as parsed from JSON: nothing is readonly, and an optional property is absent, never undefined. */
+export type Received<T> = T extends string
+  ? T
+  : T extends readonly (infer Item)[]
+    ? Received<Item>[]
+    : T extends object
+      ? { [Name in keyof T]: Received<Exclude<T[Name], undefined>> }
+      : T;
+
 /** A call that passed every check that the spec can state. */
 export interface Call<Op> {
   readonly project: Project;
   readonly path: PathOf<Op>;
   /** What the caller sent, without defaults. */
   readonly query: QueryOf<Op>;
-  readonly body: BodyOf<Op>;
+  readonly body: Received<BodyOf<Op>>;
   readonly requestId: string;
   readonly now: Date;
   /** The choice for each behavior that can be switched. */

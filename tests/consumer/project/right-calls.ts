@@ -1,7 +1,7 @@
 // Calls that must compile: defaults omitted, documented nulls, statuses that nobody has seen yet.
 
 import * as publicips from "@hcnet/publicips";
-import type { PublicipUpdateResp } from "@hcnet/publicips/types";
+import type { CreatePublicipOption, PublicipUpdateResp } from "@hcnet/publicips/types";
 import * as interfaces from "@hcnet/sub-network-interfaces";
 import type { SubNetworkInterface } from "@hcnet/sub-network-interfaces/types";
 import * as peers from "@hcnet/vif-peers";
@@ -73,4 +73,36 @@ export async function resultStyle() {
 
 export function narrow(body: unknown): string | undefined {
   return validators.updateVifPeer.request(body) ? body.vif_peer.name : undefined;
+}
+
+export async function optionalValues(
+  limit: number | undefined,
+  name: string | undefined,
+  id: readonly string[] | undefined,
+  signal: AbortSignal | undefined,
+) {
+  const query = { limit, id };
+  await eip.listPublicips({ query }, { signal, timeoutMs: undefined });
+  await eip.listPublicips({ query: limit === undefined ? undefined : query });
+  await eip.http.GET("/v1/{project_id}/publicips", { params: { query }, signal });
+  await eip.http.GET("/v1/{project_id}/publicips", { params: undefined });
+  await eip.updatePublicip({ path: { publicip_id }, body: { publicip: { alias: name } } });
+  for await (const each of eip.listPublicips.items({ query })) console.log(each.id);
+  const publicip: CreatePublicipOption = { type: "5_bgp", alias: name };
+  return await eip.createPublicip({
+    body: { publicip, bandwidth: { share_type: "PER", size: 5, name } },
+  });
+}
+
+export async function readonlyData(remote_ep_group: readonly string[]) {
+  const input = {
+    path: { vif_peer_id },
+    body: { vif_peer: { remote_ep_group: ["20.1.1.0/24"] } },
+  } as const;
+  await peer.updateVifPeer(input);
+  await peer.updateVifPeer({ ...input, body: { vif_peer: { remote_ep_group } } });
+  await peer.http.PUT("/v3/{project_id}/dcaas/vif-peers/{vif_peer_id}", {
+    params: { path: input.path },
+    body: input.body,
+  });
 }

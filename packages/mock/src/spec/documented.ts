@@ -1,4 +1,5 @@
 import type { Validator } from "@hcnet/runtime";
+import type { Received } from "../operation.js";
 import {
   bodyExamples,
   type Example,
@@ -22,10 +23,11 @@ export function documentedRequest<T>(
   document: OpenApiDocument,
   operationId: string,
   validator: Validator<T>,
-): T {
+): Received<T> {
   const { requestBody } = findOperation(document, operationId).operation;
   const examples = requestBody === undefined ? {} : bodyExamples(document, requestBody);
-  return checked(documentedValue(examples), validator, `${operationId}: documented request`);
+  const value = checked(documentedValue(examples), validator, `${operationId}: documented request`);
+  return value as Received<T>;
 }
 
 /** Body of the response that the vendor's page shows for an operation. */

@@ -1,11 +1,12 @@
 import type { components } from "@hcnet/sub-network-interfaces/types";
+import type { Received } from "../../operation.js";
 import { type Rejection, reject } from "../../rejection.js";
 import type { Project } from "../../state/project.js";
 import { isAddressOrCidr } from "../addresses.js";
 import type { BehaviorChoices } from "../types.js";
 import type { SubNetworkInterface } from "./sub-network-interface.js";
 
-type Pair = components["schemas"]["AllowedAddressPairOption"];
+type Pair = Received<components["schemas"]["AllowedAddressPairOption"]>;
 
 /** The members that a creation and an update have in common. */
 interface Settings {

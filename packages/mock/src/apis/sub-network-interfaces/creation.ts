@@ -1,4 +1,5 @@
 import type { components } from "@hcnet/sub-network-interfaces/types";
+import type { Received } from "../../operation.js";
 import { randomUUID } from "../../platform/random.js";
 import { type Rejection, reject } from "../../rejection.js";
 import { type Port, type Subnet, VIRTUAL_IP } from "../../state/network.js";
@@ -10,8 +11,8 @@ import { blockOf, capacityOf, drawAddress, isGuestAddress } from "./ipv4.js";
 import { canonicalIpv6, drawIpv6, hasPrefix, prefixOf } from "./ipv6.js";
 import type { KnownInterface } from "./sub-network-interface.js";
 
-type Option = components["schemas"]["CreateSubNetworkInterfaceOption"];
-type CommonOption = components["schemas"]["BatchCreateSubNetworkInterfaceOption"];
+type Option = Received<components["schemas"]["CreateSubNetworkInterfaceOption"]>;
+type CommonOption = Received<components["schemas"]["BatchCreateSubNetworkInterfaceOption"]>;
 
 /** Error responses of `checkCreation`. */
 export const creationErrors = [

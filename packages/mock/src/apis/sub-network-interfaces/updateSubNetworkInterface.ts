@@ -1,10 +1,10 @@
 import type { components, operations } from "@hcnet/sub-network-interfaces/types";
-import type { OperationHandler } from "../../operation.js";
+import type { OperationHandler, Received } from "../../operation.js";
 import { reject } from "../../rejection.js";
 import { checkSettings, fillPairs, settingsErrors } from "./checks.js";
 import { type KnownInterface, shown } from "./sub-network-interface.js";
 
-type Change = components["schemas"]["UpdateSubNetworkInterfaceOption"];
+type Change = Received<components["schemas"]["UpdateSubNetworkInterfaceOption"]>;
 
 const errors = ["notFound", ...settingsErrors] as const;
 type Name = (typeof errors)[number];

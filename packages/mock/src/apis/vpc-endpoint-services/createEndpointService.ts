@@ -1,6 +1,6 @@
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { components, operations } from "@hcnet/vpc-endpoint-services/types";
-import type { OperationHandler } from "../../operation.js";
+import type { OperationHandler, Received } from "../../operation.js";
 import { randomUUID } from "../../platform/random.js";
 import { type Rejection, reject } from "../../rejection.js";
 import { isUuid } from "../addresses.js";
@@ -13,7 +13,7 @@ import type { EndpointService, EndpointServices } from "./state.js";
 import { checkTags } from "./tags.js";
 import { asChanged } from "./views.js";
 
-type Request = components["schemas"]["CreateEndpointServiceRequestBody"];
+type Request = Received<components["schemas"]["CreateEndpointServiceRequestBody"]>;
 
 const errors = [
   "badProject",

@@ -1,10 +1,11 @@
 import type { components } from "@hcnet/vpc-endpoint-services/types";
+import type { Received } from "../../operation.js";
 import { type Rejection, reject } from "../../rejection.js";
 import type { BehaviorChoices } from "../types.js";
 import type { EndpointService, EndpointServices } from "./state.js";
 
 type Mapping = components["schemas"]["PortList"];
-type SentMapping = components["schemas"]["CreatePortList"];
+type SentMapping = Received<components["schemas"]["CreatePortList"]>;
 
 /** Port mappings as they are stored: each with its protocol. */
 export const storedMappings = (
