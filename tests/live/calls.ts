@@ -6,8 +6,12 @@ import * as vifPeerDetections from "@hcnet/vif-peer-detections";
 import * as vifPeers from "@hcnet/vif-peers";
 import * as vpcEndpointServices from "@hcnet/vpc-endpoint-services";
 
-/** A call by the id of its operation. */
-export type Step = (operationId: string, call: () => Promise<unknown>) => Promise<void>;
+/** A call by the id of its operation, and the error status that it is made for, if any. */
+export type Step = (
+  operationId: string,
+  call: () => Promise<unknown>,
+  expected?: number,
+) => Promise<void>;
 
 const page = { query: { limit: 2 } };
 
@@ -17,11 +21,9 @@ async function readPublicips(session: Session, step: Step): Promise<void> {
   await step("listPublicips", async () => {
     first = (await client.listPublicips(page)).publicips[0]?.id;
   });
-  // An EIP that there is, and one that there is not for the error response.
-  for (const publicip_id of [first, randomUUID()]) {
-    if (publicip_id === undefined) continue;
-    await step("showPublicip", () => client.showPublicip({ path: { publicip_id } }));
-  }
+  const show = (publicip_id: string) => () => client.showPublicip({ path: { publicip_id } });
+  if (first !== undefined) await step("showPublicip", show(first));
+  await step("showPublicip", show(randomUUID()), 404);
   await step("listQuotas", () => client.listQuotas());
 }
 

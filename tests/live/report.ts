@@ -32,10 +32,11 @@ export function toReport({ differences, calls, failed }: Findings): string {
     );
     return section(title, own, calls);
   });
+  const count = differences.length + failed.length;
   const summary =
-    differences.length === 0
+    count === 0
       ? `No difference in ${calls.length} calls.`
-      : `${differences.length} differences in ${calls.length} calls. Each section can be filed as an issue.`;
+      : `${count} differences in ${calls.length} calls. Each section can be filed as an issue.`;
   const failures = failed.map((text) => `- ${text}`).join("\n");
   const rest = failed.length === 0 ? [] : [`## Calls that failed\n\n${failures}\n`];
   return [

@@ -1,6 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createSession, type SessionOptions } from "@hcnet/runtime";
+import {
+  type ApiError,
+  type CredentialProvider,
+  createSession,
+  type ProvidedCredentials,
+  type SessionOptions,
+} from "@hcnet/runtime";
+import { collectSecrets } from "@hcnet/runtime/secrets";
 import { apis } from "../../packages/mock/src/apis/index.js";
 import { recordHar } from "../../packages/mock/src/har/index.js";
 import { Observer } from "../../packages/mock/src/upstream/observer.js";
@@ -15,10 +22,13 @@ export interface LiveOptions {
 }
 
 export interface LiveResult {
-  /** The operations that were called, with those that failed and why. */
+  /** The operations that were called. */
   readonly called: readonly string[];
+  /** Those that failed unexpectedly, with error, status and code; each is a difference. */
   readonly failed: readonly string[];
-  /** How many differences the report lists. */
+  /** How many calls returned a success. */
+  readonly succeeded: number;
+  /** How many differences the report lists, failed calls included. */
   readonly differences: number;
 }
 
@@ -28,21 +38,39 @@ function reasonOf(error: unknown): string {
   return [name, status, code].filter((each) => each !== undefined).join(" ");
 }
 
+/** Lists the secrets of credentials, those that a provider returns later included. */
+function watchCredentials(given: SessionOptions["credentials"]) {
+  const secrets = new Set<string>();
+  const add = (credentials: ProvidedCredentials): ProvidedCredentials => {
+    for (const secret of collectSecrets({ credentials })) secrets.add(secret);
+    if ("accessKeyId" in credentials) secrets.add(credentials.accessKeyId);
+    return credentials;
+  };
+  if (typeof given !== "function") return { secrets, credentials: add(given) };
+  const { settings } = given;
+  const provider: CredentialProvider = async (context) => add(await given(context));
+  return { secrets, credentials: Object.assign(provider, { settings }) };
+}
+
 /** Makes the safe calls, and writes a recording and a report without secrets. */
 export async function verifyLive({ session, directory, write }: LiveOptions): Promise<LiveResult> {
-  const observer = new Observer(apis);
+  const { secrets, credentials } = watchCredentials(session.credentials);
+  const observer = new Observer(apis, { secrets: () => secrets });
   const recorder = recordHar(observer);
   // One attempt: retries would repeat differences.
-  const options = { ...session, fetch: observer.fetch, retry: { maxAttempts: 1 } };
+  const options = { ...session, credentials, fetch: observer.fetch, retry: { maxAttempts: 1 } };
   const live = createSession(options as SessionOptions);
   const called: string[] = [];
   const failed: string[] = [];
-  const step: Step = async (operationId, call) => {
+  let succeeded = 0;
+  const step: Step = async (operationId, call, expected) => {
     called.push(operationId);
     try {
       await call();
+      succeeded += 1;
     } catch (error) {
-      failed.push(`${operationId}: ${reasonOf(error)}`);
+      if (expected !== undefined && (error as Partial<ApiError>).status === expected) return;
+      failed.push(`${operationId}: ${observer.redact(reasonOf(error))}`);
     }
   };
   await readAll(live, step);
@@ -55,5 +83,6 @@ export async function verifyLive({ session, directory, write }: LiveOptions): Pr
     failed,
   });
   writeFileSync(join(directory, "report.md"), report, { mode: 0o600 });
-  return { called, failed, differences: observer.differences.length };
+  const differences = observer.differences.length + failed.length;
+  return { called, failed, succeeded, differences };
 }

@@ -74,17 +74,20 @@ function createParts(apis: readonly ApiModule[], options: MockCloudOptions): Clo
   const routes = createRoutes(apis);
   const faults = new Faults(routes.all);
   faults.add(options.faults ?? []);
+  const identity = createIdentity(options.identity ?? {}, options.credentials, region);
+  const { token, accessKeyId, secretAccessKey } = identity.credentials;
+  const documents = apis.map(({ document }) => document);
   return {
     apis,
     routes,
     store: new Store(apis),
-    identity: createIdentity(options.identity ?? {}, options.credentials, region),
+    identity,
     now: clock.now,
     faults,
     dynamicBodies: new DynamicBodies(),
     rateLimit: options.rateLimit && new RateLimit(options.rateLimit),
     httpDate: createHttpDate(),
-    journal: createJournal(apis.map((api) => api.document)),
+    journal: createJournal(documents, [token, accessKeyId, secretAccessKey]),
     region,
     behaviors: chooseBehaviors(behaviorsOf(apis), options.behaviors),
     durations: chooseDurations(transitionsOf(apis), options.transitions),

@@ -3,6 +3,7 @@ import type { OpenApiDocument } from "../spec/document.js";
 import type { CallListener, CallMessages, CallRecord } from "./call.js";
 import { createRedactor, type Redactor } from "./redact.js";
 import { secretNames } from "./secret-names.js";
+import { type Message, redactValues, secretsOf } from "./secret-values.js";
 
 /** How many calls a journal keeps. */
 export const KEPT_CALLS = 1_000;
@@ -34,28 +35,35 @@ export interface FinishedCall {
   readonly durationMs: number;
 }
 
-/** Makes the journal of a cloud that serves these documents. */
-export function createJournal(documents: readonly OpenApiDocument[]): CallJournal {
+/**
+ * Makes the journal of a cloud that serves these documents.
+ *
+ * @param secrets are kept out of messages wherever they are.
+ */
+export function createJournal(
+  documents: readonly OpenApiDocument[],
+  secrets: readonly string[] = [],
+): CallJournal {
   let redactor: Redactor | undefined;
-  return new CallJournal(() => {
+  return new CallJournal((call) => {
     // Only now, as it walks through all documents.
     redactor ??= createRedactor(secretNames(documents));
-    return redactor;
+    return messagesOf(call, redactor, secrets);
   });
 }
 
 /** The journal of one cloud, as the gateway writes it. */
 export class CallJournal implements Journal {
-  readonly #redactor: () => Redactor;
+  readonly #messagesOf: (call: FinishedCall) => CallMessages;
   readonly #listeners = new Set<CallListener>();
   /** A ring: the next call takes the place of the oldest. */
   #ring: KeptCall[] = [];
   #next = 0;
   #sequence = 0;
 
-  /** The redactor is asked for once there is something to redact. */
-  constructor(redactor: () => Redactor) {
-    this.#redactor = redactor;
+  /** @param messages returns the messages of a call without secrets. */
+  constructor(messages: (call: FinishedCall) => CallMessages) {
+    this.#messagesOf = messages;
   }
 
   recent(): readonly CallRecord[] {
@@ -86,7 +94,7 @@ export class CallJournal implements Journal {
     const call = recordOf(kept);
     let made: CallMessages | undefined;
     const messages = (): CallMessages => {
-      made ??= messagesOf(finished, this.#redactor());
+      made ??= this.#messagesOf(finished);
       return made;
     };
     for (const listener of [...this.#listeners]) tell(listener, call, messages);
@@ -156,20 +164,28 @@ function recordOf(kept: KeptCall): CallRecord {
   };
 }
 
-function messagesOf({ request, response }: FinishedCall, redactor: Redactor): CallMessages {
-  const body = request.received;
-  const sent = body === undefined ? undefined : redactor.body(new TextDecoder().decode(body));
-  const received = response.body === undefined ? undefined : redactor.body(response.body);
-  return {
-    request: {
-      url: redactor.url(request.url()),
-      headers: redactor.headers(request.headers()),
-      ...(sent === undefined ? {} : { body: sent }),
-      bodySize: body?.byteLength ?? 0,
-    },
-    response: {
-      headers: redactor.headers(Object.entries(response.headers)),
-      ...(received === undefined ? {} : { body: received }),
-    },
+/** Secrets are found by the names of what holds them, and then wherever else they are. */
+function messagesOf(
+  { request, response }: FinishedCall,
+  redactor: Redactor,
+  secrets: readonly string[],
+): CallMessages {
+  const bytes = request.received;
+  const body = bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  const sent = { url: request.url(), headers: [...request.headers()], body };
+  const received = { headers: Object.entries(response.headers), body: response.body };
+  const named: string[] = [];
+  for (const text of [body, response.body]) if (text !== undefined) redactor.body(text, named);
+  const values = redactValues([...secrets, ...named, ...secretsOf(sent), ...secretsOf(received)]);
+  const clean = (message: Message) => {
+    const text = values.body(message.body);
+    const json = text === undefined ? undefined : redactor.body(text);
+    return {
+      headers: redactor.headers(values.headers(message.headers)),
+      ...(json === undefined ? {} : { body: json }),
+    };
   };
+  const url = redactor.url(values.url(sent.url));
+  const bodySize = bytes?.byteLength ?? 0;
+  return { request: { url, ...clean(sent), bodySize }, response: clean(received) };
 }

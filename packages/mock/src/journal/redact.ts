@@ -15,8 +15,9 @@ export interface Redactor {
   /**
    * The same JSON without secrets; undefined for what is no JSON object or array and so could hide
    * anything.
+   * @param found receives the secrets.
    */
-  body(text: string): string | undefined;
+  body(text: string, found?: string[]): string | undefined;
 }
 
 function redactUrl(text: string): string {
@@ -38,43 +39,48 @@ function decodeName(name: string): string {
   }
 }
 
-/** Hides texts and numbers; what holds others, such as the `password` of a token request, is gone through. */
-function hide(value: unknown, names: ReadonlySet<string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => hide(item, names));
-  if (typeof value === "string" || typeof value === "number") return REDACTED;
-  // Such as the token that a token request names by its id.
-  return redactValue(value, names, (name) => name === "id");
+/** Names of properties that hold secrets, in lower case, and a list of the secrets. */
+interface Search {
+  readonly names: ReadonlySet<string>;
+  readonly found: string[];
 }
 
-function redactValue(
-  value: unknown,
-  names: ReadonlySet<string>,
-  isSecret: (name: string) => boolean,
-): unknown {
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, names, isSecret));
+/** Hides strings and numbers; an object, such as the `password` of a token request, is searched. */
+function hide(value: unknown, search: Search): unknown {
+  if (Array.isArray(value)) return value.map((item) => hide(item, search));
+  if (typeof value === "string" || typeof value === "number") {
+    search.found.push(String(value));
+    return REDACTED;
+  }
+  // Such as the token that a token request names by its id.
+  return redactValue(value, search, (name) => name === "id");
+}
+
+function redactValue(value: unknown, search: Search, isSecret: (name: string) => boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, search, isSecret));
   if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).map(([name, member]) => {
+  const properties = Object.entries(value).map(([name, property]) => {
     const clean =
-      names.has(name.toLowerCase()) || isSecret(name)
-        ? hide(member, names)
-        : redactValue(member, names, isSecret);
+      search.names.has(name.toLowerCase()) || isSecret(name)
+        ? hide(property, search)
+        : redactValue(property, search, isSecret);
     return [name, clean] as const;
   });
-  return Object.fromEntries(members);
+  return Object.fromEntries(properties);
 }
 
-/** Makes a redactor that hides the members of these names, given in lower case. */
+/** Makes a redactor that hides the properties of these names, given in lower case. */
 export function createRedactor(names: ReadonlySet<string>): Redactor {
   return {
     url: redactUrl,
     headers: (fields) =>
       Array.from(fields, ([name, value]) => [name, SECRET_WORD.test(name) ? REDACTED : value]),
-    body(text) {
+    body(text, found = []) {
       try {
         const value = parseJson(text);
         // A bare text has no name to tell what it is, such as the token of the metadata service.
         if (typeof value !== "object" || value === null) return undefined;
-        return JSON.stringify(redactValue(value, names, () => false));
+        return JSON.stringify(redactValue(value, { names, found }, () => false));
       } catch {
         return undefined;
       }

@@ -6,6 +6,7 @@ import { type CallJournal, createJournal } from "../journal/journal.js";
 import type { OperationValidators } from "../operation.js";
 import { type LocatedOperation, listOperations } from "../spec/document.js";
 import { type Difference, differencesOf } from "./differences.js";
+import { redactCall, TrafficSecrets } from "./traffic-secrets.js";
 
 interface Known {
   readonly located: LocatedOperation;
@@ -18,7 +19,8 @@ export interface ObservedCall {
   readonly url: URL;
   readonly requestHeaders: Headers;
   readonly requestBody: string | undefined;
-  readonly response: Response;
+  readonly status: number;
+  readonly responseHeaders: Headers;
   readonly responseBody: string;
   readonly durationMs: number;
 }
@@ -38,17 +40,27 @@ function incoming({ method, url, requestHeaders, requestBody }: ObservedCall): I
   };
 }
 
+export interface ObserverOptions {
+  /** Receives each difference as it is found. */
+  readonly onDifference?: (difference: Difference) => void;
+  /** Lists secrets that no call carries, such as a secret key; they are kept out of everything. */
+  readonly secrets?: () => Iterable<string>;
+}
+
 /** Compares calls with the documents of the APIs and writes them into a journal without their secrets. */
 export class Observer {
   readonly journal: CallJournal;
   readonly differences: Difference[] = [];
   readonly #router = new Router<Known[]>();
+  readonly #secrets: TrafficSecrets;
+  readonly #onDifference: (difference: Difference) => void;
 
-  /** @param onDifference receives each difference as it is found. */
   constructor(
     apis: readonly ApiModule[],
-    private readonly onDifference: (difference: Difference) => void = () => {},
+    { onDifference = () => {}, secrets = () => [] }: ObserverOptions = {},
   ) {
+    this.#onDifference = onDifference;
+    this.#secrets = new TrafficSecrets(secrets);
     this.journal = createJournal(apis.map(({ document }) => document));
     for (const { document, validators } of apis) {
       for (const located of listOperations(document)) {
@@ -63,37 +75,53 @@ export class Observer {
     }
   }
 
+  /** Removes the secrets of the calls so far from a text. */
+  redact = (text: string): string => this.#secrets.redactor().text(text);
+
   /** Adds a finished call and returns how it differs. */
   add(call: ObservedCall): readonly Difference[] {
-    const candidates = this.#router.find(call.url.pathname)?.methods.get(call.method) ?? [];
-    const { response, responseBody, durationMs } = call;
-    const { status } = response;
-    const exchange = { requestBody: call.requestBody, status, responseBody };
-    // Of operations with the same path it is the one that it resembles most.
+    this.#secrets.add(call);
+    const values = this.#secrets.redactor();
+    const closest = this.#compare(call);
+    this.#record(redactCall(call, values), closest?.operationId);
+    // Compared as they were sent, since a placeholder may be no valid value.
+    const found = (closest?.found ?? []).map((difference) => ({
+      ...difference,
+      text: values.text(difference.text),
+    }));
+    this.differences.push(...found);
+    for (const difference of found) this.#onDifference(difference);
+    return found;
+  }
+
+  /** Of operations with the same path, the one that a call resembles most. */
+  #compare({ method, url, requestBody, status, responseBody }: ObservedCall) {
+    const candidates = this.#router.find(url.pathname)?.methods.get(method) ?? [];
+    const exchange = { requestBody, status, responseBody };
     const [closest] = candidates
       .map(({ located, validators }) => ({
         operationId: located.operation.operationId,
         found: differencesOf(located, validators, exchange),
       }))
       .sort((one, other) => one.found.length - other.found.length);
+    return closest;
+  }
+
+  #record(call: ObservedCall, operationId: string | undefined): void {
+    const { status, responseHeaders, responseBody, durationMs } = call;
     this.journal.add({
       request: incoming(call),
-      operationId: closest?.operationId,
+      operationId,
       fault: undefined,
       response: {
         status,
-        headers: Object.fromEntries(response.headers),
+        headers: Object.fromEntries(responseHeaders),
         body: responseBody || undefined,
       },
-      requestId: response.headers.get("x-request-id") ?? randomUUID(),
+      requestId: responseHeaders.get("x-request-id") ?? randomUUID(),
       time: new Date(Date.now() - durationMs),
       durationMs,
     });
-    if (closest === undefined) return [];
-    const { found } = closest;
-    this.differences.push(...found);
-    for (const difference of found) this.onDifference(difference);
-    return found;
   }
 
   /** Wraps `fetch`: the calls go through and are added. */
@@ -104,16 +132,15 @@ export class Observer {
     const start = performance.now();
     const response = await fetch(request);
     const responseBody = await response.text();
-    const url = new URL(request.url);
-    const durationMs = performance.now() - start;
     this.add({
       method,
-      url,
+      url: new URL(request.url),
       requestHeaders: headers,
       requestBody,
-      response,
+      status: response.status,
+      responseHeaders: response.headers,
       responseBody,
-      durationMs,
+      durationMs: performance.now() - start,
     });
     const hasBody = ![204, 205, 304].includes(response.status);
     const { status, statusText } = response;

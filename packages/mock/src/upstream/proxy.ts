@@ -82,7 +82,7 @@ async function forward(
  */
 export async function serveUpstream(options: UpstreamOptions): Promise<UpstreamProxy> {
   const origin = originOf(options.upstream);
-  const observer = new Observer(options.apis, options.onDifference);
+  const observer = new Observer(options.apis, options);
   const server = createServer((message, reply) => {
     forward(origin, observer, message, reply).catch((error: unknown) => {
       const reason =

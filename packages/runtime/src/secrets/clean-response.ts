@@ -1,10 +1,9 @@
 import { type ErrorDetails, readErrorBody } from "../errors/envelope.js";
-import { parseJson } from "../json.js";
 import { isTooDeep } from "../json-depth.js";
-import { REDACTED } from "../redact.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { collectSecrets, type SecretSources } from "./collect-secrets.js";
-import { createRedactor, type Redactor } from "./redactor.js";
+import { redactBody } from "./redact-body.js";
+import { createRedactor } from "./redactor.js";
 
 /** A longer body of an error response, in UTF-16 code units, is dropped: no service writes one. */
 const MAX_ERROR_BODY = 262_144;
@@ -31,19 +30,4 @@ export function cleanResponse(response: TransportResponse, sources: SecretSource
   const isUsable = response.body.length <= MAX_ERROR_BODY && !isTooDeep(response.body);
   const body = isUsable ? redactBody(response.body, redact) : "";
   return { response: { ...response, headers, body }, details: readErrorBody(body) };
-}
-
-/** Redacts a body so that JSON stays JSON. */
-function redactBody(body: string, redact: Redactor): string {
-  const redacted = redact(body);
-  if (redacted === body || parseJson(redacted) !== undefined) return redacted;
-  try {
-    // A secret that stood there as a number.
-    const withoutNumbers: unknown = JSON.parse(body, (_, value: unknown) =>
-      typeof value === "number" && redact(`${value}`) !== `${value}` ? REDACTED : value,
-    );
-    return redact(JSON.stringify(withoutNumbers));
-  } catch {
-    return redacted;
-  }
 }

@@ -13,8 +13,10 @@ const MAX_LAYERS = 6;
  * Creates a function that finds secrets as they are, escaped for JSON, URLs or HTML, any of it several
  * times over, and in Base64 and hexadecimal digits, in upper or lower case. Values of fewer than 6
  * characters are not looked for.
+ *
+ * @param placeholder replaces each of them; `[redacted]` by default.
  */
-export function createRedactor(secrets: Iterable<string>): Redactor {
+export function createRedactor(secrets: Iterable<string>, placeholder = REDACTED): Redactor {
   const needles = new Set<string>();
   for (const secret of secrets) {
     if (secret.length >= MIN_LENGTH) for (const form of formsOf(secret)) needles.add(fold(form));
@@ -31,7 +33,7 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
       view = decoded;
     }
     if (/[\s\p{Cc}]/u.test(view.text)) find(squeeze(view), squeezed, found);
-    return found.length === 0 ? text : replaceRanges(text, found);
+    return found.length === 0 ? text : replaceRanges(text, found, placeholder);
   };
 }
 
@@ -93,12 +95,12 @@ function find({ text, starts, ends }: View, needles: Iterable<string>, found: Ra
   }
 }
 
-function replaceRanges(text: string, ranges: Range[]): string {
+function replaceRanges(text: string, ranges: Range[], placeholder: string): string {
   ranges.sort(([a], [b]) => a - b);
   let result = "";
   let at = 0;
   for (const [start, end] of ranges) {
-    if (start >= at) result += text.slice(at, start) + REDACTED;
+    if (start >= at) result += text.slice(at, start) + placeholder;
     at = Math.max(at, end);
   }
   return result + text.slice(at);

@@ -1,0 +1,58 @@
+import { collectSecrets, createRedactor, redactBody } from "@hcnet/runtime/secrets";
+import type { HeaderField } from "./call.js";
+import { REDACTED } from "./redact.js";
+
+/** A request or a response as it was sent. */
+export interface Message {
+  readonly url?: string;
+  readonly headers: Iterable<HeaderField>;
+  readonly body: string | undefined;
+}
+
+// `Path=/` and other attributes are no secrets.
+const cookiePairs = (setCookie: string): string =>
+  setCookie
+    .split(/,\s*(?=[^;,\s]+=)/)
+    .map((cookie) => cookie.split(";", 1)[0])
+    .join("; ");
+
+/** Lists the secrets that a message carries in headers, parameters and properties that are named so. */
+export function secretsOf({ url = "", headers, body }: Message): Set<string> {
+  const found = collectSecrets({ request: { url, headers: {}, body } });
+  for (const [name, value] of headers) {
+    const isCookie = name.toLowerCase() === "set-cookie";
+    const header = isCookie ? { cookie: cookiePairs(value) } : { [name]: value };
+    for (const secret of collectSecrets({ request: { url: "", headers: header, body: "" } })) {
+      found.add(secret);
+    }
+    const [, accessKeyId] = /^SDK-HMAC-\S+ .*?Access=([^,\s]+)/i.exec(value) ?? [];
+    if (accessKeyId !== undefined) found.add(accessKeyId);
+  }
+  return found;
+}
+
+/** Removes known secrets wherever they are, in any encoding. */
+export interface ValueRedactor {
+  text(text: string): string;
+  url(url: string): string;
+  headers(fields: Iterable<HeaderField>): HeaderField[];
+  body<T extends string | undefined>(body: T): string | T;
+}
+
+/** Creates a redactor of these secrets; those of fewer than 6 characters are ignored. */
+export function redactValues(secrets: Iterable<string>): ValueRedactor {
+  const text = createRedactor(secrets, REDACTED);
+  return {
+    text,
+    url(given) {
+      if (!URL.canParse(given)) return text(given);
+      const url = new URL(given);
+      const [pathname, search] = [text(url.pathname), text(url.search)];
+      // As it was given, unless there is something to redact.
+      if (pathname === url.pathname && search === url.search) return given;
+      return Object.assign(url, { pathname, search }).href;
+    },
+    headers: (fields) => Array.from(fields, ([name, value]) => [text(name), text(value)]),
+    body: (body) => (body === undefined ? body : redactBody(body, text)),
+  };
+}
