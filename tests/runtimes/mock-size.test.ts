@@ -8,7 +8,7 @@ const KILOBYTE = 1_000;
 const BUDGETS = {
   publicips: 97 * KILOBYTE,
   "sub-network-interfaces": 82 * KILOBYTE,
-  "vif-peer-detections": 61 * KILOBYTE,
+  "vif-peer-detections": 63 * KILOBYTE,
   "vif-peers": 81 * KILOBYTE,
   "vpc-endpoint-services": 127 * KILOBYTE,
 };
