@@ -19,9 +19,17 @@ import {
 } from "../../scripts/lib/command-line.js";
 import { OPERATIONS } from "../fidelity/lib/facts.js";
 import { checksOf } from "./checks.js";
+import { decisionsOf } from "./decisions.js";
 import type { Tree } from "./mutant.js";
 import { operationIds } from "./mutants.js";
-import { distinctSurvivors, nameOf, type OperationResult, toMarkdown, toText } from "./report.js";
+import {
+  distinctDecided,
+  distinctSurvivors,
+  nameOf,
+  type OperationResult,
+  toMarkdown,
+  toText,
+} from "./report.js";
 import { runMutants } from "./run.js";
 
 const PAGE = join(ROOT, "docs", "spec-mutations.md");
@@ -52,12 +60,15 @@ function runApi(api: string, operationId: string | undefined): ApiResult {
   const document = readDocument(api);
   const ids = operationIds(document);
   if (operationId !== undefined && !ids.includes(operationId)) return { total: 0, results: [] };
-  const { mutants, survivors } = runMutants(api, document, checksOf(api), { operationId });
+  const decisions = decisionsOf(api);
+  const outcome = runMutants(api, document, checksOf(api), { operationId, decisions });
+  const { mutants, survivors, decided } = outcome;
   const results = (operationId === undefined ? ids : [operationId]).map((id) => ({
     api,
     operationId: id,
     mutants: mutants.filter(({ operations }) => operations.includes(id)).length,
     survivors: survivors.filter(({ operations }) => operations.includes(id)).map(nameOf),
+    decided: decided.filter(({ operations }) => operations.includes(id)).map(nameOf),
   }));
   return { total: mutants.length, results };
 }
@@ -127,7 +138,10 @@ async function main(apis: readonly string[]): Promise<void> {
     results: all.flatMap(({ results }) => results),
   };
   console.log(toText(whole.results));
-  console.log(`${distinctSurvivors(whole.results).size} of ${whole.total} mutants survived`);
+  const survived = distinctSurvivors(whole.results).size;
+  const decided = distinctDecided(whole.results).size;
+  console.log(`${survived} of ${whole.total} mutants survived`);
+  console.log(`${decided} are detected only by a decision of this repository, by no source`);
   const problems = [...problemsOf(whole)];
   const page = toMarkdown(whole.results, whole.total);
   if (values.write) writeFileSync(PAGE, page);

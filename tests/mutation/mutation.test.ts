@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { loadBundle } from "../fidelity/lib/bundle.js";
 import { checksOf, type OperationCheck } from "./checks.js";
-import type { Tree } from "./mutant.js";
+import { decisionsOf } from "./decisions.js";
+import type { Mutant, Tree } from "./mutant.js";
 import { mutantsOf } from "./mutants.js";
 import { distinctSurvivors, nameOf, toMarkdown } from "./report.js";
 import { runMutants } from "./run.js";
@@ -9,6 +10,7 @@ import { runMutants } from "./run.js";
 const API = "publicips";
 const read = () => loadBundle(API) as unknown as Tree;
 const checks = checksOf(API);
+const decisions = decisionsOf(API);
 
 // One mutant of each kind, to keep the test quick; `pnpm mutate` runs all of them.
 const KINDS: readonly (readonly [string, RegExp])[] = [
@@ -33,7 +35,8 @@ function runOnly(pattern: RegExp, used: readonly OperationCheck[] = checks) {
   const matching = mutantsOf(document).filter((mutant) => pattern.test(nameOf(mutant)));
   const [first] = matching;
   if (first === undefined) throw new Error(`no mutant matches ${pattern}`);
-  return runMutants(API, document, used, { only: (mutant) => nameOf(mutant) === nameOf(first) });
+  const only = (mutant: Mutant) => nameOf(mutant) === nameOf(first);
+  return runMutants(API, document, used, { only, decisions });
 }
 
 test.each(KINDS)("detects %s", (_, pattern) => {
@@ -58,11 +61,41 @@ test("reports a mutant that no check notices", () => {
     operationId: "showPublicip",
     mutants: 3,
     survivors: survivors.map(nameOf),
+    decided: [],
   };
   expect(distinctSurvivors([result, { ...result, operationId: "listPublicips" }]).size).toBe(
     survivors.length,
   );
   expect(toMarkdown([result], 3)).toContain("planted/maxLength: 7 -> 8");
+});
+
+test.each([
+  ["an idempotency flag", /put\/x-idempotent: true -> false/],
+  ["a state of a waiter", /x-waiters\/waitForPublicipBound\/failure\/0: /],
+  ["the pagination", /x-pagination\/marker: /],
+  [
+    "a limit that the table takes",
+    /CreatePublicipBandwidthOption\/properties\/size\/maximum: 2000 -> 2001/,
+  ],
+])("tells that only a decision detects a change of %s", (_, pattern) => {
+  const { mutants, survivors, decided } = runOnly(pattern);
+  expect({ survivors, decided }).toEqual({ survivors: [], decided: mutants });
+});
+
+test.each([
+  ["a limit that the page states", /UpdatePublicipOption\/properties\/alias\/maxLength: 64 -> 65/],
+  ["a method", /put: method /],
+  ["a status", /put\/responses\/200: status /],
+])("tells that a source detects a change of %s", (_, pattern) => {
+  expect(runOnly(pattern)).toMatchObject({ survivors: [], decided: [] });
+});
+
+test("lists the decided facts by kind", () => {
+  const decided = ["/paths/a/put/x-idempotent: true -> false", "/a/maxLength: 1 -> 2"];
+  const result = { api: API, operationId: "a", mutants: 4, survivors: [], decided };
+  const page = toMarkdown([result], 4);
+  expect(page).toContain("2 others (50.0 %)");
+  expect(page).toContain("- idempotency flags (`x-idempotent`): 1\n- limits: 1\n");
 });
 
 test("takes a mutant for survived when only the unchanged document's problem remains", () => {

@@ -1,5 +1,6 @@
 import { type Bundle, findOperation } from "../fidelity/lib/bundle.js";
 import type { OperationCheck } from "./checks.js";
+import { type Decisions, factOf } from "./decisions.js";
 import type { Mutant, Tree } from "./mutant.js";
 import { mutantsOf } from "./mutants.js";
 
@@ -8,6 +9,8 @@ export interface Outcome {
   readonly api: string;
   readonly mutants: readonly Mutant[];
   readonly survivors: readonly Mutant[];
+  /** The mutants that only a decision of this repository detects, no source. */
+  readonly decided: readonly Mutant[];
 }
 
 export interface RunOptions {
@@ -15,15 +18,25 @@ export interface RunOptions {
   readonly operationId?: string | undefined;
   /** Runs only the mutants for which this returns true. */
   readonly only?: ((mutant: Mutant) => boolean) | undefined;
+  /** The facts that no source states; none by default. */
+  readonly decisions?: Decisions | undefined;
 }
 
-function run(check: OperationCheck, document: Tree): string {
+function run(check: OperationCheck, document: Tree): readonly string[] {
   try {
     const located = findOperation(document as unknown as Bundle, check.operationId);
-    return check.problems(located).join("\n");
+    return check.problems(located);
   } catch (error) {
-    return (error as Error).message;
+    return [(error as Error).message];
   }
+}
+
+type Problems = readonly string[];
+
+/** Whether the problems that appeared, or went, are all about decisions. */
+function isDecided(before: Problems, after: Problems, decisions: Decisions): boolean {
+  const appeared = after.filter((each) => !before.includes(each));
+  return appeared.length > 0 && appeared.every((each) => decisions.has(factOf(each)));
 }
 
 /**
@@ -34,21 +47,31 @@ export function runMutants(
   api: string,
   document: Tree,
   checks: readonly OperationCheck[],
-  { operationId, only = () => true }: RunOptions = {},
+  { operationId, only = () => true, decisions = new Set() }: RunOptions = {},
 ): Outcome {
   const before = new Map(checks.map((check) => [check, run(check, document)]));
   const mutants = mutantsOf(document).filter(
     (mutant) =>
       only(mutant) && (operationId === undefined || mutant.operations.includes(operationId)),
   );
-  const survivors = mutants.filter((mutant) => {
-    const concerned = checks.filter((check) => mutant.operations.includes(check.operationId));
+  const detect = (mutant: Mutant): "source" | "decision" | "nothing" => {
     const undo = mutant.apply();
+    let detected: "decision" | "nothing" = "nothing";
     try {
-      return concerned.every((check) => run(check, document) === before.get(check));
+      for (const check of checks) {
+        if (!mutant.operations.includes(check.operationId)) continue;
+        const known = before.get(check) ?? [];
+        const found = run(check, document);
+        if (found.join("\n") === known.join("\n")) continue;
+        if (!isDecided(known, found, decisions)) return "source";
+        detected = "decision";
+      }
+      return detected;
     } finally {
       undo();
     }
-  });
-  return { api, mutants, survivors };
+  };
+  const detected = new Map(mutants.map((mutant) => [mutant, detect(mutant)]));
+  const by = (how: string) => mutants.filter((mutant) => detected.get(mutant) === how);
+  return { api, mutants, survivors: by("nothing"), decided: by("decision") };
 }
