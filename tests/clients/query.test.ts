@@ -29,6 +29,7 @@ import { afterEach, beforeEach, describe, expect, expectTypeOf, test } from "vit
 const PROJECT = "26ae5181a416420998eb2093aaed84d9";
 const PUBLICIP = "f6318bef-6508-4ea5-a48f-6152b6b1a8fb";
 const PORT = "f588ccfa-8750-4d7c-bf5d-2ede24414706";
+const KEYS = { token: "a-token" };
 const path = { publicip_id: PUBLICIP };
 
 let cloud: ReturnType<typeof createMockCloud>;
@@ -102,6 +103,28 @@ describe("an infinite query", () => {
     const ids = pages.flatMap(({ publicips = [] }) => publicips.map(({ id }) => id));
     expect(new Set(ids).size).toBe(3);
     expect(ids).toHaveLength(3);
+  });
+
+  test("fails at a page whose next marker is that of an earlier page", async () => {
+    const markers = ["a", "b", "c", "b"];
+    let requests = 0;
+    const fetch = async () => Response.json({ publicips: [{ id: markers[requests++ % 4] }] });
+    const options = infiniteQueryOptions(
+      listPublicipsInfiniteOptions(
+        createSession({ region: "cn-north-4", projectId: PROJECT, credentials: KEYS, fetch }),
+      ),
+    );
+    const observer = new InfiniteQueryObserver(client, options);
+    let result = await observer.fetchNextPage();
+    while (result.hasNextPage && !result.isError && requests < 20) {
+      result = await observer.fetchNextPage();
+    }
+    expect(requests).toBe(4);
+    expect(result.data?.pages).toHaveLength(3);
+    expect(result.error).toMatchObject({
+      name: "InvalidResponseError",
+      message: 'listPublicips: marker: expected a new marker, got "b" again',
+    });
   });
 
   test("follows offsets until the total has come", async () => {

@@ -97,7 +97,7 @@ async function dispatch(
   }
   const page = withCursor(operation, input, cursor);
   const { data, requestId } = await context.calls.call(operation, page, { signal: mcp.signal });
-  const next = nextCursor(operation, page, data);
+  const next = nextCursor(operation, page, data, cursor);
   const content = { ...(data as Json), ...(next === undefined ? {} : { nextCursor: next }) };
   const audit = { outcome: "read", requestId } as const;
   return { result: result(content, lineOf(operation, content)), audit };

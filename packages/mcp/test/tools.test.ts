@@ -146,9 +146,40 @@ describe("a list in pages", () => {
     expect(textOf(result)).toContain(`listPublicips: ${message}`);
   });
 
-  test("rejects a cursor that no response had", async () => {
-    const { call } = await connect();
-    const { content } = await call("listPublicips", { cursor: "bm8" });
-    expect(JSON.stringify(content)).toContain("cursor: expected the nextCursor of a response");
-  });
+  test.for([
+    [0, 2],
+    [3, 1],
+    [5, 7],
+    [0, 100],
+  ] as const)(
+    "fails when markers repeat, after %i pages, every %i pages",
+    async ([before, length]) => {
+      let requests = 0;
+      const { call } = await connectTo(() => {
+        requests += 1;
+        const position = requests <= before ? requests : before + ((requests - before) % length);
+        const id = `00000000-0000-4000-8000-${String(position).padStart(12, "0")}`;
+        return { publicips: [{ id }] };
+      });
+      let cursor: unknown;
+      let page: Awaited<ReturnType<typeof call>>;
+      do {
+        page = await call("listPublicips", cursor === undefined ? {} : { cursor });
+        cursor = (page.structuredContent as { nextCursor?: string } | undefined)?.nextCursor;
+      } while (cursor !== undefined && requests < 1000);
+      expect(page.isError).toBe(true);
+      expect(textOf(page)).toMatch(/marker: expected a new marker, got "[-\d]+" again/);
+      expect(requests).toBeLessThanOrEqual(3 * (before + length));
+    },
+  );
+
+  test.for(["no", '{"marker":"a"}', '["a"]', '["a","b",0.5,1]', "[[0]]", "null"])(
+    "rejects a cursor that no response had: %s",
+    async (text) => {
+      const { call } = await connect();
+      const cursor = Buffer.from(text).toString("base64url");
+      const { content } = await call("listPublicips", { cursor });
+      expect(JSON.stringify(content)).toContain("cursor: expected the nextCursor of a response");
+    },
+  );
 });

@@ -56,9 +56,12 @@ export function operationInfiniteQuery<Make>(
 ): Make {
   const { operationId, pagination } = operation;
   const call = standaloneOperation<Call>(service, operation);
-  const after = (page: unknown, pageParam: QueryInput): QueryInput | undefined => {
+  const marker = pagination?.style === "marker" ? pagination.marker : "";
+  /** The markers of all pages before a page. TanStack Query tells them to getNextPageParam only. */
+  const earlier = new WeakMap<QueryInput, Set<unknown>>();
+  const after = (page: unknown, pageParam: QueryInput, seen?: Set<unknown>) => {
     const { query = {} } = pageParam;
-    const next = pagination && nextQuery(page, query, { operationId, pagination });
+    const next = pagination && nextQuery(page, query, { operationId, pagination }, seen);
     return next && { ...pageParam, query: next };
   };
   const make = (
@@ -69,11 +72,15 @@ export function operationInfiniteQuery<Make>(
     queryFn: async ({ pageParam, signal }) => {
       const page = await call(session, pageParam, { signal });
       // TanStack Query also calls getNextPageParam while it renders, where an error would end the component.
-      after(page, pageParam);
+      after(page, pageParam, earlier.get(pageParam));
       return page;
     },
     initialPageParam: input,
-    getNextPageParam: (page, _pages, pageParam) => after(page, pageParam),
+    getNextPageParam: (page, _pages, pageParam, pageParams = []) => {
+      const next = after(page, pageParam);
+      if (next) earlier.set(next, new Set(pageParams.map(({ query }) => query?.[marker])));
+      return next;
+    },
     retry: false,
   });
   return make as Make;

@@ -22,11 +22,16 @@ export interface InfiniteQuery<Id extends string, Input, Output> {
   readonly queryKey: readonly [api: string, operationId: Id, input: Input, kind: "infinite"];
   readonly queryFn: (context: QueryContext & { readonly pageParam: Input }) => Promise<Output>;
   readonly initialPageParam: Input;
-  /** @throws InvalidResponseError when the page lacks its items or its marker. */
+  /**
+   * Returns the input of the next page. A page whose next marker is in `pageParams` then fails.
+   *
+   * @throws InvalidResponseError when the page lacks its items or its marker.
+   */
   readonly getNextPageParam: (
     page: Output,
     pages: readonly Output[],
     pageParam: Input,
+    pageParams?: readonly Input[],
   ) => Input | undefined;
   readonly retry: false;
 }
