@@ -4,12 +4,14 @@ import { MINIMAL, rules } from "./rules.js";
 
 type Visitors = Record<string, (options: Record<string, unknown>) => object>;
 
+type RuleSetting = { severity: "error"; [option: string]: unknown };
+
 /** The shape that Redocly CLI takes, written out so that the published types need no other package. */
 export interface HcnetPlugin {
   id: "hcnet";
   rules: { oas3: Visitors };
   decorators: { oas3: Visitors };
-  configs: Record<"minimal" | "recommended", { rules: Record<string, "error"> }>;
+  configs: Record<"minimal" | "recommended", { rules: Record<string, RuleSetting> }>;
 }
 
 export default function hcnetPlugin(): HcnetPlugin {
@@ -17,10 +19,16 @@ export default function hcnetPlugin(): HcnetPlugin {
     id: "hcnet",
     rules: { oas3: rules },
     decorators: { oas3: decorators },
-    configs: { minimal: errors(MINIMAL), recommended: errors(Object.keys(rules)) },
+    configs: {
+      minimal: errors(MINIMAL),
+      recommended: errors(Object.fromEntries(Object.keys(rules).map((id) => [id, {}]))),
+    },
   } satisfies HcnetPlugin & Plugin;
 }
 
-function errors(ids: readonly string[]): { rules: Record<string, "error"> } {
-  return { rules: Object.fromEntries(ids.map((id) => [`hcnet/${id}`, "error"] as const)) };
+function errors(options: Readonly<Record<string, object>>): { rules: Record<string, RuleSetting> } {
+  const settings = Object.entries(options).map(
+    ([id, given]) => [`hcnet/${id}`, { severity: "error", ...given }] as const,
+  );
+  return { rules: Object.fromEntries(settings) };
 }

@@ -46,9 +46,11 @@ const ALL: Readonly<Record<string, Oas3Rule>> = {
 
 /** The names of the options of the rules that have some. */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  "extensible-enum-described": ["required"],
   "extension-valid": ["allowed"],
   "operation-id-verb": ["verbs"],
   "pagination-declared": ["parameters"],
+  "pattern-portable": ["anchored"],
   "required-error-responses": ["statuses", "notFoundNeedsParameter", "scopeParameters"],
   "schema-name-distinct": ["allowed", "generic"],
   "sensitive-marked": ["patterns", "ignore"],
@@ -67,13 +69,13 @@ export const rules: Record<string, Oas3Rule> = Object.fromEntries(Object.entries
 
 /**
  * The rules that report contradictions and values that no consumer can use, and nothing that is missing
- * from most documents. `hcnet/minimal` turns them on.
+ * from most documents, each with its options. `hcnet/minimal` turns them on.
  */
-export const MINIMAL = [
-  "enum-without-limits",
-  "extensible-enum-described",
-  "map-without-properties",
-  "pattern-portable",
-  "throttling-codes-listed",
-  "waiters-valid",
-];
+export const MINIMAL = {
+  "enum-without-limits": {},
+  "extensible-enum-described": { required: false },
+  "map-without-properties": {},
+  "pattern-portable": { anchored: false },
+  "throttling-codes-listed": {},
+  "waiters-valid": {},
+} as const;

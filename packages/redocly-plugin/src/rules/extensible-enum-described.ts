@@ -1,11 +1,13 @@
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 import { isObject, type JsonObject } from "../core/json.js";
+import { booleanOption } from "../core/options.js";
 import { reporter } from "../core/report.js";
 import { typesOf } from "../core/schemas.js";
 
 const DESCRIPTIONS = "x-enumDescriptions";
 
-export const extensibleEnumDescribed: Oas3Rule = () => {
+export const extensibleEnumDescribed: Oas3Rule = (options) => {
+  const isRequired = booleanOption("extensible-enum-described", options, "required", true);
   const report = reporter("extensible-enum-described");
 
   function checkTypes(schema: JsonObject, values: unknown[], ctx: UserContext): void {
@@ -22,6 +24,7 @@ export const extensibleEnumDescribed: Oas3Rule = () => {
   }
 
   function checkKeys(described: unknown, keyword: string, values: unknown[], ctx: UserContext) {
+    if (described === undefined && !isRequired) return;
     const at = ctx.location.child(isObject(described) ? DESCRIPTIONS : keyword).key();
     const keys = isObject(described) ? Object.keys(described) : [];
     const names = values.filter((value) => value !== null).map(String);

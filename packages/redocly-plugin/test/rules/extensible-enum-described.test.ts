@@ -74,3 +74,14 @@ test.each(["described", "describedEnum", "plainNumbers", "describedNumbers"] as 
     expect(found[name]).toEqual([]);
   },
 );
+
+test("with required: false, takes values without any description and reports the others", async () => {
+  const settings = { severity: "error", required: false };
+  const { undescribed, different, plainEnum } = await lint(
+    { "hcnet/extensible-enum-described": settings },
+    documents,
+  );
+  expect(undescribed).toEqual([]);
+  expect(different).toHaveLength(2);
+  expect(plainEnum).toHaveLength(1);
+});

@@ -46,3 +46,10 @@ test.each([
 test.each(["anchored", "escapedBackslash"] as const)("accepts %s", (name) => {
   expect(found[name]).toEqual([]);
 });
+
+test("with anchored: false, takes a pattern without anchors and reports the others", async () => {
+  const settings = { severity: "error", anchored: false };
+  const { open, broken } = await lint({ "hcnet/pattern-portable": settings }, documents);
+  expect(open).toEqual([]);
+  expect(broken).toHaveLength(1);
+});
