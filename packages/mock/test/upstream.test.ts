@@ -107,13 +107,66 @@ describe("hcnet-mock --upstream", () => {
     expect(stderr).not.toContain(TOKEN);
   });
 
-  it("reports a request that the service accepts although the spec rejects it", async () => {
+  const LIST = `/v1/${PROJECT}/publicips`;
+  it.each<[string, string, string, object | undefined, string]>([
+    [
+      "a body with an unknown property",
+      "PUT",
+      SHOW,
+      { publicip: { colour: 1 } },
+      "updatePublicip 200 request: the service accepts a body that the spec rejects: publicip.colour",
+    ],
+    [
+      "an unknown query parameter",
+      "GET",
+      `${LIST}?zz=1`,
+      undefined,
+      "listPublicips 200 request: the service accepts a query that the spec rejects: zz: unknown parameter; known: marker, limit",
+    ],
+    [
+      "a query parameter where there are none",
+      "GET",
+      `${SHOW}?zz=1`,
+      undefined,
+      "showPublicip 200 request: the service accepts a query that the spec rejects: zz: unknown parameter; the operation has none",
+    ],
+    [
+      "an invalid query parameter",
+      "GET",
+      `${LIST}?limit=none`,
+      undefined,
+      "listPublicips 200 request: the service accepts a query that the spec rejects: limit: must be an integer",
+    ],
+    [
+      "a body where there is none",
+      "DELETE",
+      SHOW,
+      { colour: 1 },
+      "deletePublicip 200 request: the service accepts a body that the spec rejects: the operation has none",
+    ],
+    [
+      "a missing body",
+      "PUT",
+      SHOW,
+      undefined,
+      "updatePublicip 200 request: the service accepts a body that the spec rejects: expected JSON, got none",
+    ],
+  ])("reports a request that the service accepts: %s", async (_, method, path, body, text) => {
     const proxy = await proxyOf(await planted(200, { publicip: { id: ID } }));
-    await proxy.send("PUT", SHOW, { publicip: { colour: 1 } });
+    await proxy.send(method, path, body);
+    expect((await proxy.stop()).stderr).toContain(text);
+  });
+
+  it("reports an invalid request that the service rejects too", async () => {
+    const proxy = await proxyOf(await mockUpstream());
+    const response = await proxy.send("POST", LIST, { publicip: { type: 5 } });
+    expect(response.status).toBe(400);
     const { stderr } = await proxy.stop();
     expect(stderr).toContain(
-      "updatePublicip 200 request: the service accepts a body that the spec rejects: publicip.colour",
+      "createPublicip 400 request: the spec rejects the body: publicip.type: must be a string\n",
     );
+    expect(stderr).toContain("the spec rejects the body: bandwidth: is required\n");
+    expect(stderr).not.toContain("response:");
   });
 
   it("returns 502 when the endpoint cannot be reached", async () => {

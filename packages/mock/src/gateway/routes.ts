@@ -7,8 +7,6 @@ import {
   listOperations,
   type OpenApiDocument,
   type Operation,
-  type Parameter,
-  resolve,
   type Schema,
 } from "../spec/document.js";
 import {
@@ -18,6 +16,7 @@ import {
   errorsOf,
 } from "../spec/error-examples.js";
 import { type FindOversized, findOversized } from "../spec/oversized.js";
+import { parametersIn, parametersSchema } from "../spec/parameters.js";
 import type { QueryParameters } from "./query.js";
 import { type RegionOf, regionReader } from "./region.js";
 import { parameterNames, Router } from "./router.js";
@@ -72,21 +71,6 @@ export function routeError(route: Route, name: string): ErrorTemplate {
   return errorNamed(route.errors, name, route.operationId);
 }
 
-function parametersIn(
-  document: OpenApiDocument,
-  parameters: readonly Parameter[],
-  place: "path" | "query",
-): ReadonlyMap<string, Parameter> {
-  const resolved = parameters.map((parameter) => resolve(document, parameter));
-  const here = resolved.filter((parameter) => parameter.in === place);
-  return new Map(here.map((parameter) => [parameter.name ?? "", parameter]));
-}
-
-function schemaOf(parameters: ReadonlyMap<string, Parameter>): Schema {
-  const properties = [...parameters].map(([name, { schema = {} }]) => [name, schema] as const);
-  return { properties: Object.fromEntries(properties) };
-}
-
 function partRules(
   document: OpenApiDocument,
   schema: Schema,
@@ -136,10 +120,10 @@ function createRoute(api: ApiModule, located: LocatedOperation): Route {
     parameterNames: parameterNames(path),
     path: partRules(
       document,
-      schemaOf(parametersIn(document, parameters, "path")),
+      parametersSchema(parametersIn(document, parameters, "path")),
       validators.path,
     ),
-    query: partRules(document, schemaOf(queryParameters), validators.query),
+    query: partRules(document, parametersSchema(queryParameters), validators.query),
     queryParameters,
     body: bodyRules(located, validators),
     missingBody,

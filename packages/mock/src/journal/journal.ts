@@ -174,9 +174,8 @@ function messagesOf(
   const body = bytes === undefined ? undefined : new TextDecoder().decode(bytes);
   const sent = { url: request.url(), headers: [...request.headers()], body };
   const received = { headers: Object.entries(response.headers), body: response.body };
-  const named: string[] = [];
-  for (const text of [body, response.body]) if (text !== undefined) redactor.body(text, named);
-  const values = redactValues([...secrets, ...named, ...secretsOf(sent), ...secretsOf(received)]);
+  const found = [sent, received].flatMap((message) => [...secretsOf(message, redactor)]);
+  const values = redactValues([...secrets, ...found]);
   const clean = (message: Message) => {
     const text = values.body(message.body);
     const json = text === undefined ? undefined : redactor.body(text);

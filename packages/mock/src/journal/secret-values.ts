@@ -1,6 +1,6 @@
 import { collectSecrets, createRedactor, redactBody } from "@hcnet/runtime/secrets";
 import type { HeaderField } from "./call.js";
-import { REDACTED } from "./redact.js";
+import { REDACTED, type Redactor } from "./redact.js";
 
 /** A request or a response as it was sent. */
 export interface Message {
@@ -16,9 +16,30 @@ const cookiePairs = (setCookie: string): string =>
     .map((cookie) => cookie.split(";", 1)[0])
     .join("; ");
 
-/** Lists the secrets that a message carries in headers, parameters and properties that are named so. */
-export function secretsOf({ url = "", headers, body }: Message): Set<string> {
+// Cookies are often encoded; forms of the decoded value are found too.
+function addDecoded(secrets: Set<string>): void {
+  for (const secret of [...secrets]) {
+    try {
+      secrets.add(decodeURIComponent(secret));
+    } catch {
+      // It has a percent sign that encodes nothing.
+    }
+  }
+}
+
+/**
+ * Lists the secrets that a message carries in headers, parameters and properties that are named so.
+ *
+ * @param redactor knows the properties that the specs mark.
+ */
+export function secretsOf(
+  { url = "", headers, body = "" }: Message,
+  redactor: Redactor,
+): Set<string> {
   const found = collectSecrets({ request: { url, headers: {}, body } });
+  const named: string[] = [];
+  redactor.body(body, named);
+  for (const secret of named) found.add(secret);
   for (const [name, value] of headers) {
     const isCookie = name.toLowerCase() === "set-cookie";
     const header = isCookie ? { cookie: cookiePairs(value) } : { [name]: value };
@@ -28,6 +49,7 @@ export function secretsOf({ url = "", headers, body }: Message): Set<string> {
     const [, accessKeyId] = /^SDK-HMAC-\S+ .*?Access=([^,\s]+)/i.exec(value) ?? [];
     if (accessKeyId !== undefined) found.add(accessKeyId);
   }
+  addDecoded(found);
   return found;
 }
 

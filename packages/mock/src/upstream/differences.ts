@@ -1,6 +1,4 @@
-import { describeIssues } from "../issues.js";
 import type { OperationValidators } from "../operation.js";
-import { parseJson } from "../platform/json.js";
 import {
   bodySchema,
   type LocatedOperation,
@@ -8,6 +6,7 @@ import {
   resolve,
   type Schema,
 } from "../spec/document.js";
+import { parseBody, requestDifferences, violations } from "./request-differences.js";
 
 /** A response, or a request, that differs from what its document says. */
 export interface Difference {
@@ -73,69 +72,49 @@ function* unknownParts(
   yield `${place}: ${kind} that the spec does not list: ${shown}`;
 }
 
-function violations(
-  document: OpenApiDocument,
-  schema: Schema,
-  validator: OperationValidators["request"],
-  value: unknown,
-): readonly string[] {
-  if (validator === undefined || validator(value)) return [];
-  // Enumerations of responses are open and reported by their values.
-  return (validator.errors ?? []).map((issue) => describeIssues([issue], document, schema));
-}
-
-function parsed(text: string | undefined): unknown {
-  if (text === undefined || text === "") return undefined;
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Request and response of one call of an operation. */
 export interface Exchange {
+  /** The query as sent, without the question mark. */
+  readonly query: string;
   readonly requestBody: string | undefined;
   readonly status: number;
   readonly responseBody: string | undefined;
 }
 
-/** Lists how a call differs from its document; a rejected request is not expected to be valid. */
-export function differencesOf(
+function responseDifferences(
   { document, operation }: LocatedOperation,
   validators: OperationValidators,
-  { requestBody, status, responseBody }: Exchange,
+  { status, responseBody }: Exchange,
+): Iterable<string> {
+  const message = operation.responses[String(status)];
+  if (message === undefined) return [`status ${status} that the spec does not list`];
+  const schema = bodySchema(document, message);
+  if (schema === undefined) return [];
+  const body = parseBody(responseBody);
+  if (body === undefined) return ["body: expected JSON, got none"];
+  return new Set([
+    // Enumerations of responses are open and reported by their values.
+    ...violations(document, schema, validators.responses[status], body),
+    ...unknownParts(document, schema, body, ""),
+  ]);
+}
+
+/** Lists how a call differs from its document. */
+export function differencesOf(
+  located: LocatedOperation,
+  validators: OperationValidators,
+  exchange: Exchange,
 ): readonly Difference[] {
-  const { operationId } = operation;
-  const say = (where: Difference["in"]) => (text: string) => ({
+  const { operationId } = located.operation;
+  const { status } = exchange;
+  const inPart = (where: Difference["in"]) => (text: string) => ({
     operationId,
     in: where,
     status,
     text,
   });
-  const requestSchema = bodySchema(document, operation.requestBody);
-  const request =
-    requestSchema === undefined || status >= 400
-      ? []
-      : violations(document, requestSchema, validators.request, parsed(requestBody)).map(
-          (text) => `the service accepts a body that the spec rejects: ${text}`,
-        );
-  const message = operation.responses[String(status)];
-  if (message === undefined) {
-    return [
-      ...request.map(say("request")),
-      say("response")(`status ${status} that the spec does not list`),
-    ];
-  }
-  const schema = bodySchema(document, message);
-  const body = parsed(responseBody);
-  if (schema === undefined || body === undefined) {
-    const missing = schema !== undefined ? ["body: expected JSON, got none"] : [];
-    return [...request.map(say("request")), ...missing.map(say("response"))];
-  }
-  const response = new Set([
-    ...violations(document, schema, validators.responses[status], body),
-    ...unknownParts(document, schema, body, ""),
-  ]);
-  return [...request.map(say("request")), ...[...response].map(say("response"))];
+  return [
+    ...Array.from(requestDifferences(located, validators, exchange), inPart("request")),
+    ...Array.from(responseDifferences(located, validators, exchange), inPart("response")),
+  ];
 }

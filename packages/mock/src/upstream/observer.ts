@@ -3,6 +3,8 @@ import type { ApiModule } from "../api-module.js";
 import type { IncomingRequest } from "../gateway/message.js";
 import { Router } from "../gateway/router.js";
 import { type CallJournal, createJournal } from "../journal/journal.js";
+import { createRedactor } from "../journal/redact.js";
+import { secretNames } from "../journal/secret-names.js";
 import type { OperationValidators } from "../operation.js";
 import { type LocatedOperation, listOperations } from "../spec/document.js";
 import { type Difference, differencesOf } from "./differences.js";
@@ -60,8 +62,9 @@ export class Observer {
     { onDifference = () => {}, secrets = () => [] }: ObserverOptions = {},
   ) {
     this.#onDifference = onDifference;
-    this.#secrets = new TrafficSecrets(secrets);
-    this.journal = createJournal(apis.map(({ document }) => document));
+    const documents = apis.map(({ document }) => document);
+    this.#secrets = new TrafficSecrets(createRedactor(secretNames(documents)), secrets);
+    this.journal = createJournal(documents);
     for (const { document, validators } of apis) {
       for (const located of listOperations(document)) {
         const own = validators[located.operation.operationId];
@@ -97,7 +100,8 @@ export class Observer {
   /** Of operations with the same path, the one that a call resembles most. */
   #compare({ method, url, requestBody, status, responseBody }: ObservedCall) {
     const candidates = this.#router.find(url.pathname)?.methods.get(method) ?? [];
-    const exchange = { requestBody, status, responseBody };
+    const query = url.search.slice(1);
+    const exchange = { query, requestBody, status, responseBody };
     const [closest] = candidates
       .map(({ located, validators }) => ({
         operationId: located.operation.operationId,

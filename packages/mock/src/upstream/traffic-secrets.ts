@@ -1,3 +1,4 @@
+import type { Redactor } from "../journal/redact.js";
 import { redactValues, secretsOf, type ValueRedactor } from "../journal/secret-values.js";
 import type { ObservedCall } from "./observer.js";
 
@@ -8,16 +9,24 @@ const MAX_SECRETS = 100;
 export class TrafficSecrets {
   readonly #recent = new Set<string>();
 
-  /** @param given lists secrets that no call carries, such as a secret key. */
-  constructor(private readonly given: () => Iterable<string>) {}
+  /**
+   * @param byName knows the properties that the specs mark.
+   * @param given lists secrets that no call carries, such as a secret key.
+   */
+  constructor(
+    private readonly byName: Redactor,
+    private readonly given: () => Iterable<string>,
+  ) {}
 
   /** Adds the secrets of a call, by the names of headers, parameters and properties. */
   add({ url, requestHeaders, requestBody, responseHeaders, responseBody }: ObservedCall): void {
     const sent = { url: url.href, headers: requestHeaders, body: requestBody };
     const received = { headers: responseHeaders, body: responseBody };
-    for (const secret of [...secretsOf(sent), ...secretsOf(received)]) {
-      this.#recent.delete(secret);
-      this.#recent.add(secret);
+    for (const message of [sent, received]) {
+      for (const secret of secretsOf(message, this.byName)) {
+        this.#recent.delete(secret);
+        this.#recent.add(secret);
+      }
     }
     for (const secret of this.#recent) {
       if (this.#recent.size <= MAX_SECRETS) break;
