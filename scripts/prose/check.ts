@@ -10,6 +10,14 @@ export interface Finding {
   readonly instead: string;
 }
 
+/** Formats a finding as a line; for GitHub Actions as an annotation on its line. */
+export function toLine({ file, line, found, instead }: Finding, isAnnotation: boolean): string {
+  const message = `"${found}": use ${instead}`;
+  return isAnnotation
+    ? `::error title=prose,file=${file},line=${line}::${message}`
+    : `${file}:${line}: ${message}`;
+}
+
 /** An exception: the term in this file, or in every file below this directory. */
 export interface Exception {
   readonly file: string;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { ROOT } from "../lib/apis.js";
 import { endWithUsage, parseCommandLine } from "../lib/command-line.js";
-import { checkFile, type Exception, isAllowed } from "./check.js";
+import { checkFile, type Exception, isAllowed, toLine } from "./check.js";
 
 // Records of the past, generated reports, and the glossary itself.
 const SKIPPED =
@@ -27,9 +27,8 @@ const findings = execFileSync("git", listed, { cwd: ROOT, encoding: "utf8" })
   .flatMap((file) => checkFile(file, readFileSync(join(ROOT, file), "utf8")))
   .filter((finding) => !isAllowed(finding, exceptions));
 
-for (const { file, line, found, instead } of findings) {
-  console.error(`${file}:${line}: "${found}": use ${instead}`);
-}
+const isGithub = process.env.GITHUB_ACTIONS === "true";
+for (const finding of findings) console.error(toLine(finding, isGithub));
 if (findings.length > 0) {
   console.error(`\n${findings.length} terms to replace; see the glossary in CONTRIBUTING.md`);
   process.exitCode = 1;

@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { bundleForBrowsers, ONE_OPERATION, WHOLE_CLIENT } from "../lib/browser-bundle.js";
 import { runBin } from "../lib/run.js";
 
 /** A value before and after a change; `before` is undefined for what is new. */
@@ -12,35 +11,21 @@ export interface Delta {
   readonly after: number;
 }
 
-const ENTRIES: Readonly<Record<string, string>> = {
-  "one operation": `export { updatePublicip } from "@hcnet/publicips/operations";`,
-  "whole client": `export * from "@hcnet/publicips";`,
+const PROGRAMS: Readonly<Record<string, string>> = {
+  "one operation": ONE_OPERATION,
+  "whole client": WHOLE_CLIENT,
 };
 
-/** Bundles a program for browsers as a user does; returns its size in bytes after gzip. */
-async function bundleSize(checkout: string, contents: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: join(checkout, "packages/publicips") },
-    absWorkingDir: checkout,
-    tsconfigRaw: "{}",
-    logLevel: "error",
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-  });
-  return gzipSync(outputFiles[0]?.contents ?? "").length;
-}
-
-/** Measures what a client of two built checkouts adds to the bundle of a page. */
+/**
+ * Measures what a page with a client of two built checkouts loads at once, in bytes after gzip; the tests
+ * limit the same size.
+ */
 export async function bundleSizes(base: string, head: string): Promise<readonly Delta[]> {
   return Promise.all(
-    Object.entries(ENTRIES).map(async ([name, contents]) => ({
+    Object.entries(PROGRAMS).map(async ([name, contents]) => ({
       name,
-      before: await bundleSize(base, contents),
-      after: await bundleSize(head, contents),
+      before: (await bundleForBrowsers(base, contents)).atOnce,
+      after: (await bundleForBrowsers(head, contents)).atOnce,
     })),
   );
 }

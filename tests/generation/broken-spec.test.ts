@@ -30,7 +30,15 @@ interface Run {
 }
 
 function run(script: string, ...args: readonly string[]): Promise<Run> {
-  const env = { ...process.env, GITHUB_ACTIONS: "", NO_COLOR: "1", FORCE_COLOR: "0" };
+  return runIn({ GITHUB_ACTIONS: "" }, script, ...args);
+}
+
+function runIn(
+  variables: Readonly<Record<string, string>>,
+  script: string,
+  ...args: readonly string[]
+): Promise<Run> {
+  const env = { ...process.env, ...variables, NO_COLOR: "1", FORCE_COLOR: "0" };
   const argv = [join(directory, "scripts/dist", script), ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, argv, { cwd: directory, env }, (error, stdout, stderr) => {
@@ -71,12 +79,16 @@ const placesIn = (output: string): string[] =>
   [...output.matchAll(/^\[\d+\] (\S+?):\d+(?= at |:\d+)/gm)].map(([, file = ""]) => file);
 
 describe("the lint of the specs", () => {
-  test("reports an invalid example at the line of its own file, once", async () => {
+  test("annotates an invalid example at the line of its own file on GitHub Actions, once", async () => {
+    const lintOnGithub = () => runIn({ GITHUB_ACTIONS: "true" }, "lint.js");
     const change = (text: string): string => text.replace('"name": "vif-0819"', '"name": 5');
-    const { code, output } = await withChange(EXAMPLE, change, lint);
+    const { code, output } = await withChange(EXAMPLE, change, lintOnGithub);
+    const lines = (await readFile(join(directory, EXAMPLE), "utf8")).split("\n");
+    const annotations = output.matchAll(/^::(\w+) .*\bfile=([^,]+),line=(\d+)[,:]/gm);
+    expect(Array.from(annotations, ([, ...parts]) => parts)).toEqual([
+      ["error", EXAMPLE, String(lines.findIndex((line) => line.includes('"name": ')) + 1)],
+    ]);
     expect(code).toBe(1);
-    expect(placesIn(output)).toEqual([EXAMPLE]);
-    expect(output).toContain(`[1] ${EXAMPLE}:3:13`);
     expect(output).not.toContain("generated/");
     expect(output).toMatch(/\n1 error and 0 warnings in 1 file\n$/);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { checkFile, isAllowed } from "../../scripts/prose/check.js";
+import { checkFile, isAllowed, toLine } from "../../scripts/prose/check.js";
 
 const terms = (file: string, source: string): string[] =>
   checkFile(file, source).map(({ line, found }) => `${line}: ${found}`);
@@ -15,6 +15,13 @@ describe("the glossary check", () => {
     ["a docstring", "a.ts", "\n\n/** The answer is refused. */\nexport const a = 1;\n"],
   ])("reports the banned terms of %s with their line", (_, file, source) => {
     expect(terms(file, source)).toEqual(["3: answer", "3: refused"]);
+  });
+
+  test("prints a finding with its line, for GitHub Actions as an annotation", () => {
+    const [finding] = checkFile("a.md", "\n\nThe answer.\n");
+    if (finding === undefined) throw new Error("expected a finding, got none");
+    expect(toLine(finding, false)).toMatch(/^a\.md:3: "answer": use response/);
+    expect(toLine(finding, true)).toMatch(/^::error title=prose,file=a\.md,line=3::"answer": use /);
   });
 
   test("reports a banned word in the name of a declaration or a file", () => {

@@ -87,6 +87,12 @@ test("no script of package.json starts a pnpm of the PATH", () => {
   expect(commands.filter((command) => /^(pnpm|npx|corepack) /.test(command))).toEqual([]);
 });
 
+test("the lint of a pull request runs all linters, also when one of them fails", () => {
+  const workflow = readFileSync(join(ROOT, ".github/workflows/ci.yml"), "utf8");
+  expect(workflow).toContain("      - run: node scripts/bootstrap.mjs lint\n");
+  expect(manifest.scripts.lint).toMatch(/ lint lint:code lint:prose --continue/);
+});
+
 describe("keepCredentials", () => {
   test("returns the same credentials again, from a file that only its owner can read", () => {
     const file = join(directory, "cache", "mock.json");
