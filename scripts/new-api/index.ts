@@ -1,5 +1,5 @@
 // Usage: tsx scripts/new-api/index.ts <name> "<title>"
-// Lays out the spec and the package of a new API. Rejects to touch what is there.
+// Lays out the spec and the package of a new API. Fails if one of them exists.
 
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";

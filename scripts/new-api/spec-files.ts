@@ -7,16 +7,18 @@ info:
   version: 0.1.0
   summary: One line.
   description: What the resource is, in a few sentences of our own.
+  contact:
+    name: hcnet
+    url: https://github.com/hcnet/hcnet
   license:
     name: MIT
     identifier: MIT
 servers:
   - url: https://SERVICE.{region}.myhuaweicloud.com
-    description: The endpoint of a region.
+    description: The endpoint of a region. \`region\` is a region ID such as \`cn-north-4\`.
     variables:
       region:
         default: cn-north-4
-        description: Region id, such as \`cn-north-4\` or \`eu-west-101\`.
 security:
   - Token: []
   - Signature: []

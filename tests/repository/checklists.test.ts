@@ -1,5 +1,6 @@
 // The lists of CONTRIBUTING.md, as far as a machine can check them.
 
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -26,6 +27,25 @@ const bundle = (api: string): OpenApiDocument & { readonly info: { readonly vers
 test("the steps to change a fact lint the specs before the build", () => {
   const [, section = ""] = /## Change a fact\n([\s\S]+?)\n## /.exec(read("CONTRIBUTING.md")) ?? [];
   expect(section).toMatch(/`pnpm lint`[\s\S]+`pnpm build`/);
+});
+
+test("the steps to add an API list each file that has a line for every API", () => {
+  const [, section = ""] = /## Add an API\n([\s\S]+?)\n## /.exec(read("CONTRIBUTING.md")) ?? [];
+  const listed = [...section.matchAll(/`([\w./-]+\.(?:json|ts|md|yaml))`/g)].map(
+    ([, file]) => file,
+  );
+  const options = { cwd: ROOT, encoding: "utf8" } as const;
+  const tracked = execFileSync("git", ["ls-files", "packages", "scripts", "tests", "*.*"], options);
+  // Demonstrations call some operation of each API, and do not have to call one of a new API.
+  const isOther =
+    /^(?:docs|benchmarks|specs|scripts\/tour|\.changeset)\/|^tests\/(?!package)|\/test\/|^pnpm-lock/;
+  const registers = tracked
+    .trim()
+    .split("\n")
+    .filter((file) => /\.(?:json|ts|md|yaml)$/.test(file) && !isOther.test(file))
+    .filter((file) => existsSync(join(ROOT, file)))
+    .filter((file) => APIS.every((api) => read(file).includes(api)));
+  expect([...new Set(listed)].sort()).toEqual(registers.sort());
 });
 
 describe.each(APIS)("API %s", (api) => {

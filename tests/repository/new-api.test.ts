@@ -1,13 +1,21 @@
 // `pnpm new-api` in a copy of the repository.
 
-import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT } from "../../scripts/lib/apis.js";
 
-test("lays out an API and prints every step that CONTRIBUTING.md lists for it", () => {
+test("lays out an API without lint problems and prints every step that CONTRIBUTING.md lists for it", () => {
   const copy = mkdtempSync(join(tmpdir(), "hcnet-new-api-"));
   try {
     for (const name of ["CONTRIBUTING.md", "package.json", "redocly.yaml", "specs"]) {
@@ -21,6 +29,13 @@ test("lays out an API and prints every step that CONTRIBUTING.md lists for it", 
     const printed = execFileSync(process.execPath, argv, { cwd: copy, encoding: "utf8" });
     expect(existsSync(join(copy, "specs/vpc-peerings/openapi.yaml"))).toBe(true);
     expect(existsSync(join(copy, "packages/vpc-peerings/package.json"))).toBe(true);
+    mkdirSync(join(copy, "packages"), { recursive: true });
+    const plugin = "packages/redocly-plugin";
+    symlinkSync(join(ROOT, plugin), join(copy, plugin), "junction");
+    const redocly = join(ROOT, "scripts/node_modules/@redocly/cli/bin/cli.js");
+    const lint = [redocly, "lint", "specs/vpc-peerings/openapi.yaml", "--format=json"];
+    const { status, stdout } = spawnSync(process.execPath, lint, { cwd: copy, encoding: "utf8" });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('"errors": 0')]);
     const contributing = readFileSync(join(copy, "CONTRIBUTING.md"), "utf8");
     const section = /## Add an API\n([\s\S]+?)\n## /.exec(contributing)?.[1] ?? "";
     const steps = [...section.matchAll(/^\d+\. (.+)$/gm)].map(([, step = ""]) => step);

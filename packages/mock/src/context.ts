@@ -60,10 +60,16 @@ export function createContext(
   apis: readonly ApiModule[],
   options: MockCloudOptions = {},
 ): CloudParts {
-  return readGiven("options", () => createParts(apis, options));
+  // Outside of readGiven: that an API is incomplete is no fault of the options.
+  const served = { apis, routes: createRoutes(apis), store: new Store(apis) };
+  return readGiven("options", () => createParts(served, options));
 }
 
-function createParts(apis: readonly ApiModule[], options: MockCloudOptions): CloudParts {
+function createParts(
+  served: Pick<CloudParts, "apis" | "routes" | "store">,
+  options: MockCloudOptions,
+): CloudParts {
+  const { apis, routes } = served;
   checkOptionNames(options, NAMES);
   const clock = createClock(options.now ?? (() => new Date()));
   const region = options.region ?? defaultRegion(apis);
@@ -71,16 +77,13 @@ function createParts(apis: readonly ApiModule[], options: MockCloudOptions): Clo
     const got = JSON.stringify(region);
     throw new InvalidArgumentError(`region: expected a region id such as cn-north-4, got ${got}`);
   }
-  const routes = createRoutes(apis);
   const faults = new Faults(routes.all);
   faults.add(options.faults ?? []);
   const identity = createIdentity(options.identity ?? {}, options.credentials, region);
   const { token, accessKeyId, secretAccessKey } = identity.credentials;
   const documents = apis.map(({ document }) => document);
   return {
-    apis,
-    routes,
-    store: new Store(apis),
+    ...served,
     identity,
     now: clock.now,
     faults,

@@ -11,6 +11,18 @@ import { cases } from "./support/cases.js";
 const PROJECT = "26ae5181a416420998eb2093aaed84d9";
 const cloudOf = (...served: typeof apis) => createMockCloud({ apis: served });
 
+it("names the operation and the error example that an API lacks", () => {
+  const handlers = Object.fromEntries(
+    Object.entries(publicips.handlers).map(([id, handler]) => [
+      id,
+      { ...handler, errors: ["noSuchExample"] },
+    ]),
+  );
+  expect(() => cloudOf({ ...publicips, handlers })).toThrow(
+    /^\w+: its error responses have no example named noSuchExample$/,
+  );
+});
+
 describe.each(apis.map((api) => [api.name, api] as const))("a cloud of %s alone", (name, api) => {
   it("handles the documented requests, and returns 404 for those of other APIs", async () => {
     const cloud = cloudOf(api);
