@@ -1,15 +1,23 @@
 import { styleText } from "node:util";
-import { errorText } from "@hcnet/operations";
+import {
+  createRedact,
+  errorText,
+  type Redact,
+  secretsOf,
+  secretsOfEnvironment,
+  sensitiveNames,
+} from "@hcnet/operations";
 import { HcnetError } from "@hcnet/runtime";
 import { findApi, findCommand } from "./commands.js";
 import { candidates, completionScript } from "./completion.js";
 import { execute } from "./execute.js";
 import { apiHelp, commandHelp, generalHelp } from "./help.js";
 import { parseCommand } from "./parse.js";
-import { EXIT, type Surroundings, UsageError } from "./surroundings.js";
+import { EXIT, type Output, type Surroundings, UsageError } from "./surroundings.js";
 
 /** Runs the command to its end and returns its exit code. */
-export async function run(surroundings: Surroundings): Promise<number> {
+export async function run(given: Surroundings): Promise<number> {
+  const surroundings = redacting(given, createRedact(secretsOfEnvironment(process.env)));
   const { stderr } = surroundings;
   try {
     return await dispatch(surroundings);
@@ -52,5 +60,20 @@ async function dispatch(surroundings: Surroundings): Promise<number> {
     stdout.write(commandHelp(name, operation));
     return EXIT.ok;
   }
-  return execute(surroundings, operation, { options, input });
+  const redact = createRedact(secretsOf(input, sensitiveNames([operation])));
+  return execute(redacting(surroundings, redact), operation, { options, input });
+}
+
+/** Removes secrets from all that a command prints. */
+function redacting({ stdout, stderr, ask, ...others }: Surroundings, redact: Redact): Surroundings {
+  const from = (output: Output): Output => ({
+    write: (text) => output.write(redact(text)),
+    isTerminal: output.isTerminal,
+  });
+  return {
+    ...others,
+    stdout: from(stdout),
+    stderr: from(stderr),
+    ...(ask === undefined ? {} : { ask: (question) => ask(redact(question)) }),
+  };
 }

@@ -1,4 +1,9 @@
-import { openMockSession, openSession } from "@hcnet/operations";
+import {
+  createRedact,
+  openMockSession,
+  openSession,
+  secretsOfEnvironment,
+} from "@hcnet/operations";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { HELP, parseOptions, UsageError } from "./options.js";
 import { createServerFactory, listTools } from "./server.js";
@@ -35,7 +40,8 @@ export async function run(args: readonly string[]): Promise<number> {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
     return 0;
   } catch (error) {
-    process.stderr.write(`hcnet-mcp: ${(error as Error).message}\n`);
+    const redact = createRedact(secretsOfEnvironment(process.env));
+    process.stderr.write(`hcnet-mcp: ${redact((error as Error).message)}\n`);
     if (!(error instanceof UsageError)) return 1;
     process.stderr.write("Try hcnet-mcp --help\n");
     return 2;

@@ -1,5 +1,5 @@
 import type { MockCloud, Seed } from "@hcnet/mock";
-import type { Json } from "@hcnet/operations";
+import { createRedact, type Json } from "@hcnet/operations";
 import type { Session } from "@hcnet/runtime";
 import type { CallToolResult, Tool } from "@modelcontextprotocol/server";
 import type { Audit } from "./audit.js";
@@ -118,6 +118,16 @@ export async function callMockTool(
     const done = result(await run(cloud, args, session), `${name}: done.`);
     return audited(done, true, () => audit({ tool: name, outcome: "written" }));
   } catch (error) {
-    return failed("failed", (error as Error).message);
+    return failed("failed", withoutValues((error as Error).message, args));
   }
+}
+
+/** Removes the arguments that an error of the mock cloud quotes: a misplaced one may be a secret. */
+function withoutValues(reason: string, args: Json): string {
+  const quoted: string[] = [];
+  JSON.stringify(args, (_, value: unknown) => {
+    if (typeof value === "string") quoted.push(JSON.stringify(value));
+    return value;
+  });
+  return createRedact(quoted)(reason);
 }

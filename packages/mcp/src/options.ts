@@ -25,6 +25,8 @@ const text = { type: "string" } as const;
 const texts = { type: "string", multiple: true } as const;
 const flag = { type: "boolean", default: false } as const;
 
+const UNEXPECTED_ARGUMENT = "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL";
+
 /** Parses the command line; throws UsageError. */
 export function parseOptions(args: readonly string[]) {
   try {
@@ -45,6 +47,10 @@ export function parseOptions(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    // The message of the parser quotes an argument, which may be a secret.
+    const isArgument = (error as NodeJS.ErrnoException).code === UNEXPECTED_ARGUMENT;
+    throw new UsageError(
+      isArgument ? "arguments: expected options, got an argument" : (error as Error).message,
+    );
   }
 }

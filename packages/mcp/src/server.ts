@@ -1,6 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { MockCloud } from "@hcnet/mock";
-import { loadOperations, type Operation, SessionCalls } from "@hcnet/operations";
+import {
+  createRedact,
+  type Json,
+  loadOperations,
+  type Operation,
+  type Redact,
+  SessionCalls,
+  secretsOf,
+  secretsOfEnvironment,
+  sensitiveNames,
+} from "@hcnet/operations";
 import type { Session } from "@hcnet/runtime";
 import {
   type CallToolResult,
@@ -8,6 +18,7 @@ import {
   ProtocolErrorCode,
   ResourceNotFoundError,
   Server,
+  type ServerContext,
   type Tool,
 } from "@modelcontextprotocol/server";
 import { type Audit, auditFile } from "./audit.js";
@@ -53,30 +64,46 @@ export function createServerFactory(options: McpServerOptions): () => Server {
   const operations = loadOperations();
   const calls = new SessionCalls(session);
   const audit: Audit = auditLog === undefined ? () => {} : auditFile(auditLog, now);
-  const context = { calls, operations, allow, audit, plans: new Plans(now) };
+  const context = { calls, operations, allow, plans: new Plans(now) };
   const all = [...operations.values()].flatMap(toolsOf);
   const mockTools = mock === undefined ? [] : MOCK_TOOLS;
   const tools = [...select(all, options), ...mockTools.map(({ tool }) => tool)];
   const byName = new Map(all.map((each) => [each.tool.name, each]));
   const { version } = manifest();
+  const secrets = secretsOfEnvironment(process.env);
+  const names = sensitiveNames(operations.values());
+  const call = (
+    server: Server,
+    name: string,
+    {
+      args,
+      mcp,
+      audit,
+    }: { readonly args: Json; readonly mcp: ServerContext["mcpReq"]; audit: Audit },
+  ) => {
+    const mockTool = mockTools.find(({ tool }) => tool.name === name);
+    if (mock !== undefined && mockTool !== undefined)
+      return callMockTool(mockTool, { cloud: mock, session, audit }, args);
+    const called = byName.get(name);
+    if (called === undefined) return unknownTool(name, audit);
+    const elicitation = server.getClientCapabilities()?.elicitation;
+    const canElicit = elicitation !== undefined && !("url" in elicitation && !elicitation.form);
+    return callTool({ ...context, audit }, called, { arguments: args, mcp, canElicit });
+  };
   return () => {
     const server = new Server(
       { name: "hcnet", version },
       { capabilities: { tools: {}, prompts: {}, resources: {} }, instructions: INSTRUCTIONS },
     );
     server.setRequestHandler("tools/list", () => ({ tools }));
-    server.setRequestHandler("tools/call", async ({ params }, { mcpReq }) => {
+    server.setRequestHandler("tools/call", async ({ params }, { mcpReq: mcp }) => {
       const { name, arguments: args = {} } = params;
-      const mockTool = mockTools.find(({ tool }) => tool.name === name);
-      if (mock !== undefined && mockTool !== undefined)
-        return callMockTool(mockTool, { cloud: mock, session, audit }, args);
-      const called = byName.get(name);
-      if (called === undefined) return unknownTool(name, audit);
-      const elicitation = server.getClientCapabilities()?.elicitation;
-      const canElicit = elicitation !== undefined && !("url" in elicitation && !elicitation.form);
-      return callTool(context, called, { arguments: args, mcp: mcpReq, canElicit });
+      // Nothing that leaves the server repeats a secret, wherever the host or a service put it.
+      const redact = createRedact([...secrets, ...secretsOf(args, names)]);
+      const redacted: Audit = (record) => audit(redact(record));
+      return redact(await call(server, name, { args, mcp, audit: redacted }));
     });
-    addPromptsAndResources(server);
+    addPromptsAndResources(server, createRedact(secrets));
     return server;
   };
 }
@@ -89,19 +116,20 @@ function unknownTool(given: string, audit: Audit): CallToolResult {
   return audited(failure(reason), false, () => audit({ tool: name, outcome: "rejected" }));
 }
 
-function addPromptsAndResources(server: Server): void {
+function addPromptsAndResources(server: Server, redact: Redact): void {
   server.setRequestHandler("prompts/list", () => ({ prompts: listPrompts() }));
   server.setRequestHandler("prompts/get", ({ params }) => {
     try {
-      return getPrompt(params.name, params.arguments ?? {});
+      return redact(getPrompt(params.name, params.arguments ?? {}));
     } catch (error) {
-      throw new ProtocolError(ProtocolErrorCode.InvalidParams, (error as Error).message);
+      const message = redact((error as Error).message);
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
     }
   });
   server.setRequestHandler("resources/list", () => ({ resources: listResources() }));
   server.setRequestHandler("resources/read", ({ params }) => {
     const found = readResource(params.uri);
-    if (found === undefined) throw new ResourceNotFoundError(params.uri);
+    if (found === undefined) throw new ResourceNotFoundError(redact(params.uri));
     return found;
   });
 }

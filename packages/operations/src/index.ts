@@ -19,6 +19,13 @@ export {
 } from "./open-session.js";
 export { valueAt } from "./pointer.js";
 export {
+  createRedact,
+  type Redact,
+  secretsOf,
+  secretsOfEnvironment,
+  sensitiveNames,
+} from "./secrets.js";
+export {
   type CallSettings,
   type Input,
   loadOperations,

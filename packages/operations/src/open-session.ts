@@ -33,12 +33,14 @@ export async function openMockSession(
   return { session: sessionOf(mock, options), mock };
 }
 
+const vifPeerDetections = async (): Promise<ApiModule> =>
+  (await import("@hcnet/mock/apis/vif-peer-detections")).vifPeerDetections;
+
 const MOCK_APIS: Readonly<Record<ApiName, () => Promise<ApiModule>>> = {
   publicips: async () => (await import("@hcnet/mock/apis/publicips")).publicips,
   "sub-network-interfaces": async () =>
     (await import("@hcnet/mock/apis/sub-network-interfaces")).subNetworkInterfaces,
-  "vif-peer-detections": async () =>
-    (await import("@hcnet/mock/apis/vif-peer-detections")).vifPeerDetections,
+  "vif-peer-detections": vifPeerDetections,
   "vif-peers": async () => (await import("@hcnet/mock/apis/vif-peers")).vifPeers,
   "vpc-endpoint-services": async () =>
     (await import("@hcnet/mock/apis/vpc-endpoint-services")).vpcEndpointServices,
@@ -49,11 +51,13 @@ export async function openMockApiSession(
   api: ApiName,
   options: ConnectionOptions,
 ): Promise<Session> {
-  const [{ createMockCloud }, module] = await Promise.all([
+  const [{ createMockCloud }, ...apis] = await Promise.all([
     import("@hcnet/mock/browser"),
     MOCK_APIS[api](),
+    // The documented detections bring the virtual interface to which documented peers are added.
+    ...(api === "vif-peers" ? [vifPeerDetections()] : []),
   ]);
-  return sessionOf(createMockCloud({ apis: [module], region: options.region }), options);
+  return sessionOf(createMockCloud({ apis, region: options.region }), options);
 }
 
 function sessionOf(mock: InProcessCloud, { projectId }: ConnectionOptions): Session {

@@ -1,0 +1,139 @@
+// The command as a shell starts it: no secret is in what it prints.
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { createMockCloud, type MockCloud, type MockServer } from "@hcnet/mock";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const BIN = fileURLToPath(new URL("../bin/hcnet.js", import.meta.url));
+const CANARY = "Canary5d41402abc";
+const SK = `${CANARY}SecretAccessKey`;
+const TOKEN = `${CANARY}Token`;
+const PASSWORD = `${CANARY}/Password "1"`;
+const MD5 = `${CANARY}Md5`;
+const PROJECT_ID = "26ae5181a416420998eb2093aaed84d9";
+const EIP = "f6318bef-6508-4ea5-a48f-6152b6b1a8fb";
+const PEER = {
+  vif_id: "86f9556a-fa68-42b7-93c2-dd407408430b",
+  name: "peer-ipv6",
+  address_family: "ipv6",
+  route_mode: "bgp",
+  bgp_asn: 65001,
+  bgp_md5: MD5,
+  local_gateway_ip: "FD00::1/64",
+  remote_gateway_ip: "FD00::2/64",
+};
+const AK = "ACCESSKEY00000000001";
+const KEY = { HUAWEICLOUD_SDK_AK: AK, HUAWEICLOUD_SDK_SK: SK };
+const BY_TOKEN = { HW_AUTH_TOKEN: TOKEN };
+const BY_PASSWORD = {
+  ...{ HW_USER_NAME: "ann", HW_USER_PASSWORD: PASSWORD, HW_DOMAIN_NAME: "acme" },
+};
+let cloud: MockCloud;
+let server: MockServer;
+
+beforeAll(async () => {
+  cloud = createMockCloud({
+    credentials: { accessKeyId: AK, secretAccessKey: SK, token: TOKEN },
+    identity: {
+      domain: { name: "acme" },
+      users: [{ name: "ann", password: PASSWORD }],
+      projects: [{ name: "cn-north-4", id: PROJECT_ID }],
+    },
+    transitions: "instant",
+  });
+  server = await cloud.listen();
+});
+afterAll(() => server.close());
+
+interface Printed {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function hcnet(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  stdin = "",
+): Promise<Printed> {
+  const child = spawn(process.execPath, [BIN, ...args], { env: { ...env } });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  child.stdin.end(stdin);
+  return new Promise((resolve) => child.once("close", (code) => resolve({ code, output })));
+}
+
+const body = ["--body", "-"];
+const peer = (changes: object = {}) => JSON.stringify({ vif_peer: { ...PEER, ...changes } });
+type Command = readonly [args: readonly string[], stdin?: string];
+
+/** Commands that get, send or are rejected for a secret. */
+const COMMANDS: readonly Command[] = [
+  [["vif-peers", "create", ...body], peer()],
+  [["vif-peers", "create", ...body, "--dry-run"], peer()],
+  [["vif-peers", "create", ...body, "--output", "table"], peer({ name: MD5 })],
+  [["vif-peers", "create", ...body], peer({ bgp_asn: MD5 })],
+  [["vif-peers", "create", ...body], peer({ vif_id: MD5 })],
+  [["vif-peers", "create", ...body], peer({ vif_id: "00000000-0000-4000-8000-000000000000" })],
+  [["vif-peers", "create", ...body], `{${MD5}`],
+  [["vif-peers", "create", "--bgp-md5", MD5, "--bgp-md5", MD5]],
+  [["vif-peers", "create", "--bgp-md5", MD5, "--name", MD5]],
+  [["vif-peers", "list-virtual-interfaces", "--output", "json"]],
+];
+
+/** Commands with a secret of the environment in the wrong place. */
+const misplaced = (secret: string): readonly Command[] => [
+  [[secret]],
+  [["publicips", secret]],
+  [["publicips", "show", secret]],
+  [["publicips", "list", "--limit", secret]],
+  [["publicips", "list", "--output", secret]],
+  [["publicips", "list", "--query", `/${secret}`]],
+  [["publicips", "list", "--fields", secret, "--output", "table"]],
+  [["publicips", "list", "--region", secret]],
+  [["publicips", "list", "--profile", secret]],
+  [["publicips", "list", `--${secret}`]],
+  [["publicips", "list", `--sk=${secret}`]],
+  [["publicips", "list", "--endpoint", `https://u:${encodeURIComponent(secret)}@127.0.0.1:1`]],
+  [["publicips", "update", EIP, "--alias", secret]],
+  [["publicips", "update", EIP, "--alias", secret, "--dry-run"]],
+  [["publicips", "update", EIP, "--body", `@/nonexistent/${secret}`]],
+  [["publicips", "delete", secret]],
+  [["completion", secret]],
+  [["complete", secret, ""]],
+  [["complete", "publicips", secret, ""]],
+];
+
+test.for([
+  ["an access key", KEY, "--endpoint"],
+  ["a token", BY_TOKEN, "--endpoint"],
+  ["a password", BY_PASSWORD, "--endpoint"],
+  ["every secret and a mock cloud", { ...KEY, ...BY_TOKEN, ...BY_PASSWORD }, "--mock"],
+] as const)("the command with %s shows no secret", async ([, credentials, target]) => {
+  cloud.reset();
+  cloud.faults.clear();
+  const env = {
+    ...{ ...credentials, HW_AUTH_URL: server.url, HW_REGION_NAME: "cn-north-4" },
+    ...{ HUAWEICLOUD_SDK_PROJECT_ID: PROJECT_ID, HW_PROJECT_ID: PROJECT_ID },
+  };
+  const secrets = Object.entries(credentials).flatMap(([name, value]) =>
+    /(?:SK|TOKEN|PASSWORD)$/.test(name) ? [value] : [],
+  );
+  const place = target === "--mock" ? [target] : [target, server.url];
+  const run = async ([args, stdin]: Command) => {
+    const isCommand = args.length > 2 && !args.includes("--endpoint") && args[0] !== "complete";
+    const printed = await hcnet(isCommand ? [...args, ...place] : args, env, stdin);
+    expect(printed.output, args.join(" ")).not.toContain(CANARY);
+    return printed;
+  };
+  const [first] = COMMANDS;
+  expect(await run(first as Command)).toMatchObject({ code: 0 });
+  const others = [...COMMANDS.slice(1), ...secrets.slice(0, 1).flatMap(misplaced)];
+  for (const command of others) await run(command);
+  const error = { error_msg: secrets.join(" "), error_code: secrets[0] };
+  cloud.faults.add({ effect: { type: "response", status: 500, body: { error } } });
+  await run([["publicips", "update", EIP, "--alias", "x"]]);
+});
