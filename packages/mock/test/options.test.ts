@@ -29,6 +29,33 @@ describe("an unknown option or property is rejected", () => {
       () => createLoose({ identity: { user: [] } }),
     ],
     [
+      "identity.users[1].pasword: unknown option; did you mean password?",
+      () => createLoose({ identity: { users: [{ name: "a" }, { name: "b", pasword: "c" }] } }),
+    ],
+    [
+      "identity.users[0].__proto__: unknown option; known: id, name, password, passcode",
+      () =>
+        createLoose({ identity: { users: [JSON.parse('{"name":"a","__proto__":{"id":"b"}}')] } }),
+    ],
+    [
+      "identity.users[0]: expected an object, got null",
+      () => createLoose({ identity: { users: [null] } }),
+    ],
+    ["identity.users: must be an array", () => createLoose({ identity: { users: {} } })],
+    [
+      "identity.projects[0].region: unknown option; known: id, name",
+      () => createLoose({ identity: { projects: [{ name: "a", region: "b" }] } }),
+    ],
+    ["identity.projects: must be an array", () => createLoose({ identity: { projects: "a" } })],
+    [
+      "identity.domain.nmae: unknown option; did you mean name?",
+      () => createLoose({ identity: { domain: { nmae: "a" } } }),
+    ],
+    [
+      "identity.domain: expected an object, got string",
+      () => createLoose({ identity: { domain: "a" } }),
+    ],
+    [
       "rateLimit.perr: unknown option; did you mean per?",
       () => createLoose({ rateLimit: { limit: 1, perr: "second" } }),
     ],

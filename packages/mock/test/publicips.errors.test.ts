@@ -213,6 +213,16 @@ describe("updatePublicip rejects", covers("publicips.states"), () => {
     }
   });
 
+  it("a port_id of null, which the API does not document for unbinding", async () => {
+    cloud.put({ id: ID, status: "ACTIVE", port_id: PORT });
+    const response = await cloud.send("PUT", item(ID), { publicip: { port_id: null } });
+    expect(response).toMatchObject({
+      status: 400,
+      body: { code: "VPC.0501", message: "publicip.port_id: must be a string" },
+    });
+    expect(cloud.state.items.get(ID)).toMatchObject({ status: "ACTIVE", port_id: PORT });
+  });
+
   it("to bind what a load balancer has", covers("publicips.one-port-one-eip"), async () => {
     cloud.put({ id: ID, status: "ELB", port_id: null, private_ip_address: null });
     const response = await cloud.send("PUT", item(ID), { publicip: { port_id: PORT } });

@@ -26,10 +26,10 @@ async function proxyOf(upstream: string, ...args: string[]) {
   const command = commands.run(["--port", "0", "--upstream", upstream, ...args]);
   const [, url = ""] = /listening on (\S+)/.exec(await command.line) ?? [];
   return {
-    send: (method: string, path: string, body?: object) =>
+    send: (method: string, path: string, body?: object, others?: Record<string, string>) =>
       fetch(url + path, {
         method,
-        headers: { "X-Auth-Token": TOKEN, "Content-Type": "application/json" },
+        headers: { ...others, "X-Auth-Token": TOKEN, "Content-Type": "application/json" },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     stop() {
@@ -58,6 +58,24 @@ async function planted(status: number, body: object) {
 }
 
 describe("hcnet-mock --upstream", () => {
+  it("passes a header named __proto__ of a response on, and goes on after one of a request", async () => {
+    const upstream = createServer((message, reply) => {
+      message.resume();
+      reply.writeHead(200, ["__proto__", "polluted", "Content-Type", "application/json"]).end("{}");
+    });
+    await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
+    closers.push(() => new Promise((resolve) => void upstream.close(() => resolve())));
+    const { port } = upstream.address() as AddressInfo;
+    const proxy = await proxyOf(`http://127.0.0.1:${port}`);
+    const sent = JSON.parse('{"__proto__":"polluted"}') as Record<string, string>;
+    for (const headers of [sent, {}]) {
+      const response = await proxy.send("GET", SHOW, undefined, headers);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("__proto__")).toBe("polluted");
+    }
+    expect((await proxy.stop()).stderr).not.toMatch(/TypeError|polluted/);
+  });
+
   it("sends calls on, reports nothing where they agree, and records what seeds a mock", async () => {
     const file = join(directory, "calls.har");
     const proxy = await proxyOf(await mockUpstream(), "--record", file);

@@ -65,6 +65,17 @@ const headerName = v.pipe(
     "is a header that the server sets itself",
   ),
 );
+// Valibot leaves these out of a record without a word.
+const UNSAFE_NAMES = ["__proto__", "constructor", "prototype"];
+
+const safeNames = v.custom<Record<string, string>>(
+  (headers) =>
+    typeof headers !== "object" ||
+    headers === null ||
+    !UNSAFE_NAMES.some((name) => Object.hasOwn(headers, name)),
+  `cannot have a header named ${UNSAFE_NAMES.join(", ")}`,
+);
+
 const headerValue = v.pipe(
   v.string("must be a text"),
   v.regex(/^[\t\x20-\x7e]*$/, "must be visible ASCII in one line"),
@@ -79,7 +90,7 @@ const response = v.pipe(
     status: v.optional(status),
     example: v.optional(text),
     body: v.optional(v.unknown()),
-    headers: v.optional(v.record(headerName, headerValue)),
+    headers: v.optional(v.pipe(safeNames, v.record(headerName, headerValue))),
     retryAfter: v.optional(
       v.union(
         [integer(0), object({ date: integer(0) })],

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { checkOptionNames } from "../known-options.js";
 import { sha256Hex } from "../platform/hashes.js";
 import { randomHex } from "../platform/random.js";
 
@@ -63,8 +64,15 @@ function checkUnique(names: readonly string[], field: string): void {
   throw new InvalidArgumentError(`identity.${field}: ${JSON.stringify(repeated)} is there twice`);
 }
 
+function checkList(value: unknown, field: string): void {
+  if (Array.isArray(value)) return;
+  throw new InvalidArgumentError(`identity.${field}: must be an array`);
+}
+
 function createUsers(given: DirectoryOptions["users"] = [{ name: "mock-user" }]): MockUser[] {
+  checkList(given, "users");
   const users = given.map((user, index) => {
+    checkOptionNames(user, ["id", "name", "password", "passcode"], `identity.users[${index}]`);
     checkText(user.name, `users[${index}].name`);
     const id = user.id ?? idOf("user", user.name);
     const password = user.password ?? `mock-password-${randomHex(12)}`;
@@ -80,7 +88,9 @@ function createUsers(given: DirectoryOptions["users"] = [{ name: "mock-user" }])
 }
 
 function createProjects(given: readonly { readonly id?: string; readonly name: string }[]) {
+  checkList(given, "projects");
   const projects = given.map((project, index) => {
+    checkOptionNames(project, ["id", "name"], `identity.projects[${index}]`);
     checkText(project.name, `projects[${index}].name`);
     const id = project.id ?? idOf("project", project.name);
     checkId(id, `projects[${index}].id`);
@@ -103,7 +113,9 @@ function createProjects(given: readonly { readonly id?: string; readonly name: s
  * @throws InvalidArgumentError naming the first member that is wrong.
  */
 export function createDirectory(options: DirectoryOptions, defaultRegion: string): Directory {
-  const { name = "mock-domain", id = idOf("domain", name) } = options.domain ?? {};
+  const { domain = { name: "mock-domain" } } = options;
+  checkOptionNames(domain, ["id", "name"], "identity.domain");
+  const { name, id = idOf("domain", name) } = domain;
   checkText(name, "domain.name");
   checkId(id, "domain.id");
   const projects = createProjects(options.projects ?? [{ name: defaultRegion }]);

@@ -125,8 +125,12 @@ it("options that contradict each other are rejected", async () => {
   expect(stderr).toContain("--no-admin and --admin-host: give one or neither");
 });
 
-it("a file that begins with a byte order mark is read", async () => {
-  const { code, stderr } = await rejected("--faults", file('\uFEFF[{"latency": 1}]'));
+it.each([
+  ["--faults", '[{"latency": 1}]'],
+  ["--seed", '{"project_id": "26ae5181a416420998eb2093aaed84d9", "publicips": []}'],
+  ["--seed", '{"log": {"entries": []}}'],
+])("a file for %s that begins with a byte order mark is read: %s", async (option, text) => {
+  const { code, stderr } = await rejected(option, file(`\uFEFF${text}`));
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
 

@@ -68,6 +68,11 @@ describe("a rule is rejected", () => {
       "faults[0].effect.headers.A: must be visible ASCII",
     ],
     [
+      "with a header that would be a prototype",
+      JSON.parse('{"effect":{"type":"response","status":500,"headers":{"__proto__":"x"}}}'),
+      "faults[0].effect.headers: cannot have a header named __proto__, constructor, prototype",
+    ],
+    [
       "with nth and every",
       { nth: 1, every: 2, effect: reset },
       "faults[0]: takes nth or every, not both",

@@ -12,7 +12,7 @@ export const inlineExternalExamples: Oas3Decorator = () => {
         // The CLI itself reports a file that is not there.
         if (node === undefined || location === undefined) return;
         try {
-          example.value = JSON.parse(location.source.body);
+          example.value = JSON.parse(location.source.body.replace(/^\uFEFF/, ""));
           delete example.externalValue;
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error);

@@ -21,6 +21,14 @@ test("puts the content of the file in place of its name, members in order", asyn
   );
 });
 
+test("reads a file that begins with a byte order mark", async () => {
+  const { problems, document: bundled } = await bundle(decorators, document("./a.json"), {
+    "a.json": "\uFEFF[1]",
+  });
+  expect(problems).toEqual([]);
+  expect(bundled).toHaveProperty("components.examples.A", { summary: "S", value: [1] });
+});
+
 test("finds the file from the document that names it", async () => {
   const root = "paths: {}\ncomponents: { examples: { A: { $ref: ./shared/example.yaml } } }\n";
   const { document: bundled } = await bundle(decorators, root, {

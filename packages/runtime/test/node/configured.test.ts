@@ -192,6 +192,27 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
+test.each([
+  ["of no key", "x ".repeat(50_000), /line 2 is neither \[section\] nor key = value$/],
+  ["with an open quote", `ak = "${" ".repeat(99_990)}x`, /line 2: expected one quote at each end/],
+  [
+    "of a value with blanks",
+    `ak = ${"A ".repeat(50_000)}B\nsk = C`,
+    /: ak: expected visible ASCII/,
+  ],
+  ["of a comment sign in a value", `ak = ${"a#".repeat(50_000)}`, /line 2: expected quotes around/],
+  ["of a section", `[${"a".repeat(100_000)}`, /line 2 is neither/],
+])(
+  "says in one short message what is wrong with a line of 100,000 characters %s",
+  async (_, line, message) => {
+    const file = await tempFile("credentials", `[basic]\n${line}\n`);
+    const error = await failureOf(fromProfile({ file }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect((error as Error).message).toMatch(message);
+    expect((error as Error).message.length).toBeLessThan(500);
+  },
+);
+
 test("rejects a profile file of more than 1 MiB without reading it", async () => {
   const file = await tempFile("credentials", "#".repeat(1024 * 1024 + 1));
   await expect(failureOf(fromProfile({ file }))).resolves.toMatchObject({
