@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import { APIS, generatedDirectory, ROOT } from "../../scripts/lib/apis.js";
 import { listOperations, type OpenApiDocument } from "../../scripts/lib/openapi.js";
 import { packageFiles } from "../../scripts/new-api/package-files.js";
+import { NIGHTLY, QUICK } from "../projects/projects.js";
 
 interface Manifest {
   readonly version: string;
@@ -46,6 +47,12 @@ test("the steps to add an API list each file that has a line for every API", () 
     .filter((file) => existsSync(join(ROOT, file)))
     .filter((file) => APIS.every((api) => read(file).includes(api)));
   expect([...new Set(listed)].sort()).toEqual(registers.sort());
+});
+
+test("the row of `pnpm test:projects` has the number of projects", () => {
+  const [row] = /^\| `pnpm test:projects`.+$/m.exec(read("CONTRIBUTING.md")) ?? [];
+  expect(row).toContain(`in ${NIGHTLY.length} projects`);
+  expect(row).toContain(`${QUICK.length} are in \`npm test\``);
 });
 
 describe.each(APIS)("API %s", (api) => {
