@@ -59,17 +59,13 @@ export async function runAttempts(
 
 /** Waits for a permit of the limiter, up to the deadline of the call. */
 async function admit(limiter: Limiter, deadline: Deadline): Promise<void> {
-  const permit = limiter.acquire();
-  if (permit === undefined) return;
+  let permit: ReturnType<Limiter["acquire"]>;
   try {
-    await deadline.wait("start" in permit ? permit.start : permit);
+    permit = limiter.acquire();
+    if (permit) await deadline.wait("start" in permit ? permit.start : permit);
   } catch (cause) {
-    if ("start" in permit) permit.cancel();
-    else
-      permit.then(
-        () => limiter.release({ isThrottled: false }),
-        () => {},
-      );
+    if (permit && "start" in permit) permit.cancel();
+    else permit?.then(() => limiter.release({ isThrottled: false })).catch(() => {});
     // Nothing was sent.
     throw connectionError(cause, false);
   }

@@ -41,6 +41,27 @@ test("a call that ends while it waits is not sent, and its permit is released la
   expect(server.received).toHaveLength(0);
 });
 
+test.each([
+  undefined,
+  null,
+  0,
+  "down",
+  Symbol("down"),
+  Object.assign(new Error(), { mayHaveRun: true }),
+])("a limiter that throws or rejects with %s ends the call, which was not sent", async (reason) => {
+  const server = await startServer(json(200, { widgets: [] }));
+  const throwing = () => {
+    throw reason;
+  };
+  for (const acquire of [throwing, () => Promise.reject(reason)]) {
+    const limiter: Limiter = { acquire, release: () => {} };
+    const call = clientOf(server.url, { limiter }).listWidgets();
+    await expect(call).rejects.toBeInstanceOf(ConnectionError);
+    await expect(call).rejects.toMatchObject({ mayHaveRun: false, attempts: [] });
+  }
+  expect(server.received).toHaveLength(0);
+});
+
 test("a limiter that fails ends the call with its error as the cause", async () => {
   const server = await startServer(json(200, { widgets: [] }));
   const cause = new Error("the store is down");
