@@ -24,6 +24,9 @@ async function step<T>(title: string, run: () => Promise<T> | T): Promise<T> {
   return result;
 }
 
+const count = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? "" : "s"}`;
+
 function build(): void {
   const script = join(repository, "scripts", "turbo.mjs");
   execFileSync(process.execPath, [script, "build"], { cwd: repository, stdio: "inherit" });
@@ -52,7 +55,7 @@ const problemsOf = (checked: readonly CheckedTarball[]): readonly string[] =>
 /** Prints the problems and makes the command fail. */
 function reportProblems(problems: readonly string[], advice: string): void {
   for (const problem of problems) console.error(`error: ${problem}`);
-  say(`${problems.length} ${problems.length === 1 ? "problem" : "problems"}; ${advice}`);
+  say(`${count(problems.length, "problem")}; ${advice}`);
   process.exitCode = 1;
 }
 
@@ -67,7 +70,7 @@ function printTable(checked: readonly CheckedTarball[]): void {
 
 async function release(draft: string): Promise<readonly string[]> {
   const packages = publishedPackages(repository);
-  const packed = await step(`pack ${packages.length} packages`, () =>
+  const packed = await step(`pack ${count(packages.length, "package")}`, () =>
     packPackages(packages, draft),
   );
   const checked = await step("check the tarballs", () => checkAll(packed.map(({ file }) => file)));
@@ -103,7 +106,7 @@ async function main(): Promise<void> {
       return;
     }
     const tarballs = keep(draft, out);
-    say(`${tarballs.length} tarballs, their SBOMs and licences.md are in ${out}`);
+    say(`${count(tarballs.length, "tarball")}, with SBOMs and licences.md, in ${out}`);
     if (publish) await step("publish", () => publishTarballs(tarballs, say));
     else say("dry run: nothing was published");
   } finally {
@@ -111,11 +114,16 @@ async function main(): Promise<void> {
   }
 }
 
-if (check) {
+async function checkNamed(): Promise<void> {
   const checked = await checkAll(named);
   printTable(checked);
   const problems = problemsOf(checked);
   if (problems.length > 0) reportProblems(problems, "none of these tarballs should be published.");
-} else {
-  await main();
+}
+
+try {
+  await (check ? checkNamed() : main());
+} catch (error) {
+  console.error(`error: ${(error as Error).message}`);
+  process.exitCode = 1;
 }

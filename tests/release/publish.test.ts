@@ -1,6 +1,6 @@
 // The release command in a repository of one package, with an npm that records what it would publish.
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -12,8 +12,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { ROOT } from "../../scripts/lib/apis.js";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readOptions } from "../../scripts/release/options.js";
+import { runProgram } from "../run-program.js";
 
 const directory = mkdtempSync(join(tmpdir(), "hcnet-publish-test-"));
 const repository = join(directory, "repository");
@@ -69,47 +70,70 @@ function createRepository(): void {
   git("commit", "--quiet", "--message", "first");
 }
 
-describe.skipIf(process.platform === "win32")("npm run release", () => {
-  const env = { ...process.env, PATH: recordingNpm() };
+describe.skipIf(process.platform === "win32")("the release command", () => {
+  const { PATH } = process.env;
   createRepository();
-  beforeEach(() => rmSync(log, { force: true }));
+  const path = recordingNpm();
+  beforeEach(() => {
+    process.env.PATH = path;
+    rmSync(log, { force: true });
+  });
+  afterEach(() => {
+    process.env.PATH = PATH;
+    delete process.env.npm_config_dry_run;
+  });
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  /** Runs a command line in this repository; returns its status and output, and what it published. */
-  function run(...args: readonly string[]) {
-    const { status, stdout, stderr } = spawnSync(
-      "npm",
-      ["run", "release", ...args, "--repository", repository],
-      { cwd: ROOT, env, encoding: "utf8" },
-    );
+  /** Runs the command in this repository; returns how it ended and what it published. */
+  async function run(...args: readonly string[]) {
+    const program = "scripts/release/index.ts";
+    const ended = await runProgram(program, ...args, "--repository", repository);
     const published = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
-    return { status, output: stdout + stderr, published };
+    return { ...ended, published };
   }
 
-  test("publishes nothing without --publish", () => {
-    const { status, output, published } = run("--");
-    expect(output).toContain("dry run: nothing was published");
-    expect({ status, published }).toEqual({ status: 0, published: [] });
+  test("reads --publish, and --dry-run of npm, which keeps it to itself", () => {
+    const read = (...args: readonly string[]) => {
+      process.argv.splice(2, Number.POSITIVE_INFINITY, ...args);
+      return readOptions().publish;
+    };
+    const argv = [...process.argv];
+    try {
+      expect([read(), read("--dry-run"), read("--publish")]).toEqual([false, false, true]);
+      process.env.npm_config_dry_run = "true";
+      expect(read("--publish")).toBe(false);
+      // It would apply to every npm that the command starts.
+      expect(process.env.npm_config_dry_run).toBeUndefined();
+    } finally {
+      process.argv.splice(0, Number.POSITIVE_INFINITY, ...argv);
+    }
   });
 
-  test("publishes nothing with --dry-run, which npm keeps to itself", () => {
-    const { status, output, published } = run("--dry-run", "--", "--publish");
-    expect(output).toContain("dry run: nothing was published");
-    expect({ status, published }).toEqual({ status: 0, published: [] });
+  test("publishes nothing with --dry-run of npm run", async () => {
+    const project = { scripts: { show: 'node -p "process.env.npm_config_dry_run"' } };
+    writeFileSync(join(directory, "package.json"), JSON.stringify(project));
+    const flags = ["run", "--silent", "show", "--dry-run"];
+    const shown = execFileSync("npm", flags, { cwd: directory, encoding: "utf8" });
+    process.env.npm_config_dry_run = shown.trim();
+    const { code, stdout, published } = await run("--publish");
+    expect(stdout).toContain("dry run: nothing was published");
+    expect({ code, published }).toEqual({ code: 0, published: [] });
   });
 
-  test("publishes each tarball with --publish", () => {
-    const { status, published } = run("--", "--publish");
-    expect(status).toBe(0);
+  test("publishes each tarball with --publish", async () => {
+    const { code, published } = await run("--publish");
+    expect(code).toBe(0);
     expect(published).toEqual([expect.stringMatching(/^publish .*hcnet-planted-1\.0\.0\.tgz /)]);
   });
 
-  test("publishes nothing of a working tree with changes", () => {
+  test("publishes nothing of a working tree with changes, and names them", async () => {
     const file = join(repository, "packages/planted/index.js");
     writeFileSync(file, "export const one = 2;\n");
-    const { status, output, published } = run("--", "--publish");
+    const { code, stderr, published } = await run("--publish");
     writeFileSync(file, FILES["packages/planted/index.js"] ?? "");
-    expect(output).toContain("git: expected a clean working tree, got changes:");
-    expect({ status, published }).toEqual({ status: 1, published: [] });
+    expect(stderr).toMatch(
+      /^error: git: expected a clean working tree, got changes:\n M packages\//,
+    );
+    expect({ code, published }).toEqual({ code: 1, published: [] });
   });
 });

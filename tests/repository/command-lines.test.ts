@@ -3,9 +3,9 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ROOT } from "../../scripts/lib/apis.js";
+import { runProgram } from "../run-program.js";
 
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   readonly scripts: Readonly<Record<string, string>>;
@@ -24,52 +24,11 @@ function programOf(name: string): string | undefined {
   return file;
 }
 
-interface Ended {
-  readonly code: number | undefined;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-class Exit extends Error {
-  constructor(readonly code: number) {
-    super(`exit ${code}`);
-  }
-}
-
-let runs = 0;
-const { argv } = process;
-afterEach(() => {
-  process.argv = argv;
-  vi.restoreAllMocks();
-});
-
-/** Runs a program in this process, as a process for each would take most of a minute. */
-async function run(file: string, ...args: readonly string[]): Promise<Ended> {
-  const path = join(ROOT, file);
-  process.argv = [process.execPath, path, ...args];
-  vi.spyOn(process, "exit").mockImplementation((code) => {
-    throw new Exit(Number(code));
-  });
-  const stdout: string[] = [];
-  const stderr: string[] = [];
-  vi.spyOn(console, "log").mockImplementation((text) => stdout.push(String(text)));
-  vi.spyOn(console, "error").mockImplementation((text) => stderr.push(String(text)));
-  runs += 1;
-  const code = await import(/* @vite-ignore */ `${pathToFileURL(path)}?run=${runs}`).then(
-    () => undefined,
-    (error: unknown) => {
-      if (error instanceof Exit) return error.code;
-      throw error;
-    },
-  );
-  return { code, stdout: stdout.join("\n"), stderr: stderr.join("\n") };
-}
-
 describe("the programs of package.json", () => {
   const programs = new Set(Object.keys(scripts).flatMap((name) => programOf(name) ?? []));
 
   test.each([...programs, "scripts/drift.ts"])("%s rejects an unknown option", async (program) => {
-    expect(await run(program, "--nope")).toEqual({
+    expect(await runProgram(program, "--nope")).toEqual({
       code: 2,
       stdout: "",
       stderr: expect.stringMatching(/^Unknown option '--nope'\nUsage: (npm|pnpm|tsx) .+$/),
@@ -79,7 +38,7 @@ describe("the programs of package.json", () => {
   test.each(["scripts/review/index.ts", "scripts/verify.mjs"])(
     "%s prints its usage",
     async (program) => {
-      const { code, stdout } = await run(program, "--", "--help");
+      const { code, stdout } = await runProgram(program, "--", "--help");
       expect(code).toBe(0);
       expect(stdout).toMatch(/^Usage: p?npm /);
     },
@@ -109,7 +68,7 @@ const PROBLEMS = [
 
 // pnpm passes on the `--` before the options of a script.
 test.each(PROBLEMS)("%s %j is an error that names the value", async (name, args, problem) => {
-  const { code, stdout, stderr } = await run(programOf(name) ?? "", "--", ...args);
+  const { code, stdout, stderr } = await runProgram(programOf(name) ?? "", "--", ...args);
   expect(stderr).toContain(problem);
   expect(stderr).toMatch(/\nUsage: pnpm [^\n]+$/);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
