@@ -10,6 +10,8 @@ const ORDER: readonly Bump[] = ["none", "patch", "minor", "major"];
 export interface PendingRelease {
   readonly oldVersion: string;
   readonly bump: Bump;
+  /** Whether a changeset names this package; else it is released since it depends on others. */
+  readonly isNamed: boolean;
   /** Whether a changeset of this package says "Breaking", which 0.x versions cannot say by number. */
   readonly saysBreaking: boolean;
 }
@@ -20,11 +22,12 @@ export async function pendingReleases(
 ): Promise<ReadonlyMap<string, PendingRelease>> {
   const { releases, changesets } = await getReleasePlan(repository);
   return new Map(
-    releases.map(({ name, oldVersion, type }) => [
+    releases.map(({ name, oldVersion, type, changesets: own }) => [
       name,
       {
         oldVersion,
         bump: type,
+        isNamed: own.length > 0,
         saysBreaking: changesets.some(
           ({ releases, summary }) =>
             releases.some((release) => release.name === name) && /\bbreaking\b/i.test(summary),
@@ -58,7 +61,9 @@ export function bumpProblem(
   const required = requiredBump(compared, version);
   const bump = pending?.bump ?? "none";
   if (ORDER.indexOf(bump) < ORDER.indexOf(required)) {
-    return `${name}: the changes need a ${required} bump, the changesets say ${bump}; run pnpm changeset`;
+    const given =
+      pending?.isNamed === false ? "no changeset names it" : `the changesets say ${bump}`;
+    return `${name}: the changes need a ${required} bump, ${given}; run pnpm changeset`;
   }
   const isBreak = greatestImpact(compared.changes) === "breaking";
   if (isBreak && bump !== "major" && pending?.saysBreaking !== true) {

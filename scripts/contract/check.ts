@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bumpProblem, type PendingRelease, pendingReleases } from "./bump.js";
+import { bumpProblem, type PendingRelease, pendingReleases, requiredBump } from "./bump.js";
 import { type ApiChanges, compareSpecs } from "./compare.js";
 import { toAnnotations, toMarkdown, toText } from "./report.js";
 import { releasedSpecs, type SpecsVersion, specsOfRevision } from "./versions.js";
@@ -67,9 +67,15 @@ async function check(
   try {
     const compared = await compareSpecs(version.directory, join(repository, "specs"));
     report(compared, version.name, options);
-    return compared.flatMap((api) => {
-      const release = pending.get(`@hcnet/${api.api}`);
-      return bumpProblem(api, release, release?.oldVersion ?? versionOf(repository, api.api)) ?? [];
+    return compared.flatMap((changed) => {
+      const name = `@hcnet/${changed.api}`;
+      const release = pending.get(name);
+      const current = release?.oldVersion ?? versionOf(repository, changed.api);
+      const problem = bumpProblem(changed, release, current);
+      if (problem !== undefined) return problem;
+      const required = requiredBump(changed, current);
+      options.print(`${name}: needs a ${required} bump, the changesets say ${release?.bump}`);
+      return [];
     });
   } finally {
     version.remove();

@@ -10,6 +10,7 @@ import {
   revisionOption,
 } from "../lib/command-line.js";
 import { checkContract } from "./check.js";
+import { UnreadableSpecs } from "./oasdiff.js";
 
 const usage = "pnpm contract [--base REVISION] [--repository DIRECTORY] [--markdown FILE]";
 const { values } = parseCommandLine(usage, {
@@ -33,6 +34,9 @@ const problems = await checkContract({
   markdown: markdown ?? process.env.GITHUB_STEP_SUMMARY,
   annotations: process.env.GITHUB_ACTIONS === "true",
   print: (text) => console.log(text),
+}).catch((error: unknown) => {
+  if (error instanceof UnreadableSpecs) return new Set([error.message]);
+  throw error;
 });
 for (const problem of problems) console.error(`error: ${problem}`);
 if (problems.size > 0) process.exitCode = 1;

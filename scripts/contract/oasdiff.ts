@@ -7,6 +7,9 @@ interface Location {
   readonly line: number;
 }
 
+/** A document that cannot be compared, since it cannot be read. */
+export class UnreadableSpecs extends Error {}
+
 /** What oasdiff writes beyond the types of its wrapper. */
 interface LocatedChange extends IOasdiffChange {
   readonly baseSource?: Location;
@@ -21,12 +24,22 @@ const IMPACTS: Readonly<Record<number, Impact>> = { 1: "feature", 2: "breaking",
  *
  * @param base directory of the older `specs/`
  * @param revision directory of the newer `specs/`
+ * @throws {UnreadableSpecs} when one of them is not valid YAML or has an unresolved reference.
  */
 export async function wireChanges(api: string, base: string, revision: string): Promise<Change[]> {
   const document = join(api, "openapi.yaml");
-  const { changes } = await runOasdiffChangelog(join(base, document), join(revision, document), {
-    format: "json",
-  });
+  const { changes, exitCode, stderr } = await runOasdiffChangelog(
+    join(base, document),
+    join(revision, document),
+    { format: "json" },
+  );
+  if (exitCode !== 0) {
+    const reason = stderr
+      .trim()
+      .replaceAll(`${base}/`, "specs/")
+      .replaceAll(`${revision}/`, "specs/");
+    throw new UnreadableSpecs(`specs/${document}: cannot be compared; run pnpm lint. ${reason}`);
+  }
   return changes.map((change: LocatedChange) => {
     const { level = 3, text = "", operation, path, revisionSource, baseSource } = change;
     const found = revisionSource ?? baseSource;

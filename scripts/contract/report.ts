@@ -7,6 +7,8 @@ const TITLES: Readonly<Record<Impact, string>> = {
   documentation: "Documentation",
 };
 
+const placeOf = ({ file, line }: Change): string => `specs/${file}:${line}`;
+
 const inOperation = ({ operation, text }: Change): string =>
   operation === undefined ? text : `${operation}: ${text}`;
 
@@ -16,8 +18,7 @@ export function toText(compared: readonly ApiChanges[]): string {
     .flatMap(({ api, changes }) => [
       `${api}`,
       ...changes.map(
-        (change) =>
-          `  ${change.impact.padEnd(13)} specs/${change.file}:${change.line}  ${inOperation(change)}`,
+        (change) => `  ${change.impact.padEnd(13)} ${placeOf(change)}  ${inOperation(change)}`,
       ),
     ])
     .join("\n");
@@ -28,7 +29,9 @@ export function toMarkdown(compared: readonly ApiChanges[]): string {
   return compared
     .map(({ api, changes }) => {
       const sections = (Object.keys(TITLES) as Impact[]).flatMap((impact) => {
-        const lines = changes.filter((change) => change.impact === impact).map(inOperation);
+        const lines = changes
+          .filter((change) => change.impact === impact)
+          .map((change) => `${inOperation(change)} (\`${placeOf(change)}\`)`);
         const unique = [...new Set(lines)].map((line) => `- ${line}`);
         return lines.length === 0 ? [] : [`#### ${TITLES[impact]}\n\n${unique.join("\n")}`];
       });

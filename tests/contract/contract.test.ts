@@ -187,6 +187,38 @@ describe("the contract check", () => {
     expect(await contract()).toMatchObject({ status: 0 });
   });
 
+  test("says which bump is needed when the changesets suffice", async () => {
+    edit(REQUEST, (text) => text.replace("maxLength: 64", "maxLength: 80"));
+    changeset("minor", "Allows longer aliases.");
+    const { status, output } = await contract();
+    expect(output).toContain("@hcnet/publicips: needs a minor bump, the changesets say minor");
+    expect(status).toBe(0);
+  });
+
+  test("fails for a document that cannot be read, and says what to run", () => {
+    edit(REQUEST, (text) => text.replace("maxLength: 64", "maxLength: ["));
+    const { status, output } = contractCommand();
+    expect(output).toContain(
+      "error: specs/publicips/openapi.yaml: cannot be compared; run pnpm lint.",
+    );
+    expect(output).not.toMatch(/^ {4}at /m);
+    expect(status).toBe(1);
+  });
+
+  test("names each file with a changed description, and the APIs that share it", async () => {
+    edit(MODEL, (text) => text.replace(/^description: .*/m, "description: Another text."));
+    edit("specs/shared/direct-connect/NotFound.yaml", (text) =>
+      text.replace(/^description: .*/m, "description: Another text."),
+    );
+    const { output } = await contract();
+    expect(output).toMatch(new RegExp(`publicips\\n {2}documentation +${MODEL}:\\d+ `));
+    for (const api of ["vif-peers", "vif-peer-detections"]) {
+      expect(output).toMatch(
+        new RegExp(`${api}\\n {2}documentation +specs/shared/direct-connect/NotFound.yaml:\\d+ `),
+      );
+    }
+  });
+
   test("names the file and the line of a change", async () => {
     edit(REQUEST, (text) => text.replace("maxLength: 64", "maxLength: 20"));
     const line = readFileSync(join(repository, REQUEST), "utf8")
