@@ -1,3 +1,4 @@
-import { bundleCommand } from "@hcnet/operations/bundle";
+import { bundleCommand, removeOutput } from "@hcnet/operations/bundle";
 
+await removeOutput(import.meta.dirname);
 await bundleCommand(import.meta.dirname, ["src/index.ts"]);

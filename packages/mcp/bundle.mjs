@@ -1,6 +1,6 @@
-import { bundleCommand, removeChunks } from "@hcnet/operations/bundle";
+import { bundleCommand, removeOutput } from "@hcnet/operations/bundle";
 
-await removeChunks(import.meta.dirname);
+await removeOutput(import.meta.dirname);
 await bundleCommand(import.meta.dirname, ["src/index.ts"]);
 // The command loads a part of the SDK from few files, which takes half of the time.
 await bundleCommand(import.meta.dirname, ["src/cli.ts"], {

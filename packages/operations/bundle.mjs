@@ -35,9 +35,9 @@ export async function bundleCommand(directory, entryPoints, { inlined = [] } = {
   }
 }
 
-/** Removes the chunks of earlier builds, whose names are hashes. */
-export const removeChunks = (directory) =>
-  rm(`${directory}/dist/chunks`, { recursive: true, force: true });
+/** Removes dist/ of an earlier build, whose files may have other names. */
+export const removeOutput = (directory) =>
+  rm(`${directory}/dist`, { recursive: true, force: true });
 
 /** Writes the licenses of the packages that a bundle contains next to it. */
 async function writeLicenses(directory, inputs) {
@@ -52,5 +52,6 @@ async function writeLicenses(directory, inputs) {
     return `${name} ${version} (${license})\n\n${await readFile(`${at}/${file}`, "utf8")}`;
   });
   const text = (await Promise.all(texts)).join(`\n${"-".repeat(72)}\n\n`);
-  await writeFile(`${directory}/dist/THIRD-PARTY-LICENSES.txt`, text);
+  // With "license" in its name, pnpm would leave out the license of the repository.
+  await writeFile(`${directory}/dist/THIRD-PARTY-NOTICES.txt`, text);
 }

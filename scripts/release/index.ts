@@ -74,10 +74,16 @@ async function release(draft: string): Promise<readonly string[]> {
     packPackages(packages, draft),
   );
   const checked = await step("check the tarballs", () => checkAll(packed.map(({ file }) => file)));
+  // Before the steps that take minutes.
+  const problems = problemsOf(checked);
+  if (problems.length > 0) {
+    printTable(checked);
+    return problems;
+  }
   const licences = await step("write SBOMs and licences", () => describePackages(packed, draft));
   const installs = await step("install with npm, pnpm and Yarn", () => checkInstall(packed));
   printTable(checked);
-  return [...problemsOf(checked), ...licences, ...installs];
+  return [...licences, ...installs];
 }
 
 /** Replaces the output directory once everything in it is complete, and returns the tarballs there. */
