@@ -52,6 +52,6 @@ async function writeLicenses(directory, inputs) {
     return `${name} ${version} (${license})\n\n${await readFile(`${at}/${file}`, "utf8")}`;
   });
   const text = (await Promise.all(texts)).join(`\n${"-".repeat(72)}\n\n`);
-  // With "license" in its name, pnpm would leave out the license of the repository.
+  // With "license" in its name, pnpm would omit the license of the repository.
   await writeFile(`${directory}/dist/THIRD-PARTY-NOTICES.txt`, text);
 }
