@@ -3,6 +3,7 @@ import type { MockEndpoints } from "./apis/vpc-endpoint-services/mock-endpoints.
 import type { BehaviorTable } from "./behaviors/behavior.js";
 import type { CloudParts } from "./context.js";
 import type { AnyHandler, MissingBody, OperationValidators } from "./operation.js";
+import type { AnyRecordedResponses } from "./recorded.js";
 import type { OpenApiDocument, Schema } from "./spec/document.js";
 import type { NetworkSeeds } from "./state/network.js";
 import type { Project } from "./state/project.js";
@@ -36,6 +37,8 @@ export interface ApiModule {
   readonly finish: Partial<Readonly<Record<TransitionName, Finish<Project>>>>;
   /** The kinds of resources in seeds and snapshots, each after those that it depends on. */
   readonly resources: readonly ResourceKind[];
+  /** How its reads show resources, to make seeds of a recording. */
+  readonly recorded: AnyRecordedResponses;
   /** Resources of other APIs that its examples name. */
   readonly names?: () => NamedResources;
   /** @param named what the examples of the other APIs name. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -205,15 +205,4 @@ describe("hcnet-mock --upstream", () => {
     const { finished } = commands.run(["--port", "0", ...args]);
     expect(await finished).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   });
-});
-
-it("rejects a HAR as a seed whose resources are invalid, and names them", async () => {
-  const file = join(directory, "bad.har");
-  const entry = {
-    request: { method: "GET", url: `https://vpc.example.com${SHOW}` },
-    response: { status: 200, content: { text: JSON.stringify({ publicip: { id: "x" } }) } },
-  };
-  writeFileSync(file, JSON.stringify({ log: { entries: [entry] } }));
-  const { finished } = commands.run(["--port", "0", "--seed", file]);
-  expect(await finished).toMatchObject({ code: 2, stderr: expect.stringContaining("publicips") });
 });

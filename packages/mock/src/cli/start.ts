@@ -84,7 +84,7 @@ async function addSeeds(cloud: MockCloud, { seed }: Options): Promise<void> {
   useJsonFile(seed, "--seed", (value) => {
     const isHar = typeof value === "object" && value !== null && "log" in value;
     // What they are is checked there.
-    cloud.seed(isHar ? seedsFromHar(value as Har) : (value as Seed | readonly Seed[]));
+    cloud.seed(isHar ? seedsFromHar(value as Har, apis) : (value as Seed | readonly Seed[]));
   });
 }
 

@@ -6,6 +6,11 @@ export type RegionOf = (host: string) => string | undefined;
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const hostOf = (url: string): string => url.replace(/^https?:\/\//, "").split("/")[0] ?? "";
 
+/** The first label of the service's host, such as `vpc`. */
+export function hostPrefix({ servers }: OpenApiDocument): string {
+  return hostOf(servers[0]?.url ?? "").split(".")[0] ?? "";
+}
+
 /** Reads regions off hosts as the servers of a document have them. */
 export function regionReader({ servers }: OpenApiDocument): RegionOf {
   const [server] = servers;

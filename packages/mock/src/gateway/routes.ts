@@ -18,7 +18,7 @@ import {
 import { type FindOversized, findOversized } from "../spec/oversized.js";
 import { parametersIn, parametersSchema } from "../spec/parameters.js";
 import type { QueryParameters } from "./query.js";
-import { type RegionOf, regionReader } from "./region.js";
+import { hostPrefix, type RegionOf, regionReader } from "./region.js";
 import { parameterNames, Router } from "./router.js";
 
 // Error responses that the order of checks needs, regardless of the operation.
@@ -86,10 +86,6 @@ function bodyRules(
 ): PartRules | undefined {
   if (request === undefined) return undefined;
   return partRules(document, bodySchema(document, operation.requestBody) ?? {}, request);
-}
-
-function hostPrefix({ servers }: OpenApiDocument): string {
-  return servers[0]?.url.replace(/^https?:\/\//, "").split(".")[0] ?? "";
 }
 
 function createRoute(api: ApiModule, located: LocatedOperation): Route {

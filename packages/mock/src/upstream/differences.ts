@@ -1,3 +1,4 @@
+import { hostPrefix } from "../gateway/region.js";
 import type { OperationValidators } from "../operation.js";
 import {
   bodySchema,
@@ -117,4 +118,29 @@ export function differencesOf(
     ...Array.from(requestDifferences(located, validators, exchange), inPart("request")),
     ...Array.from(responseDifferences(located, validators, exchange), inPart("response")),
   ];
+}
+
+/** An operation and what checks its calls. */
+export interface KnownOperation {
+  readonly located: LocatedOperation;
+  readonly validators: OperationValidators;
+}
+
+/**
+ * Of operations with the same path, the one whose service has the host of the call, or else the one
+ * that the call differs from least.
+ */
+export function closestOperation<T extends KnownOperation>(
+  all: readonly T[],
+  exchange: Exchange & Pick<URL, "host">,
+): { readonly candidate: T; readonly found: readonly Difference[] } | undefined {
+  const [label = ""] = exchange.host.split(".");
+  const ofHost = all.filter(({ located }) => hostPrefix(located.document) === label);
+  const [closest] = (ofHost.length > 0 ? ofHost : all)
+    .map((candidate) => ({
+      candidate,
+      found: differencesOf(candidate.located, candidate.validators, exchange),
+    }))
+    .sort((one, other) => one.found.length - other.found.length);
+  return closest;
 }

@@ -5,15 +5,9 @@ import { Router } from "../gateway/router.js";
 import { type CallJournal, createJournal } from "../journal/journal.js";
 import { createRedactor } from "../journal/redact.js";
 import { secretNames } from "../journal/secret-names.js";
-import type { OperationValidators } from "../operation.js";
-import { type LocatedOperation, listOperations } from "../spec/document.js";
-import { type Difference, differencesOf } from "./differences.js";
+import { listOperations } from "../spec/document.js";
+import { closestOperation, type Difference, type KnownOperation } from "./differences.js";
 import { redactCall, TrafficSecrets } from "./traffic-secrets.js";
-
-interface Known {
-  readonly located: LocatedOperation;
-  readonly validators: OperationValidators;
-}
 
 /** A call to a real service, as it was sent and as it returned. */
 export interface ObservedCall {
@@ -53,7 +47,7 @@ export interface ObserverOptions {
 export class Observer {
   readonly journal: CallJournal;
   readonly differences: Difference[] = [];
-  readonly #router = new Router<Known[]>();
+  readonly #router = new Router<KnownOperation[]>();
   readonly #secrets: TrafficSecrets;
   readonly #onDifference: (difference: Difference) => void;
 
@@ -86,7 +80,8 @@ export class Observer {
     this.#secrets.add(call);
     const values = this.#secrets.redactor();
     const closest = this.#compare(call);
-    this.#record(redactCall(call, values), closest?.operationId);
+    const operationId = closest?.candidate.located.operation.operationId;
+    this.#record(redactCall(call, values), operationId);
     // Compared as they were sent, since a placeholder may be no valid value.
     const found = (closest?.found ?? []).map((difference) => ({
       ...difference,
@@ -97,18 +92,12 @@ export class Observer {
     return found;
   }
 
-  /** Of operations with the same path, the one that a call resembles most. */
+  /** The operation of a call, and how the call differs from it. */
   #compare({ method, url, requestBody, status, responseBody }: ObservedCall) {
     const candidates = this.#router.find(url.pathname)?.methods.get(method) ?? [];
-    const query = url.search.slice(1);
-    const exchange = { query, requestBody, status, responseBody };
-    const [closest] = candidates
-      .map(({ located, validators }) => ({
-        operationId: located.operation.operationId,
-        found: differencesOf(located, validators, exchange),
-      }))
-      .sort((one, other) => one.found.length - other.found.length);
-    return closest;
+    const { host, search } = url;
+    const exchange = { query: search.slice(1), requestBody, status, responseBody };
+    return closestOperation(candidates, { host, ...exchange });
   }
 
   #record(call: ObservedCall, operationId: string | undefined): void {

@@ -10,6 +10,7 @@ import { deletePublicip } from "./deletePublicip.js";
 import { listBandwidths } from "./listBandwidths.js";
 import { listPublicips } from "./listPublicips.js";
 import { listQuotas } from "./listQuotas.js";
+import { recordedPublicips } from "./recorded.js";
 import { publicipResources } from "./resources.js";
 import { readPublicipSeeds } from "./seeds.js";
 import { showBandwidth } from "./showBandwidth.js";
@@ -40,6 +41,7 @@ export const publicips: ApiModule = {
   transitions: publicipTransitions,
   finish: publicipFinish,
   resources: publicipResources,
+  recorded: recordedPublicips,
   readSeeds() {
     const seeds = readPublicipSeeds();
     return { createState: ({ id }) => ({ publicips: createPublicips(id, seeds) }) };

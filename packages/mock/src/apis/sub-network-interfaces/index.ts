@@ -10,6 +10,7 @@ import { deleteSubNetworkInterface } from "./deleteSubNetworkInterface.js";
 import { withOwnCodes, withoutOwnCode } from "./error-codes.js";
 import { listSubNetworkInterfaces } from "./listSubNetworkInterfaces.js";
 import { migrateSubNetworkInterface } from "./migrateSubNetworkInterface.js";
+import { recordedSubNetworkInterfaces } from "./recorded.js";
 import { subNetworkInterfaceResources } from "./resources.js";
 import { showSubNetworkInterface } from "./showSubNetworkInterface.js";
 import { showSubNetworkInterfacesQuantity } from "./showSubNetworkInterfacesQuantity.js";
@@ -40,6 +41,7 @@ export const subNetworkInterfaces: ApiModule = {
   transitions: {},
   finish: {},
   resources: subNetworkInterfaceResources,
+  recorded: recordedSubNetworkInterfaces,
   readSeeds() {
     const seeds = subNetworkInterfaceSeeds();
     return {

@@ -7,6 +7,7 @@ import { vifPeerDetectionBehaviors } from "./behaviors.js";
 import { createVifPeerDetection } from "./createVifPeerDetection.js";
 import { deleteVifPeerDetection } from "./deleteVifPeerDetection.js";
 import { listVifPeerDetections } from "./listVifPeerDetections.js";
+import { recordedDetections } from "./recorded.js";
 import { vifPeerDetectionResources } from "./resources.js";
 import { showVifPeerDetection } from "./showVifPeerDetection.js";
 import { createDetections, documentedPeerId, endDetection, readDetectionSeeds } from "./state.js";
@@ -27,6 +28,7 @@ export const vifPeerDetections: ApiModule = {
   transitions: vifPeerDetectionTransitions,
   finish: { "vif_peer_detections.run": endDetection },
   resources: vifPeerDetectionResources,
+  recorded: recordedDetections,
   names: () => ({ vif_peers: [documentedPeerId()] }),
   readSeeds() {
     const seeds = readDetectionSeeds();

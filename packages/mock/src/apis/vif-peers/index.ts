@@ -8,6 +8,7 @@ import { vifPeerFinish } from "./course.js";
 import { createVifPeer } from "./createVifPeer.js";
 import { deleteVifPeer } from "./deleteVifPeer.js";
 import { listVirtualInterfaces } from "./listVirtualInterfaces.js";
+import { recordedVirtualInterfaces } from "./recorded.js";
 import { vifPeerResources } from "./resources.js";
 import { showQuotas } from "./showQuotas.js";
 import { showVirtualInterface } from "./showVirtualInterface.js";
@@ -33,6 +34,7 @@ export const vifPeers: ApiModule = {
   transitions: vifPeerTransitions,
   finish: vifPeerFinish,
   resources: vifPeerResources,
+  recorded: recordedVirtualInterfaces,
   readSeeds({ vif_peers: probedPeers = [] }) {
     const seeds = readVifPeerSeeds(probedPeers);
     return { createState: ({ id }) => ({ directConnect: createDirectConnect(id, seeds) }) };

@@ -20,6 +20,7 @@ import { listServiceDetails } from "./listServiceDetails.js";
 import { listServicePermissionsDetails } from "./listServicePermissionsDetails.js";
 import { listServicePublicDetails } from "./listServicePublicDetails.js";
 import { createEndpoints } from "./mock-endpoints.js";
+import { recordedEndpointServices } from "./recorded.js";
 import { endpointServiceResources } from "./resources.js";
 import { createEndpointServices, endpointServiceSeeds } from "./state.js";
 import { endpointServiceTransitions } from "./transitions.js";
@@ -64,6 +65,7 @@ export const vpcEndpointServices: ApiModule = {
   transitions: endpointServiceTransitions,
   finish: endpointServiceFinish,
   resources: endpointServiceResources,
+  recorded: recordedEndpointServices,
   readSeeds() {
     const seeds = endpointServiceSeeds();
     return { createState: (key) => ({ endpointServices: createEndpointServices(key, seeds) }) };
