@@ -20,7 +20,7 @@ const created = await services.createEndpointService({
 console.log(created.status);
 
 cloud.clock.advance({ ms: 90_000 }); // instead of waiting for a minute and a half
-const path = { vpc_endpoint_service_id: created.id ?? "" };
+const path = { vpc_endpoint_service_id: created.id };
 console.log((await services.listServiceDetails({ path })).status);
 // prints: creating
 // prints: available

@@ -12,5 +12,5 @@ const eips = createClient({
 const path = { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" };
 await eips.updatePublicip({ path, body: { publicip: { alias: "web" } } });
 const { publicip } = await eips.showPublicip({ path });
-console.log(publicip?.alias);
+console.log(publicip.alias);
 // prints: web

@@ -13,7 +13,7 @@ for await (const ip of eips.listPublicips.items({ query: { limit: 2 } })) {
 
 // The pages themselves.
 for await (const page of eips.listPublicips.pages({ query: { limit: 2 } })) {
-  console.log(page.publicips?.length);
+  console.log(page.publicips.length);
 }
 // prints: 161.xx.xx.9
 // prints: 161.xx.xx.10

@@ -10,6 +10,6 @@ const eips = createClient({
   }),
   refresh: { onRefreshError: (error, retryAt) => console.warn(error.message, retryAt) },
 });
-const { publicips = [] } = await eips.listPublicips({ query: { limit: 1 } });
+const { publicips } = await eips.listPublicips({ query: { limit: 1 } });
 console.log(publicips.length);
 // prints: 1

@@ -11,7 +11,7 @@ const interfaces = createInterfaceClient(session);
 
 // Without projectId, IAM is asked for the project of the region, once.
 console.log(await session.resolveProjectId());
-console.log((await eips.listPublicips()).publicips?.length);
+console.log((await eips.listPublicips()).publicips.length);
 console.log((await interfaces.showSubNetworkInterfacesQuantity()).sub_network_interfaces);
 // prints: 26ae5181a416420998eb2093aaed84d9
 // prints: 3

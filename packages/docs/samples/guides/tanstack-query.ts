@@ -24,7 +24,7 @@ console.log(pages.length);
 
 const update = new MutationObserver(client, updatePublicipMutation(session));
 const { publicip } = await update.mutate({ path, body: { publicip: { alias: "web" } } });
-console.log(publicip?.alias);
+console.log(publicip.alias);
 // prints: [ 'publicips', 'showPublicip' ]
 // prints: DOWN
 // prints: 2

@@ -15,6 +15,6 @@ console.log("dry run", status);
 
 await interfaces.updateSubNetworkInterface({ path, body: { sub_network_interface } });
 const after = await interfaces.showSubNetworkInterface({ path });
-console.log(after.sub_network_interface?.security_groups?.join(" "));
+console.log(after.sub_network_interface.security_groups?.join(" "));
 // prints: dry run 202
 // prints: 6727c950-9f01-47a2-a7aa-7d3686c4c95b

@@ -16,7 +16,7 @@ async function bind(port_id: string) {
 
 // Do not take the address from somebody who moved it meanwhile.
 const before = await eips.showPublicip({ path });
-if (before.publicip?.port_id !== from) throw new Error(`the EIP is not bound to ${from}`);
+if (before.publicip.port_id !== from) throw new Error(`the EIP is not bound to ${from}`);
 
 await eips.updatePublicip({ path, body: { publicip: { port_id: "" } } });
 await eips.waitForPublicipUnbound({ path });

@@ -27,5 +27,5 @@ console.log(check.status === 202 ? "accepted" : "changed", check.data.request_id
 
 const result = await client.updateSubNetworkInterface(call).withResponse();
 if (result.status === 200) {
-  console.log(result.data.sub_network_interface?.security_groups);
+  console.log(result.data.sub_network_interface.security_groups);
 }

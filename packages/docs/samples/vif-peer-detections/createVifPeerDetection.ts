@@ -16,4 +16,4 @@ const client = createClient({
 const { vif_peer_detection } = await client.createVifPeerDetection({
   body: { vif_peer_detection: { vif_peer_id: "1158951c-a6f1-40a0-af88-632817fd24ac" } },
 });
-console.log(vif_peer_detection?.id, vif_peer_detection?.status);
+console.log(vif_peer_detection.id, vif_peer_detection.status);

@@ -18,7 +18,7 @@ try {
       vif_peer: { name: "vif-0819", description: "mytest", remote_ep_group: ["20.1.1.0/24"] },
     },
   });
-  console.log(vif_peer?.name, vif_peer?.status, vif_peer?.remote_ep_group);
+  console.log(vif_peer.name, vif_peer.status, vif_peer.remote_ep_group);
 } catch (error) {
   if (!(error instanceof ApiError)) throw error; // no response, or an invalid one
   console.error(error.status, error.code, error.message, error.requestId);
