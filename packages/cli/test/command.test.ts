@@ -5,15 +5,46 @@ import { expect, test } from "vitest";
 
 const BIN = fileURLToPath(new URL("../bin/hcnet.js", import.meta.url));
 
-test("hcnet --mock lists EIPs, and completes in bash", () => {
+test("hcnet --mock lists EIPs", () => {
   const args = [BIN, "publicips", "list", "--mock", "--query", "/publicips/0/status"];
   const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   expect({ stdout, status, stderr }).toEqual({ stdout: '"ACTIVE"\n', status: 0, stderr: "" });
-  const script = `hcnet() { "${process.execPath}" "${BIN}" "$@"; }
+});
+
+const SHELLS: readonly (readonly [shell: string, options: readonly string[], script: string])[] = [
+  [
+    "bash",
+    ["--norc", "-c"],
+    `hcnet() { "${process.execPath}" "${BIN}" "$@"; }
 source <(hcnet completion bash)
 COMP_WORDS=(hcnet publicips sh) COMP_CWORD=2
 _hcnet
-echo "\${COMPREPLY[@]}"`;
-  const bash = spawnSync("bash", ["-c", script], { encoding: "utf8" });
-  expect(bash.stdout).toBe("show show-bandwidth\n");
+printf '%s\\n' "\${COMPREPLY[@]}"`,
+  ],
+  [
+    "zsh",
+    ["-f", "-c"],
+    `hcnet() { "${process.execPath}" "${BIN}" "$@"; }
+compdef() { :; }
+compadd() { shift; print -l -- "$@"; }
+source <(hcnet completion zsh)
+words=(hcnet publicips sh) CURRENT=3
+_hcnet`,
+  ],
+  [
+    "fish",
+    ["--no-config", "-c"],
+    `function hcnet; "${process.execPath}" "${BIN}" $argv; end
+hcnet completion fish | source
+complete --do-complete "hcnet publicips sh"`,
+  ],
+];
+
+test.for(SHELLS)("hcnet completes in %s", ([shell, options, script]) => {
+  const { error, stdout, stderr } = spawnSync(shell, [...options, script], { encoding: "utf8" });
+  if ((error as NodeJS.ErrnoException | undefined)?.code === "ENOENT") {
+    console.warn(`${shell}: not installed, so its completion script did not run`);
+    return;
+  }
+  expect({ stdout, stderr }).toEqual({ stdout: "show\nshow-bandwidth\n", stderr: "" });
 });

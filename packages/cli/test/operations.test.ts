@@ -1,6 +1,6 @@
 // Every operation, called as a command on the mock cloud, with the arguments of its curl sample.
 import { createMockCloud } from "@hcnet/mock";
-import { API_NAMES } from "@hcnet/operations";
+import { API_NAMES, loadOperations } from "@hcnet/operations";
 import { describe, expect, test } from "vitest";
 import { loadValidators } from "../../operations/src/apis.js";
 import { SAMPLE_SEED, sampleInput } from "../../operations/test/support/sample-calls.js";
@@ -11,6 +11,17 @@ const cloud = createMockCloud({ transitions: "instant" });
 const shell = createShell(cloud);
 
 describe.for(API_NAMES)("every command of %s", (api) => {
+  test("has a name of its own, which the help lists, and that of its operation", async () => {
+    const { stdout } = await shell([api, "--help"]);
+    const listed = [...stdout.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name);
+    expect(listed).toEqual([...commandsOf(api).keys()]);
+    expect(new Set(listed).size).toBe(loadOperations([api]).size);
+    for (const [name, { id }] of commandsOf(api)) {
+      const help = await shell([api, name, "--help"]);
+      expect(await shell([api, id, "--help"])).toEqual(help);
+    }
+  });
+
   test.for([...commandsOf(api)])(
     "%s prints a response that is valid against the spec",
     async ([name, operation]) => {
