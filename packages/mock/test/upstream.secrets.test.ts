@@ -103,19 +103,20 @@ describe("hcnet-mock --upstream", () => {
     },
   );
 
-  it("keeps access key and signature out of recording and lines", async () => {
+  it("rejects signed calls, says to send a token, and records neither access key nor signature", async () => {
     const file = join(directory, "signed.har");
     const [key, signature] = ["CANARYAK5H2L9Q", "f00d".repeat(16)];
     const upstream = await echoUpstream(`${key} ${signature}`);
     const command = commands.run(["--port", "0", "--upstream", upstream, "--record", file]);
     const [, url = ""] = /listening on (\S+)/.exec(await command.line) ?? [];
     const authorization = `SDK-HMAC-SHA256 Access=${key}, SignedHeaders=host, Signature=${signature}`;
-    for (const path of [SHOW, LIST, SHOW]) {
-      await (await fetch(url + path, { headers: { authorization } })).text();
-    }
+    const response = await fetch(url + SHOW, { headers: { authorization } });
+    expect(response.status).toBe(401);
+    const text = await response.text();
+    expect(text).toContain("upstream: expected X-Auth-Token, got a signature");
     command.stop();
     const { stderr } = await command.finished;
-    expect(leaksIn(stderr + readFileSync(file, "utf8"), [key, signature])).toEqual([]);
+    expect(leaksIn(text + stderr + readFileSync(file, "utf8"), [key, signature])).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { InvalidArgumentError } from "@hcnet/runtime";
+import { SIGNING_ALGORITHM } from "@hcnet/runtime/signing";
 import type { ApiModule } from "../api-module.js";
 import type { Difference } from "./differences.js";
 import { Observer } from "./observer.js";
@@ -54,13 +55,23 @@ function headersOf(message: IncomingMessage): Headers {
   return headers;
 }
 
+const SIGNED =
+  "upstream: expected X-Auth-Token, got a signature, which is valid only for the host that it was made for; let the client send a token instead of signing with AK/SK";
+
+/** Ends the call with an error that is not one of the endpoint. */
+function fail(reply: ServerResponse, status: number, error_msg: string): void {
+  if (!reply.headersSent) reply.writeHead(status, { "Content-Type": "application/json" });
+  reply.end(JSON.stringify({ error_msg }));
+}
+
 async function forward(
   origin: URL,
   observer: Observer,
   message: IncomingMessage,
   reply: ServerResponse,
 ): Promise<void> {
-  const { method = "GET", url: target = "/" } = message;
+  const { method = "GET", url: target = "/", headers } = message;
+  if (headers.authorization?.startsWith(SIGNING_ALGORITHM)) return fail(reply, 401, SIGNED);
   const body = await text(message);
   // The target may be a whole URL, as a proxy is asked; only its path counts.
   const { pathname, search } = new URL(target, origin);
@@ -76,7 +87,7 @@ async function forward(
 /**
  * Serves a proxy that sends each call on to a real endpoint, and compares request and response with
  * the specs. It passes credentials on and keeps none; a signature is valid only for the host that it
- * was made for, so callers authenticate with a token.
+ * was made for, so signed calls are rejected with 401: callers authenticate with a token.
  *
  * @throws InvalidArgumentError when the upstream is no HTTP URL.
  */
@@ -87,8 +98,7 @@ export async function serveUpstream(options: UpstreamOptions): Promise<UpstreamP
     forward(origin, observer, message, reply).catch((error: unknown) => {
       const reason =
         (error as Error & { cause?: Error }).cause?.message ?? (error as Error).message;
-      if (!reply.headersSent) reply.writeHead(502, { "Content-Type": "application/json" });
-      reply.end(JSON.stringify({ error_msg: `upstream: ${reason}` }));
+      fail(reply, 502, `upstream: ${reason}`);
     });
   });
   await new Promise<void>((resolve, reject) => {
