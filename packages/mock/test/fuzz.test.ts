@@ -32,7 +32,7 @@ describe("the fuzz run", () => {
 
   it("rejects a number that is none", async () => {
     const { code, said } = await run("--requests=none");
-    const problem = '--requests: must be an integer from 1, not "none"';
+    const problem = '--requests: expected an integer from 1 to 9007199254740991, got "none"';
     expect({ code, said }).toEqual({ code: 2, said: expect.stringContaining(problem) });
   });
 });
