@@ -7,7 +7,7 @@ import { readCache, writeCache } from "./build-cache.js";
 const LIGHT = "github-light-high-contrast";
 const DARK = "github-dark-high-contrast";
 const { version } = createRequire(import.meta.url)("shiki/package.json") as { version: string };
-/** What the kept tokens depend on besides the code. */
+/** What the kept tokens depend on in addition to the code. */
 const CACHE_VERSION = `shiki ${version}, ${LIGHT}, ${DARK}`;
 
 /** Names of languages in code fences, and the grammar of each. */
