@@ -14,8 +14,8 @@ import { UsageError } from "./surroundings.js";
 export type Wait = (response: unknown, report: (text: string) => void) => Promise<unknown>;
 
 /**
- * Prepares to wait for the effect of a write: for the first state of its resource that the resource is
- * not in already.
+ * Prepares to wait for the effect of a write: after an update, for the first waiter of its resource whose
+ * states the resource is not in already; after a create, for a state of any waiter.
  *
  * @throws UsageError when no state of the resource can be waited for.
  */
@@ -39,14 +39,31 @@ export async function prepareWait(
   const before = isCreate ? undefined : await readCurrentState(calls, operations, operation, input);
   return async (response, report) => {
     const waiters = Object.entries(show.descriptor.waiters ?? {});
-    const [name] =
-      waiters.find(([, { state, success }]) => !success.includes(String(valueAt(before, state)))) ??
-      [];
-    if (name === undefined) return response;
-    report(`${name} …\n`);
+    const names = waiters
+      .filter(([, { state, success }]) => !success.includes(String(valueAt(before, state))))
+      .map(([name]) => name)
+      // An update has one effect; a new resource may settle in any of the states.
+      .slice(0, isCreate ? undefined : 1);
+    if (names.length === 0) return response;
+    report(`${names.join(" or ")} …\n`);
     const path = isCreate ? { [lastPathName(show)]: idOf(response) } : (input.path ?? {});
-    return calls.wait(show, name, { path });
+    return first(names, (name, signal) => calls.wait(show, name, { path }, { signal }));
   };
+}
+
+/** Resolves to the first result, and aborts the others; rejects with the first error if all fail. */
+async function first(
+  names: readonly string[],
+  wait: (name: string, signal: AbortSignal) => Promise<unknown>,
+): Promise<unknown> {
+  const controller = new AbortController();
+  try {
+    return await Promise.any(names.map((name) => wait(name, controller.signal)));
+  } catch (error) {
+    throw error instanceof AggregateError ? error.errors[0] : error;
+  } finally {
+    controller.abort();
+  }
 }
 
 function findShow(operations: ReadonlyMap<string, Operation>, { shownBy, descriptor }: Operation) {

@@ -43,6 +43,20 @@ describe("a write", () => {
     expect(JSON.parse(stdout)).toMatchObject({ publicip: { status: "ACTIVE" } });
   });
 
+  test("waits with --wait until a new EIP is there, without a port to be bound to", async () => {
+    const shell = createShell(createMockCloud({ transitions: { "publicips.create": 50 } }));
+    const { code, stdout, stderr } = await shell([
+      ...["publicips", "create", "--wait", "--body"],
+      JSON.stringify({
+        publicip: { type: "5_bgp" },
+        bandwidth: { share_type: "PER", size: 5, name: "web" },
+      }),
+    ]);
+    expect(stderr).toBe("waitForPublicipBound or waitForPublicipUnbound …\n");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ publicip: { status: "DOWN" } });
+  });
+
   test("that unbinds or deletes is sent after a confirmation only", async () => {
     const cloud = createMockCloud({ transitions: "instant" });
     const shell = createShell(cloud);
