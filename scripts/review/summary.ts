@@ -15,7 +15,10 @@ export interface Review {
 function change({ before, after }: Delta): string {
   if (before === undefined) return "new";
   const share = before === 0 ? 0 : (100 * (after - before)) / before;
-  return `${share > 0 ? "+" : ""}${share.toFixed(1)} %`;
+  const text = share.toFixed(1);
+  // Without a sign: names of chunks are hashes, so that equal programs differ by a byte or two.
+  if (Number(text) === 0) return "0.0 %";
+  return `${share > 0 ? "+" : ""}${text} %`;
 }
 
 function table(unit: string, digits: number, deltas: readonly Delta[]): string {
