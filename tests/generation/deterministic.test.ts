@@ -34,7 +34,9 @@ describe("generating again", () => {
   test("rejects an API that has no spec and lists those that have one", async () => {
     await expect(generate("nothing")).rejects.toMatchObject({
       code: 2,
-      stderr: `api: expected one or more of ${APIS.join(", ")}, got "nothing"\n`,
+      stderr: expect.stringContaining(
+        `api: expected one or more of ${APIS.join(", ")}, got "nothing"\n`,
+      ),
     });
   });
 });

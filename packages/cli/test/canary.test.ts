@@ -131,7 +131,9 @@ test.for([
   };
   const [first] = COMMANDS;
   expect(await run(first as Command)).toMatchObject({ code: 0 });
-  const others = [...COMMANDS.slice(1), ...secrets.slice(0, 1).flatMap(misplaced)];
+  // Where a secret of the environment is misplaced, its kind makes no difference.
+  const wrong = target === "--mock" ? secrets.slice(0, 1).flatMap(misplaced) : [];
+  const others = [...COMMANDS.slice(1), ...wrong];
   for (const command of others) await run(command);
   const error = { error_msg: secrets.join(" "), error_code: secrets[0] };
   cloud.faults.add({ effect: { type: "response", status: 500, body: { error } } });
