@@ -52,8 +52,8 @@ function show(): void {
     query === ""
       ? "Try unbind EIP, VPC.0504, dry_run, 429"
       : hits.length === 0
-        ? "Nothing found"
-        : `${hits.length} results`;
+        ? `Nothing found for “${query}”. Try fewer words, or see Reference and Guides.`
+        : `${hits.length} result${hits.length === 1 ? "" : "s"}`;
 }
 
 /** The best hit first with its group, then the other groups in the order of their best hit. */

@@ -1,3 +1,4 @@
+import { codeSpan } from "../code-span.js";
 import { type ApiDocument, modelName, notesOf, proseOf, resolve, type Schema } from "./document.js";
 
 /** A known value and its meaning. */
@@ -163,9 +164,9 @@ function limitsOf(document: ApiDocument, schema: Schema): readonly string[] {
     range(schema.minItems, schema.maxItems, "item"),
     range(schema.minProperties, schema.maxProperties, "field"),
     uniqueItems === true ? "no duplicates" : "",
-    pattern === undefined ? "" : `pattern \`${pattern}\``,
+    pattern === undefined ? "" : `pattern ${codeSpan(pattern)}`,
     item === undefined ? "" : itemLimits(document, item),
-    schema.default === undefined ? "" : `default \`${JSON.stringify(schema.default)}\``,
+    schema.default === undefined ? "" : `default ${codeSpan(JSON.stringify(schema.default))}`,
   ].filter((limit) => limit !== "");
 }
 

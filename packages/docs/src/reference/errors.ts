@@ -1,3 +1,4 @@
+import { codeSpan } from "../code-span.js";
 import type { Api } from "../openapi/apis.js";
 import { type DocumentedError, type ErrorCode, errorPath } from "../openapi/errors.js";
 import { slug } from "../site/markdown.js";
@@ -39,7 +40,7 @@ export function errorPage(error: ErrorCode, cures: Cures): Page {
     keywords: statuses.join(" "),
     content: [
       ...meanings.map((one) => meaningText(one, meanings.length > 1)),
-      cureText(error, statuses, cures),
+      linkOperations(cureText(error, statuses, cures), apis),
       occurrenceText(error),
       handling(error, apis),
     ],
@@ -49,6 +50,16 @@ export function errorPage(error: ErrorCode, cures: Cures): Page {
 function meaningText({ meaning, apis }: ErrorCode["meanings"][number], several: boolean): string {
   const where = apis.map(apiLink).join(", ");
   return several ? `**${meaning}** In ${where}.` : `**${meaning}**\n\nReturned by ${where}.`;
+}
+
+/** The text with a link at each ID of an operation of the APIs. */
+function linkOperations(text: string, apis: readonly Api[]): string {
+  return text.replaceAll(/`(\w+)`/g, (span, operationId: string) => {
+    const api = apis.find(({ operations }) =>
+      operations.some((operation) => operation.operationId === operationId),
+    );
+    return api === undefined ? span : `[${span}](${operationPath(api, { operationId })})`;
+  });
 }
 
 function cureText(error: ErrorCode, statuses: readonly string[], cures: Cures): string {
@@ -72,7 +83,7 @@ function occurrenceText({ occurrences, code }: ErrorCode): string {
   }
   const rows = new Map<string, string[]>();
   for (const { status, summary, message, api, operation } of occurrences) {
-    const key = `| ${status} | ${cell(summary)} | ${message === "" ? "" : `\`${cell(message)}\``} |`;
+    const key = `| ${status} | ${cell(summary)} | ${message === "" ? "" : codeSpan(cell(message))} |`;
     const link = `[\`${operation.operationId}\`](${operationPath(api, operation)})`;
     rows.set(key, [...(rows.get(key) ?? []), link]);
   }

@@ -1,3 +1,4 @@
+import { codeSpan } from "../code-span.js";
 import { type Html, html } from "../html.js";
 import type { Api } from "../openapi/apis.js";
 import type { EnumValue, Field } from "../openapi/fields.js";
@@ -6,6 +7,8 @@ import { modelPath } from "./paths.js";
 
 /** Fields up to this depth are open when the page is. */
 const OPEN_DEPTH = 1;
+/** Prefix of the anchor of a model that has no fields. */
+export const VALUE = "value";
 
 /** The fields of a body or the parameters of a request, each with an anchor of its own. */
 export function fieldsBlock(api: Api, fields: readonly Field[], prefix: string): Block {
@@ -35,7 +38,7 @@ function fieldItem(where: Where, field: Field, depth: number): Html {
   return html`<li id="${id}">
 <div class="field-head"><a class="field-name" href="#${id}"><code>${field.name}</code></a> ${typeOf(where, field)}${badges(field)}</div>
 ${field.description === "" ? "" : html`<div class="field-text">${context.markdown(field.description)}</div>`}
-${facts(where, field)}${enumTable(context, field)}${noteList(context, field.notes)}${children(where, field, depth)}</li>
+${facts(where, field)}${enumTable(where, field)}${noteList(context, field.notes)}${children(where, field, depth)}</li>
 `;
 }
 
@@ -68,7 +71,7 @@ function facts({ context }: Where, { limits, example }: Field): Html {
   return html`<p class="facts">${all.map((fact, index) => html`${index === 0 ? "" : " · "}${fact}`)}</p>`;
 }
 
-function enumTable(context: RenderContext, { values, open, name }: Field): Html {
+function enumTable({ context, prefix }: Where, { values, open, name }: Field): Html {
   if (values.length === 0) return html``;
   const label = open ? "Known values" : "Values";
   const body = values.every(({ meaning }) => meaning === "")
@@ -77,7 +80,9 @@ function enumTable(context: RenderContext, { values, open, name }: Field): Html 
   const hint = open ? html`<p class="facts">Other values may appear.</p>` : html``;
   if (values.length <= 4)
     return html`<div class="enum"><p class="facts">${label}:</p>${body}${hint}</div>`;
-  return html`<details class="enum"><summary>${label} of <code>${name}</code> (${String(values.length)})</summary>${body}${hint}</details>`;
+  // A model that is an enumeration has nothing else to show.
+  const state = prefix === VALUE ? html` open` : html``;
+  return html`<details class="enum"${state}><summary>${label} of <code>${name}</code> (${String(values.length)})</summary>${body}${hint}</details>`;
 }
 
 const enumRow = (context: RenderContext, { value, meaning }: EnumValue): Html =>
@@ -115,11 +120,12 @@ function markdownItem(api: Api, field: Field, depth: number): string {
     `\`${field.name}\` (${[field.type, ...marks].join(", ")}):`,
     field.description.replaceAll(/\s+/g, " "),
     field.limits.length === 0 ? "" : `Limits: ${field.limits.join("; ")}.`,
-    field.example === undefined ? "" : `Example: \`${field.example}\`.`,
+    field.example === undefined ? "" : `Example: ${codeSpan(field.example)}.`,
     ...field.notes.map((note) => `Sources disagree: ${note.replaceAll(/\s+/g, " ")}`),
   ].filter((part) => part !== "");
   const values = field.values.map(
-    ({ value, meaning }) => `${indent}  - \`${value}\`${meaning === "" ? "" : `: ${meaning}`}`,
+    ({ value, meaning }) =>
+      `${indent}  - ${codeSpan(value)}${meaning === "" ? "" : `: ${meaning}`}`,
   );
   const below = field.children.length === 0 ? [] : [markdownList(api, field.children, depth + 1)];
   return [`${indent}- ${text.join(" ")}`, ...values, ...below].join("\n");

@@ -3,7 +3,7 @@ import type { Api } from "../openapi/apis.js";
 import { type ApiDocument, modelName, notesOf, proseOf, type Schema } from "../openapi/document.js";
 import { fieldOf, fieldsOf, flatten } from "../openapi/fields.js";
 import type { Block, Page } from "../site/page.js";
-import { fieldsBlock, noteList } from "./fields.js";
+import { fieldsBlock, noteList, VALUE } from "./fields.js";
 import { apiPath, modelPath, operationPath } from "./paths.js";
 
 /** The pages of the models of an API. */
@@ -64,7 +64,7 @@ function modelPage(api: Api, name: string, schema: Schema, uses: Uses): Page {
       ? ["## Fields", fieldsBlock(api, fields, "field")]
       : [
           "## Values",
-          fieldsBlock(api, [fieldOf(api.document, schema, { name, required: false })], "value"),
+          fieldsBlock(api, [fieldOf(api.document, schema, { name, required: false })], VALUE),
         ];
   return {
     path: modelPath(api, name),

@@ -86,12 +86,14 @@ export async function stateBlock(api: Api, machine: StateMachine): Promise<Block
   const rest =
     others.length === 0
       ? ""
-      : `\n\nOther known states: ${others.map(({ value, meaning }) => `\`${value}\` (${meaning.replace(/\.$/, "")})`).join(", ")}.`;
-  const text = `${table}${rest}\n\nTimes are those of the mock cloud with \`transitions: "slow"\`; the service promises none.`;
+      : `Known states that are not drawn: ${others.map(({ value, meaning }) => `\`${value}\` (${meaning.replace(/\.$/, "")})`).join(", ")}.`;
+  const times =
+    'Times are those of the mock cloud with `transitions: "slow"`; the service promises none.';
+  const caption = [rest, times].filter((part) => part !== "").join("\n\n");
   return {
     html: (context) =>
-      html`<figure class="diagram" tabindex="0">${svg}</figure><details class="transitions"><summary>The same as a table</summary>${context.markdown(text)}</details>`,
-    markdown: text,
+      html`<figure class="diagram" tabindex="0">${svg}</figure>${context.markdown(caption)}<details class="transitions"><summary>The same as a table</summary>${context.markdown(table)}</details>`,
+    markdown: `${table}\n\n${caption}`,
   };
 }
 

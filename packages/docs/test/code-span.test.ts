@@ -1,0 +1,28 @@
+import { marked } from "marked";
+import { expect, it } from "vitest";
+import { codeSpan } from "../src/code-span.js";
+import { loadApis } from "../src/openapi/apis.js";
+
+const decoded = (markup: string): string =>
+  markup
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+
+/** Every pattern of a document. */
+function patternsIn(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  const { pattern } = node as { readonly pattern?: unknown };
+  const own = typeof pattern === "string" ? [pattern] : [];
+  return [...own, ...Object.values(node).flatMap(patternsIn)];
+}
+
+const patterns = (await loadApis()).flatMap(({ document }) => patternsIn(document));
+
+it.each([...new Set(patterns), "`", "a``b", " a ", "`a` b", "<&>"])("shows %s as it is", (text) => {
+  expect(decoded(marked.parseInline(codeSpan(text), { async: false }))).toBe(
+    `<code>${text}</code>`,
+  );
+});
