@@ -66,7 +66,7 @@ describe("a seed", () => {
     expect(leftovers()).toEqual([]);
   });
 
-  it("rejects __proto__ in a snapshot", () => {
+  it("rejects a snapshot that names the prototype", () => {
     const cloud = createMockCloud();
     cloud.seed({ project_id: PROJECT, publicips: [{ alias: "web" }] });
     const text = JSON.stringify(cloud.snapshot());
