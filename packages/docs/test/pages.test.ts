@@ -30,7 +30,6 @@ afterAll(async () => {
 
 const origins = [
   { name: "from disk", origin: () => `${pathToFileURL(SITE).href}/` },
-  { name: "from the server", origin: () => server.url },
   { name: "from a sub-path of a server", origin: () => `${subPath.server.url}team/docs/` },
 ] as const;
 

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { operationOf } from "./support/documented.js";
 import { findPython, runPython } from "./support/run-python.js";
-import { cases, expectSuccess, sourceOf } from "./support/sample-cases.js";
+import { casesOfLanguages, expectSuccess, sourceOf } from "./support/sample-cases.js";
 
 const python = findPython();
 
-it.each(cases)(
+it.each(casesOfLanguages)(
   "%s in Python makes the call with AK/SK and prints the response",
   async (operationId, api) => {
     const outcome = await runPython(python, sourceOf(api.name, operationId, "py"));

@@ -9,6 +9,12 @@ export const cases = apis.flatMap((api) =>
   api.operations.map((operation) => [operation.operationId, api, operation] as const),
 );
 
+/** Those of which each language runs: the first of each API; all with HCNET_NIGHTLY=1. The page runs all. */
+export const casesOfLanguages = cases.filter(
+  ([operationId, api]) =>
+    process.env.HCNET_NIGHTLY === "1" || api.operations[0]?.operationId === operationId,
+);
+
 const samples = new Map(
   await Promise.all(apis.map(async (api) => [api.name, await loadSamples(api)] as const)),
 );
