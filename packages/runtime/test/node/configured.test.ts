@@ -229,7 +229,12 @@ const values: [written: string, sk: string | RegExp][] = [
   ["abcd\t; a comment", "abcd"],
   ["a=b:c", "a=b:c"],
   ["ab#cd", /line 3: expected quotes around a value with # or ;, or a space before a comment$/],
-  ["`ab#cd", /line 3: expected one quote at each end of the value$/],
+  ["`ab#cd", /line 3: expected one quote at each end of the value, and a space before a comment$/],
+  ["`ab`#cd", /line 3: expected one quote at each end of the value, and a space before a comment$/],
+  [
+    "'ab';cd'",
+    /line 3: expected one quote at each end of the value, and a space before a comment$/,
+  ],
   ['"ab"cd', /line 3: expected one quote/],
 ];
 

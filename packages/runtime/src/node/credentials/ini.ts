@@ -45,9 +45,11 @@ function readTitle(line: string): string | undefined {
 function readValue(text: string, line: number): string {
   if (/^["'`]/.test(text)) {
     const end = text.indexOf(text.charAt(0), 1);
-    const rest = text.slice(end + 1).trim();
-    if (end > 0 && (rest === "" || isComment(rest))) return text.slice(1, end);
-    throw new SyntaxError(`line ${line}: expected one quote at each end of the value`);
+    // A # or ; right after the quote may be a part of a secret that has the quote in it.
+    if (end > 0 && /^(?:$|\s+[#;])/.test(text.slice(end + 1))) return text.slice(1, end);
+    throw new SyntaxError(
+      `line ${line}: expected one quote at each end of the value, and a space before a comment`,
+    );
   }
   const commentAt = text.search(/[#;]/);
   if (commentAt < 0) return text;
