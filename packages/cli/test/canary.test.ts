@@ -1,46 +1,26 @@
 // The command as a shell starts it: no secret is in what it prints.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { createMockCloud, type MockCloud, type MockServer } from "@hcnet/mock";
+import type { MockCloud, MockServer } from "@hcnet/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  ACCESS_KEY,
+  BY_PASSWORD,
+  BY_TOKEN,
+  CANARY,
+  createCanaryCloud,
+  EIP,
+  MD5,
+  PEER,
+  PROJECT_ID,
+} from "../../operations/test/support/canaries.js";
 
 const BIN = fileURLToPath(new URL("../bin/hcnet.js", import.meta.url));
-const CANARY = "Canary5d41402abc";
-const SK = `${CANARY}SecretAccessKey`;
-const TOKEN = `${CANARY}Token`;
-const PASSWORD = `${CANARY}/Password "1"`;
-const MD5 = `${CANARY}Md5`;
-const PROJECT_ID = "26ae5181a416420998eb2093aaed84d9";
-const EIP = "f6318bef-6508-4ea5-a48f-6152b6b1a8fb";
-const PEER = {
-  vif_id: "86f9556a-fa68-42b7-93c2-dd407408430b",
-  name: "peer-ipv6",
-  address_family: "ipv6",
-  route_mode: "bgp",
-  bgp_asn: 65001,
-  bgp_md5: MD5,
-  local_gateway_ip: "FD00::1/64",
-  remote_gateway_ip: "FD00::2/64",
-};
-const AK = "ACCESSKEY00000000001";
-const KEY = { HUAWEICLOUD_SDK_AK: AK, HUAWEICLOUD_SDK_SK: SK };
-const BY_TOKEN = { HW_AUTH_TOKEN: TOKEN };
-const BY_PASSWORD = {
-  ...{ HW_USER_NAME: "ann", HW_USER_PASSWORD: PASSWORD, HW_DOMAIN_NAME: "acme" },
-};
 let cloud: MockCloud;
 let server: MockServer;
 
 beforeAll(async () => {
-  cloud = createMockCloud({
-    credentials: { accessKeyId: AK, secretAccessKey: SK, token: TOKEN },
-    identity: {
-      domain: { name: "acme" },
-      users: [{ name: "ann", password: PASSWORD }],
-      projects: [{ name: "cn-north-4", id: PROJECT_ID }],
-    },
-    transitions: "instant",
-  });
+  cloud = createCanaryCloud();
   server = await cloud.listen();
 });
 afterAll(() => server.close());
@@ -114,9 +94,9 @@ const NIGHTLY = [
 ] as const;
 
 test.for([
-  ["an access key", KEY, "--endpoint"],
+  ["an access key", ACCESS_KEY, "--endpoint"],
   ...(process.env.HCNET_NIGHTLY === "1" ? NIGHTLY : []),
-  ["every secret and a mock cloud", { ...KEY, ...BY_TOKEN, ...BY_PASSWORD }, "--mock"],
+  ["every secret and a mock cloud", { ...ACCESS_KEY, ...BY_TOKEN, ...BY_PASSWORD }, "--mock"],
 ] as const)("the command with %s shows no secret", async ([, credentials, target]) => {
   cloud.reset();
   cloud.faults.clear();

@@ -3,38 +3,31 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createMockCloud, type MockCloud } from "@hcnet/mock";
+import type { MockCloud } from "@hcnet/mock";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { PROJECT_ID, textOf } from "./support/host.js";
+import {
+  ACCESS_KEY,
+  BY_PASSWORD,
+  BY_TOKEN,
+  CANARY,
+  createCanaryCloud,
+  EIP,
+  MD5,
+  PASSWORD,
+  PEER,
+  PROJECT_ID,
+  SK,
+  TOKEN,
+} from "../../operations/test/support/canaries.js";
+import { textOf } from "./support/host.js";
 import { BIN, type Environment, type Seen, start } from "./support/process.js";
 
-const CANARY = "Canary5d41402abc";
-const SK = `${CANARY}SecretAccessKey`;
 const SESSION_TOKEN = `${CANARY}SecurityToken`;
-const TOKEN = `${CANARY}Token`;
-const PASSWORD = `${CANARY}/Password "1"`;
-const MD5 = `${CANARY}Md5`;
-const EIP = "f6318bef-6508-4ea5-a48f-6152b6b1a8fb";
-const PEER = {
-  vif_id: "86f9556a-fa68-42b7-93c2-dd407408430b",
-  name: "peer-ipv6",
-  address_family: "ipv6",
-  route_mode: "bgp",
-  bgp_asn: 65001,
-  bgp_md5: MD5,
-  local_gateway_ip: "FD00::1/64",
-  remote_gateway_ip: "FD00::2/64",
-};
 
 const place = {
   HW_REGION_NAME: "cn-north-4",
   HUAWEICLOUD_SDK_PROJECT_ID: PROJECT_ID,
   HW_PROJECT_ID: PROJECT_ID,
-};
-const ACCESS_KEY = { HUAWEICLOUD_SDK_AK: "ACCESSKEY00000000001", HUAWEICLOUD_SDK_SK: SK };
-const BY_TOKEN = { HW_AUTH_TOKEN: TOKEN };
-const BY_PASSWORD = {
-  ...{ HW_USER_NAME: "ann", HW_USER_PASSWORD: PASSWORD, HW_DOMAIN_NAME: "acme" },
 };
 const SESSION = { HUAWEICLOUD_SDK_SECURITY_TOKEN: SESSION_TOKEN };
 const EVERY: Environment = { ...ACCESS_KEY, ...SESSION, ...BY_TOKEN, ...BY_PASSWORD };
@@ -130,15 +123,7 @@ function auditFolder(): string {
 
 /** A mock cloud that accepts all of the credentials, and its URL. */
 async function listen(): Promise<readonly [MockCloud, string]> {
-  const cloud = createMockCloud({
-    credentials: { accessKeyId: ACCESS_KEY.HUAWEICLOUD_SDK_AK, secretAccessKey: SK, token: TOKEN },
-    identity: {
-      domain: { name: "acme" },
-      users: [{ name: "ann", password: PASSWORD }],
-      projects: [{ name: "cn-north-4", id: PROJECT_ID }],
-    },
-    transitions: "instant",
-  });
+  const cloud = createCanaryCloud();
   const server = await cloud.listen();
   onTestFinished(() => server.close());
   return [cloud, server.url];
