@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { build, SITE } from "../src/build.js";
 import { loadApis } from "../src/openapi/apis.js";
+import { CACHE } from "../src/site/build-cache.js";
 
 const SPECS = fileURLToPath(new URL("../../../specs", import.meta.url));
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-const CACHE = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
 
 async function filesOf(directory: string): Promise<readonly string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });

@@ -2,14 +2,7 @@ import { marked } from "marked";
 import { expect, it } from "vitest";
 import { codeSpan } from "../src/code-span.js";
 import { loadApis } from "../src/openapi/apis.js";
-
-const decoded = (markup: string): string =>
-  markup
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");
+import { decodeEntities } from "./support/entities.js";
 
 /** Every pattern of a document. */
 function patternsIn(node: unknown): string[] {
@@ -22,7 +15,7 @@ function patternsIn(node: unknown): string[] {
 const patterns = (await loadApis()).flatMap(({ document }) => patternsIn(document));
 
 it.each([...new Set(patterns), "`", "a``b", " a ", "`a` b", "<&>"])("shows %s as it is", (text) => {
-  expect(decoded(marked.parseInline(codeSpan(text), { async: false }))).toBe(
+  expect(decodeEntities(marked.parseInline(codeSpan(text), { async: false }))).toBe(
     `<code>${text}</code>`,
   );
 });

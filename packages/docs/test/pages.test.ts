@@ -1,15 +1,15 @@
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SITE } from "../src/build.js";
 import { type DocsServer, serveDocs } from "../src/serve.js";
+import { CACHE } from "../src/site/build-cache.js";
 import { sharedBrowser } from "./support/browser.js";
 import { PAGES } from "./support/pages.js";
 import { createVisitor, type Visitor } from "./support/visit.js";
 
-const CACHE = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
 let browser: Browser;
 let server: DocsServer;
 let subPath: { readonly directory: string; readonly server: DocsServer };
@@ -28,10 +28,13 @@ afterAll(async () => {
   if (subPath !== undefined) await rm(subPath.directory, { recursive: true, force: true });
 });
 
+/** The root of a server differs from a sub-path by less than both from a disk. */
+const NIGHTLY = [{ name: "from the server", origin: () => server.url }];
 const origins = [
   { name: "from disk", origin: () => `${pathToFileURL(SITE).href}/` },
+  ...(process.env.HCNET_NIGHTLY === "1" ? NIGHTLY : []),
   { name: "from a sub-path of a server", origin: () => `${subPath.server.url}team/docs/` },
-] as const;
+];
 
 describe.each(origins)("$name", ({ origin }) => {
   let visitor: Visitor;

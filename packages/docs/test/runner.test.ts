@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SITE } from "../src/build.js";
 import { loadApis } from "../src/openapi/apis.js";
 import { sharedBrowser } from "./support/browser.js";
+import { decodeEntities } from "./support/entities.js";
 import { createVisitor, type Visitor } from "./support/visit.js";
 
 const site = `${pathToFileURL(SITE).href}/`;
@@ -32,14 +33,6 @@ async function samplesOf(path: string): Promise<readonly string[]> {
     return decodeEntities(code.replaceAll(/<[^>]+>/g, ""));
   });
 }
-
-const decodeEntities = (text: string): string =>
-  text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");
 
 async function pagesIn(directory: string): Promise<readonly string[]> {
   const files = (await readdir(join(SITE, directory))).filter((file) => file.endsWith(".html"));
