@@ -5,6 +5,7 @@ import { type Rejection, reject } from "../../rejection.js";
 import { spacedTimestamp } from "../timestamps.js";
 import { bandwidthErrors, bandwidthFor } from "./bandwidth.js";
 import { bind, bindErrors, ipv6AddressOf } from "./binding.js";
+import { nameEnterpriseProjectIssue } from "./enterprise-projects.js";
 import type { Bandwidth, Publicip } from "./publicip.js";
 import { offeredTypes, PUBLICIP_QUOTA, type Publicips } from "./state.js";
 
@@ -107,10 +108,11 @@ function finish(
 
 export const createPublicip: OperationHandler<Operation, Name> = {
   errors,
-  nameIssue({ instancePath }) {
-    if (instancePath === "/enterprise_project_id") return "badEnterpriseProject";
+  nameIssue(issue) {
+    const { instancePath } = issue;
     const ofBandwidth = instancePath.startsWith("/bandwidth/");
-    return ofBandwidth && instancePath !== "/bandwidth/share_type" ? "badBandwidth" : undefined;
+    if (ofBandwidth && instancePath !== "/bandwidth/share_type") return "badBandwidth";
+    return nameEnterpriseProjectIssue(issue);
   },
   handle(call) {
     const { body, project, behaviors } = call;

@@ -3,8 +3,8 @@ import type { ValidationIssue } from "@hcnet/runtime";
 /** Value of the filter that selects every enterprise project. */
 export const ALL_ENTERPRISE_PROJECTS = "all_granted_eps";
 
-/** Names the error response for a query whose enterprise project is not valid. */
-export function nameFilterIssue({ instancePath }: ValidationIssue) {
+/** Names the error response for an enterprise project that is not valid. */
+export function nameEnterpriseProjectIssue({ instancePath }: ValidationIssue) {
   return instancePath === "/enterprise_project_id" ? "badEnterpriseProject" : undefined;
 }
 

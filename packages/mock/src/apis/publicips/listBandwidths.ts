@@ -2,7 +2,7 @@ import type { operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
 import { takePage } from "../paging.js";
 import { bandwidthIdsAfter, showBandwidthOf } from "./bandwidths.js";
-import { isWithin, nameFilterIssue } from "./enterprise-project-filter.js";
+import { isWithin, nameEnterpriseProjectIssue } from "./enterprise-projects.js";
 import { DEFAULT_LIMIT } from "./state.js";
 
 const errors = ["badEnterpriseProject"] as const;
@@ -11,7 +11,7 @@ type Name = (typeof errors)[number];
 /** Behaviors `publicips.paging`, `publicips.bandwidths`. */
 export const listBandwidths: OperationHandler<operations["listBandwidths"], Name> = {
   errors,
-  nameIssue: nameFilterIssue,
+  nameIssue: nameEnterpriseProjectIssue,
   handle({ project, query }) {
     const { limit = DEFAULT_LIMIT, marker = "", share_type } = query;
     function* shown() {

@@ -4,7 +4,11 @@ import type { OperationHandler } from "../../operation.js";
 import { membersAmong } from "../filters.js";
 import { takePage } from "../paging.js";
 import { enterpriseProjectOf, NAMING_MEMBERS, type PublicipCollection } from "./collection.js";
-import { ALL_ENTERPRISE_PROJECTS, isWithin, nameFilterIssue } from "./enterprise-project-filter.js";
+import {
+  ALL_ENTERPRISE_PROJECTS,
+  isWithin,
+  nameEnterpriseProjectIssue,
+} from "./enterprise-projects.js";
 import type { Publicip } from "./publicip.js";
 import { DEFAULT_LIMIT } from "./state.js";
 
@@ -51,7 +55,7 @@ function candidates(items: PublicipCollection, query: Query): Iterable<Publicip>
  */
 export const listPublicips: OperationHandler<Operation, (typeof errors)[number]> = {
   errors,
-  nameIssue: nameFilterIssue,
+  nameIssue: nameEnterpriseProjectIssue,
   handle({ project, query }) {
     const { limit = DEFAULT_LIMIT } = query;
     const filters = filtersOf(query);
