@@ -1,4 +1,5 @@
 import { bundleCommand, removeOutput } from "@hcnet/operations/bundle";
+import { writeGuides } from "./guides.mjs";
 
 await removeOutput(import.meta.dirname);
 await bundleCommand(import.meta.dirname, ["src/index.ts"]);
@@ -6,3 +7,4 @@ await bundleCommand(import.meta.dirname, ["src/index.ts"]);
 await bundleCommand(import.meta.dirname, ["src/cli.ts"], {
   inlined: ["@modelcontextprotocol/server"],
 });
+await writeGuides(import.meta.dirname);

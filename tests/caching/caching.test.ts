@@ -67,6 +67,11 @@ describe("a build after a change", () => {
     expect(generates(ids)).toEqual(APIS.map((api) => `@hcnet/${api}#generate`));
   });
 
+  test("of a guide builds the docs, and the MCP server, which serves it", () => {
+    const ids = invalidated(() => copy.change("packages/docs/guides/agents.md"));
+    expect(ids).toEqual(["@hcnet/docs#build", "@hcnet/mcp#build"]);
+  });
+
   test.each([
     "packages/runtime/test/session.test.ts",
     "packages/redocly-plugin/test/completeness.test.ts",

@@ -27,7 +27,12 @@ import { callMockTool, MOCK_TOOLS } from "./mock-tools.js";
 import { checkPattern, matches } from "./patterns.js";
 import { Plans } from "./plans.js";
 import { getPrompt, listPrompts } from "./prompts.js";
-import { listResources, readResource } from "./resources.js";
+import {
+  completeTemplate,
+  listResources,
+  listResourceTemplates,
+  readResource,
+} from "./resources.js";
 import { failure } from "./results.js";
 import { type OperationTool, toolsOf } from "./tools.js";
 
@@ -93,7 +98,10 @@ export function createServerFactory(options: McpServerOptions): () => Server {
   return () => {
     const server = new Server(
       { name: "hcnet", version },
-      { capabilities: { tools: {}, prompts: {}, resources: {} }, instructions: INSTRUCTIONS },
+      {
+        capabilities: { tools: {}, prompts: {}, resources: {}, completions: {} },
+        instructions: INSTRUCTIONS,
+      },
     );
     server.setRequestHandler("tools/list", () => ({ tools }));
     server.setRequestHandler("tools/call", async ({ params }, { mcpReq: mcp }) => {
@@ -127,6 +135,10 @@ function addPromptsAndResources(server: Server, redact: Redact): void {
     }
   });
   server.setRequestHandler("resources/list", () => ({ resources: listResources() }));
+  server.setRequestHandler("resources/templates/list", () => ({
+    resourceTemplates: listResourceTemplates(),
+  }));
+  server.setRequestHandler("completion/complete", ({ params }) => completeTemplate(params));
   server.setRequestHandler("resources/read", ({ params }) => {
     const found = readResource(params.uri);
     if (found === undefined) throw new ResourceNotFoundError(redact(params.uri));

@@ -1,4 +1,4 @@
-// Prompts, resources, wait tools, and the tools of the mock cloud.
+// Prompts, wait tools, and the tools of the mock cloud.
 import { createMockCloud } from "@hcnet/mock";
 import { expect, test } from "vitest";
 import { connect, textOf } from "./support/host.js";
@@ -18,18 +18,6 @@ test("a prompt names the steps of a workflow with the given arguments", async ()
   expect(text).not.toMatch(/token|\$inputs/);
   await expect(client.getPrompt({ name: "movePublicip" })).rejects.toThrow("expected a value");
   await expect(client.getPrompt({ name: "other" })).rejects.toThrow("expected a workflow");
-});
-
-test("the resources are the error codes and models of each API", async () => {
-  const { client } = await connect();
-  const { resources } = await client.listResources();
-  expect(resources).toHaveLength(10);
-  for (const { uri } of resources) {
-    const { contents } = await client.readResource({ uri });
-    const [first] = contents as { text: string }[];
-    expect(Object.keys(JSON.parse(first?.text ?? "{}")).length).toBeGreaterThan(3);
-  }
-  await expect(client.readResource({ uri: "hcnet://models/other" })).rejects.toThrow();
 });
 
 test("a wait tool sends progress, and returns the resource in its state", async () => {
