@@ -3,6 +3,7 @@ import { commandsOf, findApi, findCommand } from "./commands.js";
 import { flagsOf } from "./flags.js";
 import { OPTIONS } from "./options.js";
 import { UsageError } from "./surroundings.js";
+import { waitersOf } from "./wait.js";
 
 const SCRIPTS: Readonly<Record<string, string>> = {
   bash: `_hcnet() {
@@ -48,6 +49,11 @@ function all(api: string | undefined, command: string | undefined): readonly str
   if (api === "completion") return Object.keys(SCRIPTS);
   if (command === undefined) return [...commandsOf(findApi(api)).keys()];
   const [, operation] = findCommand(findApi(api), command);
-  const names = [...flagsOf(operation).map(({ name }) => name), ...Object.keys(OPTIONS)];
+  const options = Object.keys(OPTIONS).filter(
+    (name) =>
+      (name !== "wait" || waitersOf(operation).length > 0) &&
+      (name !== "all" || operation.descriptor.pagination !== undefined),
+  );
+  const names = [...flagsOf(operation).map(({ name }) => name), ...options];
   return names.map((name) => `--${name}`);
 }

@@ -8,12 +8,12 @@ import {
   openSession,
   SessionCalls,
 } from "@hcnet/operations";
-import { ApiError } from "@hcnet/runtime";
+import { ApiError, HcnetError } from "@hcnet/runtime";
 import type { Options } from "./options.js";
 import { print } from "./output.js";
 import type { Parsed } from "./parse.js";
 import { EXIT, type Surroundings, UsageError } from "./surroundings.js";
-import { prepareWait } from "./wait.js";
+import { checkWait, prepareWait, type Wait } from "./wait.js";
 
 /** Calls an operation and prints its response; returns the exit code. */
 export async function execute(
@@ -22,6 +22,7 @@ export async function execute(
   { options, input }: Parsed,
 ): Promise<number> {
   const { stdout, stderr } = surroundings;
+  checkOptions(operation, options);
   const calls = new SessionCalls(surroundings.session ?? (await sessionOf(operation, options)));
   try {
     if (options["dry-run"] === true)
@@ -34,14 +35,39 @@ export async function execute(
       const isConfirmed = await confirm(calls, operation, { options, input }, surroundings);
       if (!isConfirmed) return EXIT.notConfirmed;
     }
-    const wait = options.wait === true && (await prepareWait(calls, operation, input));
+    const wait = options.wait === true ? await prepareWait(calls, operation, input) : undefined;
     const { data } = await calls.call(operation, input);
-    print(stdout, options, wait ? await wait(data, (text) => stderr.write(text)) : data);
-    return EXIT.ok;
+    return await finish({ data, wait }, operation, options, surroundings);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     stderr.write(`hcnet: ${errorText(error, operation.api)}\n`);
     return EXIT.failed;
+  }
+}
+
+function checkOptions(operation: Operation, { all, wait }: Options): void {
+  if (wait === true) checkWait(operation);
+  if (all === true && operation.descriptor.pagination === undefined) {
+    throw new UsageError(`--all: expected a list in pages, got ${operation.id}`);
+  }
+}
+
+/** Waits if asked to, and prints the resource then or, if the wait fails, the response. */
+async function finish(
+  { data, wait }: { readonly data: unknown; readonly wait: Wait | undefined },
+  { api }: Operation,
+  options: Options,
+  { stdout, stderr }: Surroundings,
+): Promise<number> {
+  try {
+    print(stdout, options, wait ? await wait(data, (text) => stderr.write(text)) : data);
+    return EXIT.ok;
+  } catch (error) {
+    if (wait === undefined || !(error instanceof HcnetError)) throw error;
+    // It has the id of what the call has created.
+    print(stdout, options, data);
+    stderr.write(`hcnet: ${errorText(error, api)}\n`);
+    return EXIT.waitFailed;
   }
 }
 
@@ -72,9 +98,6 @@ async function printAll(
   { options, input }: Parsed,
   { stdout, stderr }: Surroundings,
 ): Promise<void> {
-  if (operation.descriptor.pagination === undefined) {
-    throw new UsageError(`--all: expected a list in pages, got ${operation.id}`);
-  }
   const items: unknown[] = [];
   for await (const item of calls.items(operation, input)) {
     // Lines are printed one by one, so that a pipe can begin with the first.

@@ -2,6 +2,8 @@ import { API_NAMES, type ApiName, loadApi, type Operation } from "@hcnet/operati
 import { commandsOf, positionals } from "./commands.js";
 import { flagsOf } from "./flags.js";
 import { OPTIONS } from "./options.js";
+import { EXIT, EXIT_MEANINGS } from "./surroundings.js";
+import { waitersOf } from "./wait.js";
 
 const columns = (rows: readonly (readonly [string, string])[]): string => {
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -16,6 +18,10 @@ export function generalHelp(): string {
     `--${name} ${help[0]}`.trimEnd(),
     help[1],
   ]);
+  const exitCodes = Object.entries(EXIT).map(([name, code]): [string, string] => [
+    String(code),
+    EXIT_MEANINGS[name as keyof typeof EXIT],
+  ]);
   return `Usage: hcnet API COMMAND [ARGUMENTS] [OPTIONS]
 
 APIs:
@@ -25,11 +31,7 @@ Options of every command:
 ${columns(options)}
 
 Exit codes:
-  0  the call succeeded
-  1  the call failed
-  2  the command line is wrong
-  3  the call was not confirmed
-  4  the wait failed or timed out
+${columns(exitCodes)}
 
 hcnet API --help lists the commands of an API, hcnet API COMMAND --help the flags of a command.
 `;
@@ -60,5 +62,17 @@ export function commandHelp(name: string, operation: Operation): string {
       `  # ${summary}\n  ${[...usage, ...args].join(" ")} --body '${JSON.stringify(body)}'`,
   );
   const shown = examples.length === 0 ? "" : `\nExamples:\n${examples.join("\n")}\n`;
-  return `Usage: ${[...usage, ...args, "[OPTIONS]"].join(" ")}\n\n${operation.title}\n\n${operation.description}\n${flags}${shown}\nhcnet --help lists the options of every command.\n`;
+  return `Usage: ${[...usage, ...args, "[OPTIONS]"].join(" ")}\n\n${operation.title}\n\n${operation.description}\n${flags}${waitHelp(operation)}${shown}\nhcnet --help lists the options of every command.\n`;
+}
+
+/** The help of `--wait`, for a write. */
+function waitHelp(operation: Operation): string {
+  if (operation.descriptor.method === "GET") return "";
+  const waiters = waitersOf(operation);
+  if (waiters.length === 0) return "\nThere is no state to wait for with --wait.\n";
+  const rows = waiters.map(({ name, description }): [string, string] => [
+    name,
+    firstLine(description),
+  ]);
+  return `\nStates to wait for with --wait:\n${columns(rows)}\n`;
 }

@@ -7,7 +7,6 @@ import {
   secretsOfEnvironment,
   sensitiveNames,
 } from "@hcnet/operations";
-import { HcnetError } from "@hcnet/runtime";
 import { findApi, findCommand } from "./commands.js";
 import { candidates, completionScript } from "./completion.js";
 import { execute } from "./execute.js";
@@ -28,9 +27,7 @@ export async function run(given: Surroundings): Promise<number> {
       stderr.write("Try hcnet --help\n");
       return EXIT.usage;
     }
-    return error instanceof HcnetError && error.code === "ERR_WAITER"
-      ? EXIT.waitFailed
-      : EXIT.failed;
+    return EXIT.failed;
   }
 }
 

@@ -21,5 +21,14 @@ export interface Surroundings {
 /** The exit codes. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, notConfirmed: 3, waitFailed: 4 } as const;
 
+/** What each exit code means. */
+export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
+  ok: "the call succeeded",
+  failed: "the call failed",
+  usage: "the command line is wrong",
+  notConfirmed: "the call was not confirmed, so nothing was sent",
+  waitFailed: "the call succeeded, but the wait failed or timed out",
+};
+
 /** The command line was wrong. */
 export class UsageError extends Error {}

@@ -57,6 +57,17 @@ describe("a write", () => {
     expect(JSON.parse(stdout)).toMatchObject({ publicip: { status: "DOWN" } });
   });
 
+  test.for([
+    ["a rename", "6285e7be-fd9f-497c-bc2d-dd0bdea6efe0", ["--alias", "renamed"], "ACTIVE"],
+    ["unbinding an unbound EIP", ID, ["--port-id", "", "--yes"], "DOWN"],
+    ["unbinding it with an empty body", ID, ["--body", '{"publicip":{}}', "--yes"], "DOWN"],
+  ] as const)("does not wait for another state after %s", async ([, id, args, status]) => {
+    const shell = createShell();
+    const state = ["--wait", "--query", "/publicip/status"];
+    const { code, stdout } = await shell(["publicips", "update", id, ...args, ...state]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `"${status}"\n` });
+  });
+
   test("that unbinds or deletes is sent after a confirmation only", async () => {
     const cloud = createMockCloud({ transitions: "instant" });
     const shell = createShell(cloud);
@@ -146,7 +157,9 @@ describe("an error", () => {
     [["publicips", "list", "--output", "xml"], "--output: expected table, json or jsonl"],
     [["publicips", "update", ID, "--body", "{"], "--body: expected JSON"],
     [["publicips", "list-quotas", "--all"], "--all: expected a list in pages"],
-    [["vpc-endpoint-services", "list", "--wait"], "--wait: expected an operation"],
+    [["publicips", "list", "--wait"], "state to wait for (createPublicip, updatePublicip), got"],
+    [["publicips", "delete", ID, "--wait"], "(createPublicip, updatePublicip), got deletePublicip"],
+    [["vif-peers", "delete", ID, "--wait"], "which vif-peers does not have, got deleteVifPeer"],
     [["completion", "ksh"], "completion: expected bash, zsh or fish"],
   ] as const)("of the command line %j exits with 2", async ([args, message]) => {
     const { code, stderr } = await shell(args);
@@ -164,6 +177,10 @@ describe("completion", () => {
     expect(await complete("vif")).toEqual(["vif-peer-detections", "vif-peers", ""]);
     expect(await complete("publicips", "up")).toEqual(["update", "update-bandwidth", ""]);
     expect(await complete("publicips", "update", "--po")).toEqual(["--port-id", ""]);
+    expect(await complete("publicips", "update", "--wa")).toEqual(["--wait", ""]);
+    expect(await complete("publicips", "delete", "--wa")).toEqual([""]);
+    expect(await complete("publicips", "list", "--all")).toContain("--all");
+    expect(await complete("publicips", "show", "--all")).toEqual([""]);
   });
 
   test("has a script for each shell", async () => {
