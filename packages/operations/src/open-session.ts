@@ -1,7 +1,8 @@
 import type { MockCloud } from "@hcnet/mock";
-import type { ApiModule, InProcessCloud } from "@hcnet/mock/browser";
+import type { InProcessCloud } from "@hcnet/mock/browser";
 import { createSession, type Session, type SessionOptions } from "@hcnet/runtime";
-import type { ApiName } from "./apis.js";
+import { type ApiName, loadApi } from "./apis.js";
+import { loadMockApi } from "./mock-apis.js";
 
 /** Where to call and as whom. */
 export interface ConnectionOptions {
@@ -33,29 +34,15 @@ export async function openMockSession(
   return { session: sessionOf(mock, options), mock };
 }
 
-const vifPeerDetections = async (): Promise<ApiModule> =>
-  (await import("@hcnet/mock/apis/vif-peer-detections")).vifPeerDetections;
-
-const MOCK_APIS: Readonly<Record<ApiName, () => Promise<ApiModule>>> = {
-  publicips: async () => (await import("@hcnet/mock/apis/publicips")).publicips,
-  "sub-network-interfaces": async () =>
-    (await import("@hcnet/mock/apis/sub-network-interfaces")).subNetworkInterfaces,
-  "vif-peer-detections": vifPeerDetections,
-  "vif-peers": async () => (await import("@hcnet/mock/apis/vif-peers")).vifPeers,
-  "vpc-endpoint-services": async () =>
-    (await import("@hcnet/mock/apis/vpc-endpoint-services")).vpcEndpointServices,
-};
-
 /** Opens a session with a new mock cloud of one API, which loads faster than that of all APIs. */
 export async function openMockApiSession(
   api: ApiName,
   options: ConnectionOptions,
 ): Promise<Session> {
+  const names = [api, ...(loadApi(api).namedBy as readonly ApiName[])];
   const [{ createMockCloud }, ...apis] = await Promise.all([
     import("@hcnet/mock/browser"),
-    MOCK_APIS[api](),
-    // The documented detections bring the virtual interface to which documented peers are added.
-    ...(api === "vif-peers" ? [vifPeerDetections()] : []),
+    ...names.map(loadMockApi),
   ]);
   return sessionOf(createMockCloud({ apis, region: options.region }), options);
 }

@@ -8,6 +8,7 @@ export interface ApiSources {
   readonly operations: OperationTable;
   readonly errorCodes: Readonly<Record<string, string>>;
   readonly document: Json;
+  readonly namedBy: readonly string[];
 }
 
 interface PathItem {
@@ -15,7 +16,13 @@ interface PathItem {
 }
 
 /** Describes an API for the catalog. */
-export function describeApi({ service, operations, errorCodes, document }: ApiSources): CatalogApi {
+export function describeApi({
+  service,
+  operations,
+  errorCodes,
+  document,
+  namedBy,
+}: ApiSources): CatalogApi {
   const reader = new SchemaReader(document);
   const paths = document.paths as Readonly<Record<string, PathItem & Json>>;
   const { title } = document.info as { readonly title: string };
@@ -25,6 +32,7 @@ export function describeApi({ service, operations, errorCodes, document }: ApiSo
     title,
     service,
     errorCodes,
+    namedBy,
     operations: descriptors.map((descriptor) => {
       const item = paths[descriptor.path] ?? {};
       const own = item[descriptor.method.toLowerCase()] as DocumentOperation;

@@ -70,6 +70,8 @@ export interface CatalogApi {
   readonly operations: readonly CatalogOperation[];
   /** The meaning of each known error code. */
   readonly errorCodes: Readonly<Record<string, string>>;
+  /** The APIs whose documented examples name resources of this one. */
+  readonly namedBy: readonly string[];
 }
 
 /** A step of a workflow. Its strings may refer to inputs, as `$inputs.port_id`. */
