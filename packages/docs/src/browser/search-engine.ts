@@ -79,11 +79,27 @@ function tokens(text: string): string[] {
   });
 }
 
-/** Lower case, without a plural; undefined for a word that says nothing. */
+/** Words of readers, and the words that the titles use for them. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  modify: "update",
+  remove: "delete",
+  replace: "change",
+  status: "state",
+  swap: "change",
+};
+
+/** Lower case, in the singular, a synonym replaced; null for a word that says nothing. */
 function normalize(term: string): string | null {
   const lower = term.toLowerCase();
   if (STOP.has(lower)) return null;
-  return lower.length > 3 && /[^s]s$/.test(lower) ? lower.slice(0, -1) : lower;
+  return SYNONYMS[lower] ?? singular(lower);
+}
+
+function singular(word: string): string {
+  if (word.length <= 3) return word;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return /[^s]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
 /** Indexes the data of the search. */
@@ -115,15 +131,34 @@ export function createSearchEngine({ kinds, contexts, rows }: SearchData): Searc
       const strict = index.search(query);
       const results = strict.length > 0 ? strict : index.search(query, { combineWith: "OR" });
       const exact = query.trim().toLowerCase();
-      return results
+      const hits = results
         .map(({ id, score }) => ({ document: documents[Number(id)], score }))
         .flatMap(({ document, score }) => (document === undefined ? [] : [{ document, score }]))
         .map(({ document, score }) => ({
           document,
           score: document.title.toLowerCase() === exact ? score * 10 : score,
         }))
-        .sort((one, other) => other.score - one.score)
+        .sort(byScore);
+      return demoteRepeated(hits)
+        .sort(byScore)
         .map(({ document }) => document);
     },
   };
+}
+
+interface Scored {
+  readonly document: Hit;
+  readonly score: number;
+}
+
+const byScore = (one: Scored, other: Scored): number => other.score - one.score;
+
+/** Ranks the second hit of a title lower, such as a field that several APIs have. */
+function demoteRepeated(hits: readonly Scored[]): Scored[] {
+  const seen = new Map<string, number>();
+  return hits.map(({ document, score }) => {
+    const count = seen.get(document.title) ?? 0;
+    seen.set(document.title, count + 1);
+    return { document, score: score / 10 ** Math.min(count, 1) };
+  });
 }

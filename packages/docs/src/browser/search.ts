@@ -13,8 +13,8 @@ declare global {
   var hcnetSearchData: ((data: SearchData) => void) | undefined;
 }
 
-/** Most hits that are shown, and of one group. */
-const LIMITS = { all: 30, group: 6 };
+/** Most hits that are shown, at the top regardless of their group, and of one group. */
+const LIMITS = { all: 30, best: 3, group: 6 };
 
 let engine: SearchEngine | undefined;
 const dialog = document.createElement("dialog");
@@ -48,18 +48,40 @@ function show(): void {
   const hits = query === "" || engine === undefined ? [] : engine.search(query);
   list.replaceChildren(...groups(hits.slice(0, LIMITS.all)));
   select(options()[0]);
-  status.textContent =
-    query === ""
-      ? "Try unbind EIP, VPC.0504, dry_run, 429"
-      : hits.length === 0
-        ? `Nothing found for “${query}”. Try fewer words, or see Reference and Guides.`
-        : `${hits.length} result${hits.length === 1 ? "" : "s"}`;
+  status.replaceChildren(...summary(query, hits.length));
 }
 
-/** The best hit first with its group, then the other groups in the order of their best hit. */
+function summary(query: string, count: number): readonly (string | Node)[] {
+  if (query === "") return ["Try unbind EIP, VPC.0504, dry_run, 429"];
+  if (count > 0) return [`${count} result${count === 1 ? "" : "s"}`];
+  const [reference, guides] = [
+    pageLink("Reference", "reference.html"),
+    pageLink("Guides", "guides/index.html"),
+  ];
+  return [
+    `Nothing found for “${query}”. Try fewer words, or see `,
+    reference,
+    " and ",
+    guides,
+    ".",
+  ];
+}
+
+function pageLink(title: string, path: string): HTMLAnchorElement {
+  const link = document.createElement("a");
+  link.href = siteUrl(path);
+  link.textContent = title;
+  return link;
+}
+
+/** The best hits of all kinds, then a group for each kind in the order of their best hit. */
 function groups(hits: readonly Hit[]): readonly HTMLElement[] {
+  const best = hits
+    .slice(0, LIMITS.best)
+    .map((hit) => ({ ...hit, context: [hit.kind, hit.context].filter(Boolean).join(" · ") }));
   const byKind = new Map<string, Hit[]>();
-  for (const hit of hits) {
+  if (best.length > 0) byKind.set("Best matches", best);
+  for (const hit of hits.slice(LIMITS.best)) {
     const group = byKind.get(hit.kind) ?? [];
     if (group.length < LIMITS.group) byKind.set(hit.kind, [...group, hit]);
   }
@@ -76,6 +98,10 @@ function groups(hits: readonly Hit[]): readonly HTMLElement[] {
   });
 }
 
+/** Ends a long text at a word. */
+const shorten = (text: string): string =>
+  text.length > 140 ? `${text.slice(0, 138).replace(/\s+\S*$/, "")} …` : text;
+
 let count = 0;
 
 function option({ title, context, text, target }: Hit): HTMLElement {
@@ -87,7 +113,7 @@ function option({ title, context, text, target }: Hit): HTMLElement {
   const parts = [
     ["hit-title", title],
     ["hit-context", context],
-    ["hit-text", text.length > 140 ? `${text.slice(0, 138)} …` : text],
+    ["hit-text", shorten(text)],
   ] as const;
   for (const [name, content] of parts) {
     const span = document.createElement("span");

@@ -1,11 +1,12 @@
 import type { Api, LocatedOperation } from "../openapi/apis.js";
 import { commonErrors } from "../openapi/errors.js";
 import { downloadRows, POSTMAN } from "../openapi/forms.js";
-import type { Page } from "../site/page.js";
+import { slug } from "../site/markdown.js";
+import type { Page, SearchEntry } from "../site/page.js";
 import { errorTable } from "./errors.js";
 import type { ReferenceData } from "./operation.js";
 import { apiPath, fieldsPath, modelPath, operationPath } from "./paths.js";
-import { type StateMachine, stateBlock } from "./states.js";
+import { type StateMachine, stateBlock, statesOf } from "./states.js";
 
 /** The overview of an API. */
 export async function overviewPage(
@@ -36,6 +37,20 @@ export async function overviewPage(
       modelsText(api),
       downloads(api),
     ],
+    entries: machines.map((machine) => stateEntry(api, machine)),
+  };
+}
+
+/** Leads from the search to a state machine. */
+function stateEntry(api: Api, machine: StateMachine): SearchEntry {
+  const states = statesOf(api, machine);
+  return {
+    kind: "api",
+    title: `${machine.title}: states`,
+    target: `${apiPath(api)}#${slug(machine.title)}`,
+    context: api.document.info.title,
+    text: `States: ${states.map(({ value }) => value).join(", ")}.`,
+    keywords: "lifecycle transitions",
   };
 }
 

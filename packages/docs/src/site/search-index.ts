@@ -34,7 +34,7 @@ export function entriesOf(page: Page): readonly SearchEntry[] {
     text: page.searchText ?? page.description,
     ...(page.keywords === undefined ? {} : { keywords: page.keywords }),
   };
-  const sections = page.kind === "guide" || page.kind === "job" ? sectionsOf(page) : [];
+  const sections = page.kind === "guide" ? sectionsOf(page) : [];
   return [own, ...sections, ...(page.entries ?? [])];
 }
 
@@ -44,21 +44,30 @@ function sectionsOf(page: Page): readonly SearchEntry[] {
     .split(/^## /m);
   return parts.map((part) => {
     const [heading = "", ...lines] = part.split("\n");
+    const body = lines.join(" ");
     return {
       kind: page.kind,
       title: plain(heading),
       target: `${page.path}#${slug(heading)}`,
       context: page.title,
-      text: plain(lines.join(" ")),
+      text: plain(body),
+      keywords: namesIn(body),
     };
   });
+}
+
+/** Names in code, such as those of options: the text of an entry is cut off. */
+function namesIn(markdown: string): string {
+  const names = Array.from(markdown.matchAll(/`(\w{4,})`/g), ([, name = ""]) => name);
+  return [...new Set(names)].join(" ");
 }
 
 /** Markdown without its marks. */
 const plain = (markdown: string): string =>
   markdown
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replaceAll(/[`*|>#]|\[!\w+\]|-{3,}/g, " ")
+    .replaceAll(/[`*]/g, "")
+    .replaceAll(/[|>#]|\[!\w+\]|-{3,}/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
 
