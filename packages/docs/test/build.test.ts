@@ -81,6 +81,23 @@ it("has a page and a Markdown twin for every operation, model and error code", a
   expect(files).toContain("/errors/VPC.0504.html");
 });
 
+it("draws every diagram so that its text can be read at 1280 and at 360 pixels", async () => {
+  const sizes: { readonly narrow: boolean; readonly file: string; readonly width: number }[] = [];
+  for (const file of (await filesOf(SITE)).filter((name) => name.endsWith(".html"))) {
+    for (const [, figure = ""] of (await readFile(file, "utf8")).matchAll(
+      /<figure class="diagram"[^>]*>([\s\S]*?)<\/figure>/g,
+    )) {
+      for (const [tag, width] of figure.matchAll(/<svg[^>]* width="(\d+)"[^>]*>/g)) {
+        sizes.push({ narrow: !tag.includes("on-wide"), file, width: Number(width) });
+      }
+    }
+  }
+  expect(sizes.length).toBeGreaterThan(10);
+  // The boxes are 626 and 302 pixels wide there, and the smallest text has 11.5 pixels.
+  const small = sizes.filter(({ narrow, width }) => width > (narrow ? 340 : 660));
+  expect(small).toEqual([]);
+});
+
 it("names no path of the machine that built it", async () => {
   for (const file of await filesOf(SITE)) {
     expect((await readFile(file, "utf8")).includes(ROOT), file).toBe(false);

@@ -1,57 +1,139 @@
 import { Html, html } from "../html.js";
 import { callOf, conditionsOf, type Step, type Workflow } from "./workflow.js";
 
-const COLUMN = 300;
-const MARGIN = 90;
-const TOP = 56;
-const ROW = 64;
+/** Measures of a drawing, in pixels and characters. */
+interface Layout {
+  readonly className: string;
+  readonly width: (apis: number) => number;
+  /** Half the width of the boxes at the top. */
+  readonly half: number;
+  /** Longest line of a box, and of a note below an arrow. */
+  readonly titleLine: number;
+  readonly noteLine: number;
+  /** Height of a step with a note of one line. */
+  readonly row: number;
+}
+
+const WIDE: Layout = {
+  className: "sequence on-wide",
+  width: (apis) => (apis > 1 ? 640 : 480),
+  half: 78,
+  titleLine: 20,
+  noteLine: 58,
+  row: 64,
+};
+const NARROW: Layout = {
+  className: "sequence on-narrow",
+  width: () => 300,
+  half: 48,
+  titleLine: 12,
+  noteLine: 36,
+  row: 68,
+};
+const LINE = 15;
+const TITLES_TOP = 6;
 
 interface Column {
-  readonly title: string;
+  readonly lines: readonly string[];
   readonly x: number;
 }
 
-/** The calls of a workflow as a sequence diagram. */
-export function sequenceDiagram(workflow: Workflow, titles: ReadonlyMap<string, string>): Html {
+/** The calls of a workflow as a sequence diagram: one drawing for wide screens, one for narrow ones. */
+export const sequenceDiagram = (
+  workflow: Workflow,
+  titles: ReadonlyMap<string, string>,
+): readonly Html[] => [WIDE, NARROW].map((layout) => draw(workflow, titles, layout));
+
+function draw(workflow: Workflow, titles: ReadonlyMap<string, string>, layout: Layout): Html {
   const { steps } = workflow.workflow;
   const names = [...new Set(steps.map((step) => callOf(workflow, step).api))];
+  const width = layout.width(names.length);
+  const distance = (width - 2 * layout.half - 4) / names.length;
   const columns = new Map<string, Column>(
     ["", ...names].map((name, index) => [
       name,
       {
-        title: name === "" ? "Your program" : (titles.get(name) ?? name),
-        x: MARGIN + index * COLUMN,
+        lines: wrap(name === "" ? "Your program" : (titles.get(name) ?? name), layout.titleLine),
+        x: 2 + layout.half + index * distance,
       },
     ]),
   );
-  const width = MARGIN * 2 + names.length * COLUMN;
-  const height = TOP + steps.length * ROW + 16;
-  return html`<svg class="sequence" viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}" role="img" aria-label="Sequence of calls: ${workflow.info.title}">
-${[...columns.values()].map(({ title, x }) => lifeline(title, x, height))}
-${steps.map((step, index) => message(workflow, step, columns, TOP + index * ROW + 26))}
+  const top = Math.max(...Array.from(columns.values(), ({ lines }) => lines.length)) * LINE + 22;
+  const messages = placeMessages(workflow, layout, top + 22);
+  const height = (messages.at(-1)?.end ?? top) + 4;
+  return html`<svg class="${layout.className}" viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}" role="img" aria-label="Sequence of calls: ${workflow.info.title}">
+${[...columns.values()].map((column) => lifeline(column, layout, top, height))}
+${messages.map((message) => drawMessage(workflow, message, columns))}
 </svg>`;
 }
 
-function lifeline(title: string, x: number, height: number): Html {
-  const half = Math.max(56, title.length * 4.2);
-  return html`<g><line class="life" x1="${String(x)}" y1="38" x2="${String(x)}" y2="${String(height - 4)}"/><rect class="actor" x="${String(x - half)}" y="8" width="${String(half * 2)}" height="30" rx="6"/><text x="${String(x)}" y="28" text-anchor="middle">${title}</text></g>
+function lifeline({ lines, x }: Column, { half }: Layout, top: number, height: number): Html {
+  const boxHeight = top - TITLES_TOP - 4;
+  const first = TITLES_TOP + (boxHeight - lines.length * LINE) / 2 + 12;
+  return html`<g><line class="life" x1="${String(x)}" y1="${String(top - 4)}" x2="${String(x)}" y2="${String(height - 4)}"/><rect class="actor" x="${String(x - half)}" y="${String(TITLES_TOP)}" width="${String(half * 2)}" height="${String(boxHeight)}" rx="6"/>${textLines(lines, { x, y: first, className: "title" })}</g>
 `;
 }
 
-function message(
+/** A step with its place in the drawing. */
+interface Message {
+  readonly step: Step;
+  /** The text below the arrow, in lines. */
+  readonly note: readonly string[];
+  readonly y: number;
+  readonly end: number;
+}
+
+function placeMessages(workflow: Workflow, layout: Layout, top: number): readonly Message[] {
+  const messages: Message[] = [];
+  let y = top;
+  for (const step of workflow.workflow.steps) {
+    const retry = step.onFailure?.some(({ type }) => type === "retry") === true;
+    const [condition = statusOf(step)] = conditionsOf(step);
+    const note = wrap(retry ? `until ${condition}` : condition, layout.noteLine);
+    const end = y + layout.row + (note.length - 1) * LINE - 26;
+    messages.push({ step, note, y, end });
+    y = end + 26;
+  }
+  return messages;
+}
+
+function drawMessage(
   workflow: Workflow,
-  step: Step,
+  { step, note, y }: Message,
   columns: ReadonlyMap<string, Column>,
-  y: number,
 ): Html {
   const { api, operationId } = callOf(workflow, step);
   const from = columns.get("")?.x ?? 0;
   const to = columns.get(api)?.x ?? 0;
-  const retry = step.onFailure?.find(({ type }) => type === "retry");
-  const [condition = statusOf(step)] = conditionsOf(step);
-  const reply = retry === undefined ? condition : `until ${condition}`;
-  return html`<g><text class="call" x="${String(from + 12)}" y="${String(y - 7)}">${operationId}${retry === undefined ? "" : new Html(' <tspan class="loop">(polls)</tspan>')}</text><path class="arrow" d="M${String(from)} ${String(y)}H${String(to)}m-7 -4l7 4l-7 4"/><path class="reply" d="M${String(to)} ${String(y + 24)}H${String(from)}"/><path class="arrow" d="M${String(from + 7)} ${String(y + 20)}l-7 4l7 4"/><text class="note" x="${String(from + 12)}" y="${String(y + 19)}">${shorten(reply)}</text></g>
+  const polls = step.onFailure?.some(({ type }) => type === "retry") === true;
+  const back = y + 9 + note.length * LINE;
+  return html`<g><path class="arrow" d="M${String(from)} ${String(y)}H${String(to)}m-7 -4l7 4l-7 4"/><path class="reply" d="M${String(to)} ${String(back)}H${String(from)}"/><path class="arrow" d="M${String(from + 7)} ${String(back - 4)}l-7 4l7 4"/><text class="call" x="${String(from + 12)}" y="${String(y - 7)}">${operationId}${polls ? new Html(' <tspan class="loop">(polls)</tspan>') : ""}</text>${textLines(note, { x: from + 12, y: y + 17, className: "note" })}</g>
 `;
+}
+
+interface TextPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly className: string;
+}
+
+const textLines = (lines: readonly string[], { x, y, className }: TextPlace): readonly Html[] =>
+  lines.map(
+    (line, index) =>
+      html`<text class="${className}" x="${String(x)}" y="${String(y + index * LINE)}">${line}</text>`,
+  );
+
+/** The text in lines of at most so many characters, where its words allow it. */
+function wrap(text: string, length: number): readonly string[] {
+  const lines: string[] = [];
+  // Long names break after a dot.
+  for (const word of text.split(/(?<= )|(?<=\w{12}\.)/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && (last + word).trimEnd().length <= length) {
+      lines[lines.length - 1] = last + word;
+    } else lines.push(word);
+  }
+  return lines.map((line) => line.trimEnd());
 }
 
 /** The status that a step expects. */
@@ -59,5 +141,3 @@ const statusOf = ({ successCriteria = [] }: Step): string =>
   successCriteria.flatMap(
     ({ condition }) => /\$statusCode == (\d+)/.exec(condition)?.[1] ?? [],
   )[0] ?? "";
-
-const shorten = (text: string): string => (text.length > 62 ? `${text.slice(0, 60)} …` : text);

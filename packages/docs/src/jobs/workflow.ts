@@ -74,5 +74,5 @@ export const conditionsOf = ({ successCriteria = [] }: Step): readonly string[] 
         .replaceAll("/", ".")
         .replaceAll("'", "")
         .replaceAll(/\$inputs\.(\w+)/g, "$1")
-        .replaceAll(/\$steps\.(\w+)\.outputs\.(\w+)/g, "$2 of $1"),
+        .replaceAll(/\$steps\.(\w+)\.outputs\.(\w+(?:\.\w+)*)/g, "$2 of $1"),
     );

@@ -78,21 +78,23 @@ export async function stateBlock(api: Api, machine: StateMachine): Promise<Block
   viz ??= instance();
   const states = statesOf(api, machine);
   const edges = edgesOf(machine);
-  const svg = draw(await viz, machine, edges);
+  const diagram = diagramFor(await viz, machine, edges);
   const table = describeEdges(api, machine, edges);
   const others = states.filter(
     ({ value }) => !edges.some(({ from, to }) => from === value || to === value),
   );
+  const { operation, field } = machine.states;
+  const known = `[Known states](${operationPath(api, { operationId: operation })}#response.${field.replaceAll("[]", "")})`;
   const rest =
     others.length === 0
       ? ""
-      : `Known states that are not drawn: ${others.map(({ value, meaning }) => `\`${value}\` (${meaning.replace(/\.$/, "")})`).join(", ")}.`;
+      : `${known} that are not drawn: ${others.map(({ value, meaning }) => `\`${value}\` (${meaning.replace(/\.$/, "")})`).join(", ")}.`;
   const times =
     'Times are those of the mock cloud with `transitions: "slow"`; the service promises none.';
   const caption = [rest, times].filter((part) => part !== "").join("\n\n");
   return {
     html: (context) =>
-      html`<figure class="diagram" tabindex="0">${svg}</figure>${context.markdown(caption)}<details class="transitions"><summary>The same as a table</summary>${context.markdown(table)}</details>`,
+      html`<figure class="diagram" tabindex="0">${diagram}</figure>${context.markdown(caption)}<details class="transitions"><summary>The same as a table</summary>${context.markdown(table)}</details>`,
     markdown: `${table}\n\n${caption}`,
   };
 }
@@ -113,27 +115,63 @@ function describeEdges(api: Api, machine: StateMachine, edges: readonly Edge[]):
   return ["| From | By | To | Which means |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
-function draw(graphviz: Viz, machine: StateMachine, edges: readonly Edge[]): Html {
+interface Drawing {
+  readonly direction: "LR" | "TB";
+  /** Omits the operation where an edge has a note. */
+  readonly short?: boolean;
+}
+
+/** Widest drawings that are readable in the text column and on a phone, in pixels. */
+const WIDTHS = { wide: 660, narrow: 340 };
+
+/** The drawing for wide screens and, where that is too wide for a phone, another one for narrow screens. */
+function diagramFor(graphviz: Viz, machine: StateMachine, edges: readonly Edge[]): readonly Html[] {
+  const drawingUpTo = (limit: number, drawings: readonly Drawing[]): string => {
+    const all = drawings.map((drawing) => draw(graphviz, edges, drawing));
+    return all.find((svg) => widthOf(svg) <= limit) ?? all.at(-1) ?? "";
+  };
+  const wide = drawingUpTo(WIDTHS.wide, [{ direction: "LR" }, { direction: "TB" }]);
+  const narrow = drawingUpTo(WIDTHS.narrow, [
+    { direction: "TB" },
+    { direction: "TB", short: true },
+  ]);
+  if (wide === narrow) return [accessible(wide, machine.title, "")];
+  return [
+    accessible(wide, machine.title, "on-wide"),
+    accessible(narrow, machine.title, "on-narrow"),
+  ];
+}
+
+const widthOf = (svg: string): number => Number(/width="(\d+)pt"/.exec(svg)?.[1]);
+
+function draw(graphviz: Viz, edges: readonly Edge[], { direction, short }: Drawing): string {
   const names = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
-  const svg = graphviz.renderString(
+  const labelOf = ({ by, note, mock }: Edge): string => {
+    const operation = short === true && note !== undefined ? undefined : by;
+    const lines = [operation, note, mock === undefined ? undefined : durationOf(mock)];
+    // The spaces keep lines and other labels away.
+    return lines.flatMap((line) => (line === undefined ? [] : ` ${line} `)).join("\n");
+  };
+  // The font sizes are larger than those of the style sheet, for fonts wider than Helvetica.
+  return graphviz.renderString(
     {
       graphAttributes: {
-        rankdir: "LR",
+        rankdir: direction,
         bgcolor: "transparent",
-        nodesep: 0.3,
+        nodesep: direction === "LR" ? 0.3 : 0.12,
         ranksep: 0.3,
-        pad: 0.1,
+        pad: 0.05,
       },
       nodeAttributes: {
         fontname: "Helvetica",
-        fontsize: 13,
+        fontsize: 14,
         shape: "box",
         style: "rounded",
-        margin: "0.16,0.08",
+        margin: "0.12,0.07",
       },
       edgeAttributes: {
         fontname: "Helvetica",
-        fontsize: 11,
+        fontsize: 12.5,
         arrowsize: 0.7,
       },
       nodes: names.map((name) => ({
@@ -145,37 +183,35 @@ function draw(graphviz: Viz, machine: StateMachine, edges: readonly Edge[]): Htm
               ? { shape: "doublecircle", label: "", style: "filled", width: 0.13, fixedsize: true }
               : { class: "state", label: name },
       })),
-      edges: edges.map(({ from, to, by, note, mock }) => ({
-        tail: from,
-        head: to,
+      edges: edges.map((edge) => ({
+        tail: edge.from,
+        head: edge.to,
         attributes: {
-          label: [by, note, mock === undefined ? undefined : durationOf(mock)]
-            .filter((part) => part !== undefined)
-            .join("\n"),
-          class: by === undefined ? "automatic" : "operation",
-          style: by === undefined ? "dashed" : "solid",
+          label: labelOf(edge),
+          class: edge.by === undefined ? "automatic" : "operation",
+          style: edge.by === undefined ? "dashed" : "solid",
         },
       })),
     },
     { format: "svg" },
   );
-  return new Html(accessible(svg, machine.title));
 }
 
-/** The SVG of Graphviz without its header, tooltips and fixed size, with a name for screen readers. */
-function accessible(svg: string, title: string): string {
+/** The SVG of Graphviz without its header, tooltips and units, with a name for screen readers. */
+function accessible(svg: string, title: string, className: string): Html {
   const element = svg.slice(svg.indexOf("<svg"));
   const [, width = "", height = ""] = /width="(\d+)pt" height="(\d+)pt"/.exec(element) ?? [];
-  return element
-    .replaceAll(/<!--[\s\S]*?-->\n?/g, "")
-    .replaceAll(/<title>[\s\S]*?<\/title>\n?/g, "")
-    .replaceAll(/ (?:id|font-family|font-size)="[^"]*"/g, (attribute) =>
-      attribute.startsWith(" id=") ? "" : attribute,
-    )
-    .replace(
-      / width="\d+pt" height="\d+pt"/,
-      ` width="${width}" height="${height}" role="img" aria-label="${title}"`,
-    )
-    .replace(/ xmlns:xlink="[^"]*"/, "")
-    .trim();
+  const attributes = className === "" ? "" : ` class="${className}"`;
+  return new Html(
+    element
+      .replaceAll(/<!--[\s\S]*?-->\n?/g, "")
+      .replaceAll(/<title>[\s\S]*?<\/title>\n?/g, "")
+      .replaceAll(/ (?:id|font-family|font-size)="[^"]*"/g, "")
+      .replace(
+        / width="\d+pt" height="\d+pt"/,
+        `${attributes} width="${width}" height="${height}" role="img" aria-label="${title}"`,
+      )
+      .replace(/ xmlns:xlink="[^"]*"/, "")
+      .trim(),
+  );
 }
