@@ -1,4 +1,3 @@
-export type { RetryOptions } from "./attempts/policy.js";
 export type {
   BulkContext,
   BulkOptions,
@@ -38,7 +37,6 @@ export type {
   WaiterFunction,
   WaiterFunctions,
 } from "./client/types.js";
-export type { OperationValidators, ValidationOptions } from "./client/validation.js";
 export type { WaitOptions } from "./client/waiter.js";
 export type { RefreshOptions } from "./credentials/cache.js";
 export type {
@@ -89,12 +87,18 @@ export {
   isApiError,
 } from "./errors/is-api-error.js";
 export { ProjectError } from "./errors/project-error.js";
+export { createLimiter, type LimiterOptions, type RequestLimiter } from "./limit/create-limiter.js";
+export type { Limiter, Permit } from "./limit/limiter.js";
+export { redact } from "./redact.js";
+export type { RetryOptions } from "./retry/policy.js";
+export type { Cloud, EndpointOption } from "./session/endpoints.js";
 export {
-  type LocatedIssue,
-  type ValidatedPart,
-  ValidationError,
-} from "./errors/validation-error.js";
-export { combineListeners } from "./events/combine-listeners.js";
+  createSession,
+  type Session,
+  type SessionOptions,
+} from "./session/session.js";
+export { type SignableRequest, type SigningOptions, signRequest } from "./signing/sign.js";
+export { combineListeners } from "./telemetry/combine-listeners.js";
 export type {
   AttemptEndEvent,
   AttemptStartEvent,
@@ -105,18 +109,19 @@ export type {
   CallStartEvent,
   RefreshErrorEvent,
   ResponseDriftEvent,
-} from "./events/events.js";
-export { createLogListener, type Logger, type LogOptions } from "./events/log-listener.js";
-export { createLimiter, type LimiterOptions, type RequestLimiter } from "./limit/create-limiter.js";
-export type { Limiter, Permit } from "./limit/limiter.js";
-export { redact } from "./redact.js";
-export type { Cloud, EndpointOption } from "./session/endpoints.js";
-export {
-  createSession,
-  type Session,
-  type SessionOptions,
-} from "./session/session.js";
-export { type SignableRequest, type SigningOptions, signRequest } from "./signing/sign.js";
+} from "./telemetry/events.js";
+export { createLogListener, type Logger, type LogOptions } from "./telemetry/log-listener.js";
 export { createFetchTransport, type FetchFunction } from "./transport/fetch-transport.js";
 export type { Transport, TransportRequest, TransportResponse } from "./transport/transport.js";
-export type { StandardResult, StandardSchema, ValidationIssue, Validator } from "./validation.js";
+export type { OperationValidators, ValidationOptions } from "./validation/client-validation.js";
+export {
+  type LocatedIssue,
+  type ValidatedPart,
+  ValidationError,
+} from "./validation/validation-error.js";
+export type {
+  StandardResult,
+  StandardSchema,
+  ValidationIssue,
+  Validator,
+} from "./validation/validator.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resolveIamEndpoint } from "../src/identity/iam.js";
+import { resolveIamEndpoint } from "../src/iam/endpoint.js";
 import { type Cloud, createSession } from "../src/index.js";
 import { flexibleEngine, huaweiCloudEu, otc, otcSwiss } from "../src/session/clouds.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resolveIamEndpoint } from "../src/identity/iam.js";
+import { resolveIamEndpoint } from "../src/iam/endpoint.js";
 import { InvalidArgumentError, type ServiceDescriptor } from "../src/index.js";
 import {
   checkEndpointSource,

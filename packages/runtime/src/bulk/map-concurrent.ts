@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors/errors.js";
-import { notify } from "../events/notify.js";
 import { shown } from "../options.js";
+import { notify } from "../telemetry/notify.js";
 import type { BulkContext, BulkOptions, BulkOutcome, BulkResult } from "./bulk.js";
 import { ItemSource } from "./source.js";
 

@@ -1,9 +1,9 @@
-import { retryAfter } from "../attempts/backoff.js";
-import { isThrottling } from "../attempts/classify.js";
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
 import type { ApiError } from "../errors/api-error.js";
 import { createApiError } from "../errors/create-api-error.js";
 import { readErrorBody } from "../errors/envelope.js";
+import { retryAfter } from "../retry/backoff.js";
+import { isThrottling } from "../retry/classify.js";
 import type { CallResult } from "./result.js";
 
 /** The error of a response with an error status. */

@@ -1,6 +1,6 @@
-import type { AttemptsResult } from "../attempts/attempts.js";
-import type { Reporter } from "../attempts/report.js";
 import type { AttemptRecord } from "../errors/errors.js";
+import type { AttemptsResult } from "../retry/run-attempts.js";
+import type { Reporter } from "../telemetry/reporter.js";
 import type { TransportResponse } from "../transport/transport.js";
 
 export { isOk } from "../transport/transport.js";

@@ -1,6 +1,6 @@
-import type { SessionCore } from "../attempts/core.js";
 import { InvalidArgumentError } from "../errors/errors.js";
-import { resolveIamEndpoint } from "../identity/iam.js";
+import { resolveIamEndpoint } from "../iam/endpoint.js";
+import type { SessionCore } from "../session/core.js";
 import { type EndpointSource, givenEndpoint } from "../session/endpoints.js";
 
 /**

@@ -1,9 +1,9 @@
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
 import type { Session } from "../session/session.js";
+import type { ClientValidation } from "../validation/client-validation.js";
 import type { PathParameters } from "./path-parameters.js";
 import type { CallResult } from "./result.js";
 import type { CallOptions } from "./types.js";
-import type { ClientValidation } from "./validation.js";
 
 /** Sends the calls of operation functions through middleware. */
 export interface MiddlewareSender {

@@ -1,6 +1,6 @@
-import { runAttempts, waitUntilDeadline } from "../attempts/attempts.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkHeaders, isOfTransport } from "../headers.js";
+import { runAttempts, waitUntilDeadline } from "../retry/run-attempts.js";
 import { Session } from "../session/session.js";
 import { toResponse } from "./response.js";
 

@@ -1,9 +1,9 @@
-import type { PreparedRequest } from "../attempts/attempt.js";
-import { runAttempts, waitUntilDeadline } from "../attempts/attempts.js";
-import { retryPolicy } from "../attempts/policy.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkCallHeaders, withHeaders } from "../headers.js";
 import { checkTimeout } from "../options.js";
+import type { PreparedRequest } from "../retry/attempt.js";
+import { retryPolicy } from "../retry/policy.js";
+import { runAttempts, waitUntilDeadline } from "../retry/run-attempts.js";
 import { Session } from "../session/session.js";
 import type { Transport } from "../transport/transport.js";
 import { type CallResponse, callResponseOf, isOk } from "./call-response.js";

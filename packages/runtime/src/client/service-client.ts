@@ -1,13 +1,13 @@
 import type { OperationDescriptor, OperationTable, ServiceDescriptor } from "../descriptor.js";
 import { checkNames } from "../options.js";
 import { createSession, Session, type SessionOptions } from "../session/session.js";
+import { ClientValidation, type ValidationOptions } from "../validation/client-validation.js";
 import type { ClientContext } from "./context.js";
 import { HttpClient } from "./http-client.js";
 import { callOperation } from "./operation.js";
 import { withPages } from "./pagination.js";
 import type { PathClient } from "./path-client.js";
 import type { OperationFunctions, WaiterFunctions } from "./types.js";
-import { ClientValidation, type ValidationOptions } from "./validation.js";
 import { waiterFunction } from "./waiter.js";
 
 /**

@@ -2,7 +2,7 @@
 // Argument types are plain objects, so a misspelt field at any depth does not compile; with
 // openapi-fetch's own types, which infer the whole init, it would.
 
-import type { RetryOptions } from "../attempts/policy.js";
+import type { RetryOptions } from "../retry/policy.js";
 import type { WaitOptions } from "./waiter.js";
 
 /** Settings of one call. */

@@ -1,5 +1,3 @@
-import { RETRYABLE_STATUSES } from "../attempts/classify.js";
-import type { SharedSignals } from "../attempts/shared-signals.js";
 import type { WaiterDescriptor } from "../descriptor.js";
 import type { ApiError } from "../errors/api-error.js";
 import {
@@ -14,6 +12,8 @@ import {
 import { oneLine } from "../one-line.js";
 import { checkNames, LONGEST_TIMER_MS, shown } from "../options.js";
 import { valueAt } from "../pointer.js";
+import { RETRYABLE_STATUSES } from "../retry/classify.js";
+import type { SharedSignals } from "../retry/shared-signals.js";
 import { Session } from "../session/session.js";
 import type { UntypedInput, UntypedOperation } from "./operation.js";
 

@@ -1,8 +1,8 @@
 import { CredentialsError } from "../errors/credentials-error.js";
 import { describeThrown, printable } from "../errors/describe-thrown.js";
 import { HcnetError } from "../errors/errors.js";
-import { notify } from "../events/notify.js";
-import { contextFor } from "../identity/iam.js";
+import { contextFor } from "../iam/endpoint.js";
+import { notify } from "../telemetry/notify.js";
 import { checkCredentials, type ProvidedCredentials } from "./credentials.js";
 import type { CredentialProvider, SharedContext } from "./provider.js";
 import { withTimeout } from "./time-limit.js";

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors/errors.js";
-import { checkProjectId } from "../identity/project-id.js";
 import { shown } from "../options.js";
+import { checkProjectId } from "../session/project-id.js";
 
 /** An access key pair; with `securityToken` a temporary one. Requests are signed with it. */
 export interface AccessKeyCredentials {

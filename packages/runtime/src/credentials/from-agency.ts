@@ -1,6 +1,6 @@
 import { CredentialsError } from "../errors/credentials-error.js";
-import { askIam, iamReason } from "../identity/request.js";
-import { readTemporaryKey } from "../identity/temporary-key.js";
+import { askIam, iamReason } from "../iam/client.js";
+import { readTemporaryKey } from "../iam/temporary-key.js";
 import { checkNumber } from "../options.js";
 import { type Credentials, checkCredentials } from "./credentials.js";
 import type { CredentialProvider } from "./provider.js";

@@ -1,6 +1,6 @@
 import { CredentialsError } from "../errors/credentials-error.js";
-import { askIam, iamReason } from "../identity/request.js";
-import { readToken } from "../identity/token.js";
+import { askIam, iamReason } from "../iam/client.js";
+import { readToken } from "../iam/token.js";
 import { exchangeForTemporaryKey } from "./from-temporary-access-key.js";
 import type { CredentialProvider } from "./provider.js";
 import { requireSecret, requireText, type SecretText, textOf } from "./secret-text.js";

@@ -1,6 +1,6 @@
 import { CredentialsError } from "../errors/credentials-error.js";
-import { askIam, iamReason } from "../identity/request.js";
-import { readToken } from "../identity/token.js";
+import { askIam, iamReason } from "../iam/client.js";
+import { readToken } from "../iam/token.js";
 import type { CredentialProvider, ProviderContext } from "./provider.js";
 import { requireSecret, requireText, type SecretText, textOf } from "./secret-text.js";
 

@@ -1,7 +1,7 @@
 import { CredentialsError } from "../errors/credentials-error.js";
 import { InvalidArgumentError } from "../errors/errors.js";
-import { askIam, iamReason } from "../identity/request.js";
-import { readTemporaryKey } from "../identity/temporary-key.js";
+import { askIam, iamReason } from "../iam/client.js";
+import { readTemporaryKey } from "../iam/temporary-key.js";
 import { shown } from "../options.js";
 import { type Credentials, checkCredentials, type ProvidedCredentials } from "./credentials.js";
 import type { CredentialProvider, ProviderContext } from "./provider.js";

@@ -1,5 +1,5 @@
-import type { CallListener } from "../events/events.js";
 import type { EndpointSource } from "../session/endpoints.js";
+import type { CallListener } from "../telemetry/events.js";
 import type { Transport } from "../transport/transport.js";
 import type { ProvidedCredentials } from "./credentials.js";
 

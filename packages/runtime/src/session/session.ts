@@ -1,23 +1,22 @@
 import { createDefaultTransport } from "#transport";
-import { waitUntilDeadline } from "../attempts/attempts.js";
-import { RetryBudget } from "../attempts/budget.js";
-import type { SessionCore } from "../attempts/core.js";
-import { type RetryOptions, retryPolicy } from "../attempts/policy.js";
-import { SharedSignals } from "../attempts/shared-signals.js";
-import { ServerClock } from "../attempts/skew.js";
 import type { RefreshOptions } from "../credentials/cache.js";
 import type { Credentials } from "../credentials/credentials.js";
 import type { CredentialProvider } from "../credentials/provider.js";
 import { createCredentialSource } from "../credentials/source.js";
 import type { ServiceDescriptor } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
-import type { CallListener } from "../events/events.js";
-import { createProjectSource } from "../identity/project.js";
 import { lazy } from "../lazy.js";
 import type { Limiter } from "../limit/limiter.js";
 import { checkFunctions, checkNames, checkNumber, checkTimeout } from "../options.js";
+import { RetryBudget } from "../retry/budget.js";
+import { type RetryOptions, retryPolicy } from "../retry/policy.js";
+import { waitUntilDeadline } from "../retry/run-attempts.js";
+import { ServerClock } from "../retry/server-clock.js";
+import { SharedSignals } from "../retry/shared-signals.js";
+import type { CallListener } from "../telemetry/events.js";
 import { createFetchTransport, type FetchFunction } from "../transport/fetch-transport.js";
 import type { Transport } from "../transport/transport.js";
+import type { SessionCore } from "./core.js";
 import {
   type Cloud,
   checkEndpointSource,
@@ -25,6 +24,7 @@ import {
   type EndpointSource,
   resolveEndpoint,
 } from "./endpoints.js";
+import { createProjectSource } from "./project.js";
 
 interface CommonOptions {
   /**
@@ -215,7 +215,7 @@ function createCore(options: ResolvedOptions, endpoints: EndpointSource): Sessio
     maxResponseBytes: checkNumber("maxResponseBytes", maxResponseBytes),
     limiter,
     loadReporter:
-      listener && lazy(async () => (await import("../attempts/report.js")).reportTo(listener)),
+      listener && lazy(async () => (await import("../telemetry/reporter.js")).reportTo(listener)),
   };
 }
 

@@ -1,5 +1,5 @@
-import { createDirectConnections } from "./node-connections.js";
-import { createTransportOver } from "./node-transport.js";
+import { createDirectConnections } from "./node/connections.js";
+import { createTransportOver } from "./node/transport.js";
 import type { Transport } from "./transport.js";
 
 /** Connections with the defaults of `createNodeTransport`. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { InvalidArgumentError } from "../../src/index.js";
 import { createNodeTransport, proxyFromEnvironment } from "../../src/node/index.js";
-import { createBypass } from "../../src/node/transport/proxy.js";
+import { createBypass } from "../../src/transport/node/proxy.js";
 import { startProxy } from "../support/proxy-server.js";
 import { startServer } from "../support/server.js";
 import { clientOf } from "../support/widgets.js";

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { ConnectionError, InvalidArgumentError } from "../../src/index.js";
 import { createNodeTransport } from "../../src/node/index.js";
-import { createBypass } from "../../src/node/transport/proxy.js";
+import { createBypass } from "../../src/transport/node/proxy.js";
 import { everything } from "../support/everything.js";
 import { startProxy } from "../support/proxy-server.js";
 import { startServer } from "../support/server.js";

@@ -16,7 +16,7 @@ import {
   createLogListener,
   type LogOptions,
 } from "../../src/index.js";
-import { createOpenTelemetryListener } from "../../src/opentelemetry/index.js";
+import { createOpenTelemetryListener } from "../../src/telemetry/opentelemetry/index.js";
 import { everything } from "./everything.js";
 
 interface Recorder {
