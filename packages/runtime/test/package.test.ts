@@ -30,7 +30,7 @@ function importsOf(
 
 const entries = Object.values(manifest.exports).filter((entry) => typeof entry === "object");
 
-const apart = ["./dist/node/index.js", "./dist/opentelemetry/index.js"];
+const apart = ["./dist/node/index.js", "./dist/telemetry/opentelemetry/index.js"];
 const everywhere = entries.filter((entry) => !apart.includes(entry.default));
 
 test.each(everywhere)("$default needs nothing of Node outside Node", ({ default: entry }) => {
@@ -48,7 +48,7 @@ test("the main entry gets WebCrypto outside Node", () => {
 });
 
 test("only those who import the sub-path of OpenTelemetry need its API", () => {
-  const names = importsOf(new URL("dist/opentelemetry/index.js", ROOT), "default");
+  const names = importsOf(new URL("dist/telemetry/opentelemetry/index.js", ROOT), "default");
   expect([...names].filter((name) => !name.startsWith("file:"))).toEqual(["@opentelemetry/api"]);
 });
 
