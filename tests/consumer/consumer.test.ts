@@ -3,6 +3,7 @@ import { access, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { NIGHTLY } from "../../scripts/lib/nightly.js";
 import { checkTarball } from "../../scripts/release/check-tarball.js";
 import {
   type Consumer,
@@ -135,7 +136,7 @@ describe("a project that installs the packed tarballs", () => {
   test("finds nothing that a release would reject in what is packed", async () => {
     for (const file of consumer.tarballs) {
       const path = join(consumer.directory, file);
-      const { problems } = await checkTarball(path, { secrets: process.env.HCNET_NIGHTLY === "1" });
+      const { problems } = await checkTarball(path, { secrets: NIGHTLY });
       expect(problems, file).toEqual([]);
     }
   });

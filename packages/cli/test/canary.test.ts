@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { MockCloud, MockServer } from "@hcnet/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NIGHTLY } from "../../../scripts/lib/nightly.js";
 import {
   ACCESS_KEY,
   BY_PASSWORD,
@@ -88,14 +89,14 @@ const misplaced = (secret: string): readonly Command[] => [
 ];
 
 /** Kinds of credentials that are tried with HCNET_NIGHTLY=1 only, as each takes many processes. */
-const NIGHTLY = [
+const OTHERS = [
   ["a token", BY_TOKEN, "--endpoint"],
   ["a password", BY_PASSWORD, "--endpoint"],
 ] as const;
 
 test.for([
   ["an access key", ACCESS_KEY, "--endpoint"],
-  ...(process.env.HCNET_NIGHTLY === "1" ? NIGHTLY : []),
+  ...(NIGHTLY ? OTHERS : []),
   ["every secret and a mock cloud", { ...ACCESS_KEY, ...BY_TOKEN, ...BY_PASSWORD }, "--mock"],
 ] as const)("the command with %s shows no secret", async ([, credentials, target]) => {
   cloud.reset();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NIGHTLY } from "../../../scripts/lib/nightly.js";
 import { SITE } from "../src/build.js";
 import { type DocsServer, serveDocs } from "../src/serve.js";
 import { CACHE } from "../src/site/build-cache.js";
@@ -28,11 +29,10 @@ afterAll(async () => {
   if (subPath !== undefined) await rm(subPath.directory, { recursive: true, force: true });
 });
 
-/** The root of a server differs from a sub-path by less than both from a disk. */
-const NIGHTLY = [{ name: "from the server", origin: () => server.url }];
 const origins = [
   { name: "from disk", origin: () => `${pathToFileURL(SITE).href}/` },
-  ...(process.env.HCNET_NIGHTLY === "1" ? NIGHTLY : []),
+  // The root of a server differs from a sub-path by less than both from a disk.
+  ...(NIGHTLY ? [{ name: "from the server", origin: () => server.url }] : []),
   { name: "from a sub-path of a server", origin: () => `${subPath.server.url}team/docs/` },
 ];
 

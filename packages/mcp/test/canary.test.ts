@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MockCloud } from "@hcnet/mock";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { NIGHTLY } from "../../../scripts/lib/nightly.js";
 import {
   ACCESS_KEY,
   BY_PASSWORD,
@@ -131,7 +132,7 @@ async function listen(): Promise<readonly [MockCloud, string]> {
 
 /** One kind for each transport; all with HCNET_NIGHTLY=1. */
 const kindsFor = (transport: "stdio" | "Streamable HTTP"): readonly string[] =>
-  process.env.HCNET_NIGHTLY === "1"
+  NIGHTLY
     ? Object.keys(CREDENTIALS)
     : [transport === "stdio" ? "a temporary access key" : "a password"];
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NIGHTLY, sized } from "../../../scripts/lib/nightly.js";
 import type { MockServer } from "../src/index.js";
 import { badBodies } from "./support/bad-bodies.js";
 import { cases, detectionCase, serviceCase } from "./support/cases.js";
@@ -62,7 +63,11 @@ describe.each(cases)("$operationId rejects", (documented) => {
 
   it.each<[string, Sending, string]>([
     ["malformed JSON", { body: '{"a":' }, "not valid JSON"],
-    ["arrays nested without end", { body: "[".repeat(3_000_000) }, "nested too deep"],
+    [
+      "arrays nested without end",
+      { body: "[".repeat(sized(200_000, 3_000_000)) },
+      "nested too deep",
+    ],
     [
       "objects nested 1,001 levels deep",
       { body: `${'{"a":'.repeat(1_001)}1${"}".repeat(1_001)}` },
@@ -139,8 +144,9 @@ describe.each(cases)("$operationId rejects", (documented) => {
     expectRejection(response, 400, codes.bad ?? "", `project_id: ${carried[documented.api]}`);
   });
 
-  it("an unknown field with a name of megabytes in few words", async () => {
-    const response = await send(documented, { body: { ["k".repeat(5_000_000)]: 1 } });
+  it("an unknown field with a very long name in few words", async () => {
+    const name = "k".repeat(sized(500_000, 5_000_000));
+    const response = await send(documented, { body: { [name]: 1 } });
     expect(response.status).toBe(400);
     expect(JSON.stringify(response.body).length).toBeLessThan(1000);
   });
@@ -151,7 +157,9 @@ describe.each(cases)("$operationId rejects", (documented) => {
     expect(message).toMatch(/b: unknown field; known: [^;]+; (c: .*; )?and \d more$/);
   });
 
-  it.each(["in process", "over HTTP"])("a body over 12 MB, %s", async (where) => {
+  // What counts the bytes over HTTP knows no operation.
+  const ways = NIGHTLY || documented === cases[0] ? ["in process", "over HTTP"] : ["in process"];
+  it.each(ways)("a body over 12 MB, %s", async (where) => {
     const body = JSON.stringify({ filler: "x".repeat(12 * 1024 * 1024) });
     const way = where === "in process" ? { send } : sender(cloud, server.url, fetch);
     expectRejection(await way.send(documented, { body }), 413, "APIGW.0201", "over 12582912 bytes");

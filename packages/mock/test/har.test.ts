@@ -15,12 +15,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { sized } from "../../../scripts/lib/nightly.js";
 import { recordHar } from "../src/har/index.js";
 import { type CallListener, createMockCloud, type Journal } from "../src/index.js";
 import { NOW, publicipCase, vifPeerCase, withoutNewIds } from "./support/cases.js";
 import { BASE, sender, testCloud } from "./support/cloud.js";
 import { IAM, identityCloud, VPC } from "./support/identity.js";
-import { sized } from "./support/size.js";
 
 const { MAX_STRING_LENGTH } = constants;
 const CANARY = "canary-77c1";

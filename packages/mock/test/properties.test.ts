@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sized } from "../../../scripts/lib/nightly.js";
 import { cases, type Json } from "./support/cases.js";
 import { BASE, errorOf, testCloud } from "./support/cloud.js";
 import { methodsAt } from "./support/methods.js";
-import { sized } from "./support/size.js";
 
 const { cloud, send } = testCloud();
 
@@ -56,7 +56,7 @@ describe.each(cases)("$operationId", (documented) => {
         expect(response.status).toBe(400);
         expect(errorOf(response).message).toMatch(/^(\[?[\w-]|\[").*: ./s);
       }),
-      { numRuns: sized(100, 300) },
+      { numRuns: sized(50, 300) },
     );
   });
 
@@ -66,7 +66,7 @@ describe.each(cases)("$operationId", (documented) => {
         const { status } = await send(documented, { body });
         expect(status).toBe(400);
       }),
-      { numRuns: sized(40, 100) },
+      { numRuns: sized(20, 100) },
     );
   });
 
@@ -82,7 +82,7 @@ describe.each(cases)("$operationId", (documented) => {
         else if (!methods.includes(documented.method)) expect(status).toBe(405);
         else expect([200, 400, 404]).toContain(status);
       }),
-      { numRuns: sized(40, 100) },
+      { numRuns: sized(20, 100) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sized } from "../../../scripts/lib/nightly.js";
 import { covers } from "./support/covers.js";
 import {
   PREPAID,
@@ -9,7 +10,6 @@ import {
   publicipCloud,
   UNBOUND,
 } from "./support/publicips.js";
-import { sized } from "./support/size.js";
 
 type Query = NonNullable<
   NonNullable<Parameters<PublicipCloud["client"]["listPublicips"]>[0]>["query"]

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sized } from "./support/size.js";
+import { sized } from "../../../scripts/lib/nightly.js";
 import {
   type EndpointServiceCloud,
   endpointServiceCloud,

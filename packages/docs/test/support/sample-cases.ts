@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { NIGHTLY } from "../../../../scripts/lib/nightly.js";
 import { loadApis } from "../../src/openapi/apis.js";
 import { loadSamples } from "../../src/reference/samples.js";
 import type { Outcome } from "./run-sample.js";
@@ -11,8 +12,7 @@ export const cases = apis.flatMap((api) =>
 
 /** Those of which each language runs: the first of each API; all with HCNET_NIGHTLY=1. The page runs all. */
 export const casesOfLanguages = cases.filter(
-  ([operationId, api]) =>
-    process.env.HCNET_NIGHTLY === "1" || api.operations[0]?.operationId === operationId,
+  ([operationId, api]) => NIGHTLY || api.operations[0]?.operationId === operationId,
 );
 
 const samples = new Map(

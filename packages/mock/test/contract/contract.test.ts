@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sized } from "../../../../scripts/lib/nightly.js";
 import { createMockCloud } from "../../src/index.js";
-import { sized } from "../support/size.js";
 import { type Contract, contracts } from "./operations.js";
 import { requests } from "./requests.js";
 import type { RequestSchema } from "./schema.js";
@@ -35,7 +35,7 @@ describe.each(contracts)("$operationId", (contract) => {
         expect(status).toBeLessThan(500);
         if (status >= 400) expect(message).not.toBe("");
       }),
-      { numRuns: sized(25, 60) },
+      { numRuns: sized(12, 60) },
     );
   });
 
@@ -63,7 +63,7 @@ describe.each(contracts)("$operationId", (contract) => {
           expect(message, chosen.what).toContain(name);
         },
       ),
-      { numRuns: sized(25, 60) },
+      { numRuns: sized(12, 60) },
     );
   });
 });
@@ -87,7 +87,7 @@ describe.each(withBody)("$operationId", ({ contract, place, validators }) => {
         expect(status, chosen.what).toBeLessThan(500);
         expect(message, chosen.what).toContain(chosen.field);
       }),
-      { numRuns: sized(40, 100) },
+      { numRuns: sized(20, 100) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sized } from "../../../../scripts/lib/nightly.js";
 import type { FaultRule } from "../../src/index.js";
 import { faultyCloud, LIST, PROJECT, rename, SERVICES, SHOW, statuses } from "./support.js";
 
@@ -74,7 +75,7 @@ describe("a rule applies to some of the matching calls:", () => {
         expect(await statuses(send, 20)).toEqual(first);
         expect(await statuses(faultyCloud(rule).send, 20)).toEqual(first);
       }),
-      { numRuns: 10 },
+      { numRuns: sized(4, 10) },
     );
   });
 

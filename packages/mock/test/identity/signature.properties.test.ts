@@ -1,9 +1,9 @@
 import { signRequest } from "@hcnet/runtime";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sized } from "../../../../scripts/lib/nightly.js";
 import { identityCloud } from "../support/identity.js";
 import { type Sendable, signByHand } from "../support/signer.js";
-import { sized } from "../support/size.js";
 
 const DATE = "20250705T151114Z";
 const HOST = "vpc.cn-north-4.myhuaweicloud.com";
@@ -60,7 +60,7 @@ describe("signatures", () => {
         const { status } = await post(request, signByHand(request, keys));
         expect(status).not.toBe(401);
       }),
-      { numRuns: sized(100, 300) },
+      { numRuns: sized(50, 300) },
     );
   });
 
@@ -78,7 +78,7 @@ describe("signatures", () => {
         const { Host: ___, ...sent } = signed;
         expect((await post(request, sent)).status).not.toBe(401);
       }),
-      { numRuns: sized(100, 300) },
+      { numRuns: sized(50, 300) },
     );
   });
 
@@ -116,7 +116,7 @@ describe("signatures", () => {
           expect(hint).toMatch(/^query: it was omitted/);
         if (part === "body" && request.body === undefined) expect(hint).toMatch(/^body: an empty/);
       }),
-      { numRuns: sized(100, 300) },
+      { numRuns: sized(50, 300) },
     );
   });
 });
