@@ -11,6 +11,27 @@ function requireChromium(): string {
 }
 
 /**
+ * Features that no test needs. The popups of the address bar are pages of their own, which Chromium loads
+ * anew with each page. The rest is Playwright's own list, as far as tests can notice it: Chromium takes
+ * the last list alone.
+ */
+const DISABLED_FEATURES = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
+
+/**
  * Starts the browser of this machine, with more arguments if there are any.
  *
  * @throws Error that tells how to get one, so that a missing browser fails the tests.
@@ -21,6 +42,7 @@ export function launchBrowser(args: readonly string[] = []): Promise<Browser> {
     args: [
       "--disable-background-networking",
       "--disable-component-update",
+      `--disable-features=${DISABLED_FEATURES.join()}`,
       "--disable-gpu",
       "--disable-sync",
       "--no-first-run",
