@@ -79,7 +79,7 @@ function isPlain({ status, headers }: TransportResponse, sent: Headers): boolean
 /** Removes secrets from an error, and its cause if the code that cleans it cannot be loaded. */
 async function clean(error: HcnetError, secrets: SecretSources): Promise<HcnetError> {
   if (!(error instanceof ConnectionError)) return error;
-  const loaded = await import("../secrets/clean-error.js").catch(() => undefined);
+  const loaded = await import("./error-response.js").catch(() => undefined);
   if (loaded !== undefined) return loaded.cleanError(error, secrets);
   return new ConnectionError("no complete response", { ...error, cause: undefined });
 }

@@ -41,8 +41,8 @@ export function cleanCause(cause: unknown, redact: Redactor, depth = 0): unknown
     own.every(([key, { value }]) => isHarmless(key, value, redact));
   if (isClean) return cause;
   const copy = errors.length > 0 ? new AggregateError(cleaned, text) : new Error(text);
-  Object.defineProperty(copy, "name", { value: oneLine(redact(name)) });
-  Object.defineProperty(copy, "stack", { value: trace });
+  const visible = { name: { value: oneLine(redact(name)) }, stack: { value: trace } };
+  Object.defineProperties(copy, visible);
   if (inner !== undefined) Object.defineProperty(copy, "cause", { value: inner });
   for (const [key, { value }] of own) {
     if (FACTS.includes(key)) Object.assign(copy, { [key]: clean(value, redact) });

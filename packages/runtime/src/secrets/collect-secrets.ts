@@ -20,7 +20,7 @@ export function collectSecrets(sources: SecretSources): Set<string> {
   const { request, sensitive = [], credentials, transport } = sources;
   const secrets = new Set<string>();
   for (const value of transport?.() ?? []) addHeaderValue(value, secrets);
-  for (const value of Object.values(secretsOfCredentials(credentials))) addText(value, secrets);
+  addText(secretsOfCredentials(credentials), secrets);
   for (const [name, value] of Object.entries(request?.headers ?? {})) {
     if (SECRET_HEADERS.test(name)) addHeaderValue(value, secrets);
   }
@@ -28,8 +28,8 @@ export function collectSecrets(sources: SecretSources): Set<string> {
   const body = parseJson(request?.body ?? "");
   const named: unknown[] = [];
   replaceSecrets(body, sensitive, named);
-  for (const value of named) addText(value, secrets);
-  addNamed(body, secrets);
+  addText(named, secrets);
+  addText(body, secrets, false);
   return secrets;
 }
 
@@ -39,29 +39,15 @@ const secretsOfCredentials = (credentials: Credentials | undefined): object => {
   return { token, secretAccessKey, securityToken };
 };
 
-/** Adds a string, and every string inside of an object or an array. */
-function addText(value: unknown, secrets: Set<string>): void {
-  const pending = [value];
-  while (pending.length > 0) {
-    const next = pending.pop();
-    if (typeof next === "string") secrets.add(next);
-    else if (typeof next === "number") secrets.add(String(next));
-    else if (typeof next === "object" && next !== null) {
-      for (const inner of Object.values(next)) pending.push(inner);
-    }
-  }
-}
-
-/** Adds the values of properties whose name says that they are secret. */
-function addNamed(body: unknown, secrets: Set<string>): void {
-  const pending = [body];
-  while (pending.length > 0) {
-    const next = pending.pop();
-    if (typeof next !== "object" || next === null) continue;
-    for (const [name, value] of Object.entries(next)) {
-      if (SECRET_NAMES.test(name) && typeof value === "string") secrets.add(value);
-      else pending.push(value);
-    }
+/** Adds the strings and numbers inside of a value, or only the strings that have the name of a secret. */
+function addText(value: unknown, secrets: Set<string>, all = true): void {
+  const pending: [unknown, boolean][] = [[value, all]];
+  for (const [next, isSecret] of pending) {
+    if (typeof next === "object") {
+      for (const [name, inner] of Object.entries(next ?? {})) {
+        pending.push([inner, all || (typeof inner === "string" && SECRET_NAMES.test(name))]);
+      }
+    } else if (isSecret && /string|number/.test(typeof next)) secrets.add(String(next));
   }
 }
 

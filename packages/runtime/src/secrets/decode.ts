@@ -9,12 +9,13 @@ export interface View {
 
 // Escapes of JSON and JavaScript, percent-encoding, character references of HTML and XML.
 const ESCAPE =
-  /\\u\{([\da-f]{1,6})\}|\\u([\da-f]{4})|\\x([\da-f]{2})|\\(.)|((?:%[\da-f]{2})+)|&#x([\da-f]{1,6});|&#(\d{1,7});|&(amp|quot|apos|lt|gt);/gis;
+  /\\u\{([\da-f]{1,6})\}|\\u([\da-f]{4})|\\x([\da-f]{2})|\\(.)|((?:%[\da-f]{2})+)|&#(x[\da-f]{1,6}|\d{1,7});|&([a-z]{2,7});/gis;
 
-const NAMED: Readonly<Record<string, string>> = {
-  ...{ amp: "&", quot: '"', apos: "'", lt: "<", gt: ">" },
-  ...{ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" },
-};
+/** What HTML calls the characters of ASCII, and JSON its controls: each name before its character. */
+const NAMES =
+  "amp&quot\"apos'lt<gt>excl!num#dollar$percnt%lpar(rpar)ast*plus+comma,period.sol/colon:semi;equals=quest?commat@lsqb[lbrack[bsol\\rsqb]rbrack]hat^lowbar_grave`lcub{lbrace{vert|verbar|rcub}rbrace}tab\tnewline\nn\nr\rt\tb\bf\f";
+const NAMED = new Map([["fjlig", "fj"]]);
+for (const [, name = "", char = ""] of NAMES.matchAll(/([a-z]+)(.)/gs)) NAMED.set(name, char);
 
 const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : "");
 
@@ -27,14 +28,13 @@ function percentDecoded(run: string): string {
   }
 }
 
-function unescaped([, ...groups]: readonly (string | undefined)[]): string {
-  const [braced, unicode, byte, escaped, percent, hex, decimal, named] = groups;
-  const digits = braced ?? unicode ?? byte ?? hex;
-  if (digits !== undefined) return character(Number.parseInt(digits, 16));
-  if (decimal !== undefined) return character(Number(decimal));
+function unescaped([all = "", ...groups]: readonly (string | undefined)[]): string {
+  const [braced, unicode, byte, escaped, percent, reference, named = escaped] = groups;
+  const digits = braced ?? unicode ?? byte;
+  if (digits !== undefined) return character(Number(`0x${digits}`));
+  if (reference !== undefined) return character(Number(`0${reference}`));
   if (percent !== undefined) return percentDecoded(percent);
-  const name = escaped ?? named ?? "";
-  return (Object.hasOwn(NAMED, name.toLowerCase()) && NAMED[name.toLowerCase()]) || name;
+  return NAMED.get(`${named}`.toLowerCase()) ?? escaped ?? all;
 }
 
 /** Replaces every match of a pattern and keeps track of where each character comes from. */
@@ -48,25 +48,23 @@ function rewrite(
   const newEnds = new Int32Array(text.length);
   let length = 0;
   let at = 0;
-  const copy = (from: number, to: number): void => {
-    parts.push(text.slice(from, to));
-    for (let index = from; index < to; index += 1, length += 1) {
-      newStarts[length] = starts?.[index] ?? index;
-      newEnds[length] = ends?.[index] ?? index + 1;
+  /** Adds a piece whose first character stands for `first` to `last`, and the others for `step` more each. */
+  const add = (piece: string, first: number, last: number, step: number): void => {
+    parts.push(piece);
+    for (let index = 0; index < piece.length; index += 1, length += 1) {
+      const from = first + index * step;
+      const to = last + index * step;
+      newStarts[length] = starts?.[from] ?? from;
+      newEnds[length] = ends?.[to] ?? to + 1;
     }
   };
+  const copy = (end: number): void => add(text.slice(at, end), at, at, 1);
   for (const match of text.matchAll(pattern)) {
-    copy(at, match.index);
-    const end = match.index + match[0].length;
-    const replacement = replace(match);
-    parts.push(replacement);
-    for (let index = 0; index < replacement.length; index += 1, length += 1) {
-      newStarts[length] = starts?.[match.index] ?? match.index;
-      newEnds[length] = ends?.[end - 1] ?? end;
-    }
-    at = end;
+    copy(match.index);
+    at = match.index + match[0].length;
+    add(replace(match), match.index, at - 1, 0);
   }
-  copy(at, text.length);
+  copy(text.length);
   return { text: parts.join(""), starts: newStarts, ends: newEnds };
 }
 

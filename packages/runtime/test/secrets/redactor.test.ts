@@ -29,6 +29,23 @@ test("a secret in Base64 is found across line breaks", () => {
   expect(createRedactor([SECRET.repeat(5)])(`a ${folded} b`)).toMatch(/^a \[redacted\]/);
 });
 
+test.each([
+  ["lsqb", "["],
+  ["rsqb", "]"],
+  ["lcub", "{"],
+  ["rcub", "}"],
+  ["verbar", "|"],
+  ["Tab", "\t"],
+  ["NewLine", "\n"],
+])("a secret with &%s; is found too", (name, char) => {
+  expect(createRedactor([`some${char}thing`])(`a some&${name};thing`)).toBe("a [redacted]");
+});
+
+test("an unknown character reference stays, and so does the text after it", () => {
+  const redact = createRedactor([SECRET]);
+  expect(redact(`&nosuch;&sol; ${SECRET}`)).toBe("&nosuch;&sol; [redacted]");
+});
+
 test("a text without secrets, and a secret of fewer than six characters, stay as they are", () => {
   const text = 'peer.name: "a\\u0062c" is 100% taken & {"code":"P.1"}\n';
   expect(createRedactor(["other-secret", "peer", ""])(text)).toBe(text);
