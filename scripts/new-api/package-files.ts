@@ -1,3 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { APIS, ROOT } from "../lib/apis.js";
+import type { Names } from "./names.js";
+import { PROJECT_ID } from "./spec-files.js";
+
 const entry = (name: string): object => ({
   types: `./dist/${name}.gen.d.ts`,
   default: `./dist/${name}.gen.js`,
@@ -78,14 +84,57 @@ const TSCONFIG_BUILD = {
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
+/** The README of a new API; the sections that those of all clients share are copied from another one. */
+function readme({ api, title, items, operationId }: Names): string {
+  const [other = ""] = APIS;
+  const text = readFileSync(join(ROOT, "packages", other, "README.md"), "utf8");
+  const shared = text.slice(text.indexOf("\n## TypeScript, CommonJS and Jest"));
+  const width = Math.max(operationId.length + 2, "function".length);
+  const row = (first: string, second: string): string =>
+    `| ${first.padEnd(width)} | ${second.padEnd(`List ${title}`.length)} |`;
+  return `# @hcnet/${api}
+
+Typed client for the Huawei Cloud API of ${title}.
+
+\`\`\`sh
+npm install @hcnet/${api}
+\`\`\`
+
+\`\`\`ts
+import { createClient } from "@hcnet/${api}";
+import { fromEnvironment } from "@hcnet/${api}/node";
+
+const client = createClient({
+  region: "cn-north-4",
+  projectId: "${PROJECT_ID}",
+  credentials: fromEnvironment(),
+});
+const { ${items} } = await client.${operationId}();
+console.log(${items}.length);
+// prints: 1
+\`\`\`
+
+\`fromEnvironment()\` reads \`HUAWEICLOUD_SDK_AK\` and \`HUAWEICLOUD_SDK_SK\`.
+
+## Operations
+
+${row("function", "does")}
+${row("-".repeat(width), "-".repeat(`List ${title}`.length))}
+${row(`\`${operationId}\``, `List ${title}`)}
+${shared.replaceAll(`@hcnet/${other}`, `@hcnet/${api}`)}`;
+}
+
+/** The manifest of the package of an API. */
+export const manifestText = (name: string, title: string): string => json(manifest(name, title));
+
 /** The package of a new API: its manifest and README; the source is generated. */
-export function packageFiles(name: string, title: string): Readonly<Record<string, string>> {
-  const root = `packages/${name}`;
+export function packageFiles(names: Names): Readonly<Record<string, string>> {
+  const root = `packages/${names.api}`;
   return {
-    [`${root}/package.json`]: json(manifest(name, title)),
-    [`${root}/turbo.json`]: json(turbo(name)),
+    [`${root}/package.json`]: manifestText(names.api, names.title),
+    [`${root}/turbo.json`]: json(turbo(names.api)),
     [`${root}/tsconfig.json`]: json(TSCONFIG),
     [`${root}/tsconfig.build.json`]: json(TSCONFIG_BUILD),
-    [`${root}/README.md`]: `# @hcnet/${name}\n\nTyped client for the Huawei Cloud API of ${title}.\n`,
+    [`${root}/README.md`]: readme(names),
   };
 }

@@ -3,20 +3,21 @@ import { readFileSync } from "node:fs";
 import { createMockCloud } from "@hcnet/mock";
 import * as publicips from "@hcnet/publicips";
 import { createSession } from "@hcnet/runtime";
-import * as subNetworkInterfaces from "@hcnet/sub-network-interfaces";
-import * as vifPeerDetections from "@hcnet/vif-peer-detections";
-import * as vifPeers from "@hcnet/vif-peers";
-import * as vpcEndpointServices from "@hcnet/vpc-endpoint-services";
+import type * as vifPeers from "@hcnet/vif-peers";
 import { expect, expectTypeOf, test } from "vitest";
+import { APIS } from "../../scripts/lib/apis.js";
 import { listOperations, type OpenApiDocument, resolveRef } from "../../scripts/lib/openapi.js";
 
-const modules = {
-  publicips,
-  "sub-network-interfaces": subNetworkInterfaces,
-  "vif-peer-detections": vifPeerDetections,
-  "vif-peers": vifPeers,
-  "vpc-endpoint-services": vpcEndpointServices,
-};
+type ErrorCodes = Readonly<Record<string, string>>;
+
+const modules = await Promise.all(
+  APIS.map(
+    async (api): Promise<[api: string, module: { readonly errorCodes: ErrorCodes }]> => [
+      api,
+      await import(`@hcnet/${api}`),
+    ],
+  ),
+);
 
 /** Value of `code` or `error_code` in a body. */
 function codesOf(body: unknown): string[] {
@@ -39,7 +40,7 @@ function codesInExamples(document: OpenApiDocument): Set<string> {
   return new Set(examples.flatMap((example) => codesOf(example.value)));
 }
 
-test.each(Object.entries(modules))("%s knows the codes of its examples", (api, { errorCodes }) => {
+test.each(modules)("%s knows the codes of its examples", (api, { errorCodes }) => {
   const file = new URL(`../../packages/${api}/generated/openapi.json`, import.meta.url);
   const codes = codesInExamples(JSON.parse(readFileSync(file, "utf8")) as OpenApiDocument);
   expect(codes.size).toBeGreaterThan(5);

@@ -116,8 +116,7 @@ function selectedApis(): readonly string[] {
 function problemsOf({ total, results }: ApiResult): readonly string[] {
   const survived = distinctSurvivors(results).size;
   const anchors = results.filter(
-    ({ operationId, survivors }) =>
-      survivors.length > 0 && (OPERATIONS as readonly string[]).includes(operationId),
+    ({ operationId, survivors }) => survivors.length > 0 && OPERATIONS.includes(operationId),
   );
   return [
     ...anchors.map(({ operationId }) => `${operationId}: expected that no mutant survives`),

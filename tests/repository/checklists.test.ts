@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { APIS, generatedDirectory, ROOT } from "../../scripts/lib/apis.js";
 import { listOperations, type OpenApiDocument } from "../../scripts/lib/openapi.js";
-import { packageFiles } from "../../scripts/new-api/package-files.js";
+import { manifestText } from "../../scripts/new-api/package-files.js";
 import { NIGHTLY, QUICK } from "../projects/projects.js";
 
 interface Manifest {
@@ -73,7 +73,7 @@ describe.each(APIS)("API %s", (api) => {
   test("has a package as `pnpm new-api` lays it out", () => {
     const { description, version } = json<Manifest>("packages", api, "package.json");
     const title = description.replace(/^Typed client for the Huawei Cloud API of (.+)\.$/, "$1");
-    const expected = JSON.parse(packageFiles(api, title)[`packages/${api}/package.json`] ?? "");
+    const expected = JSON.parse(manifestText(api, title));
     expect(json("packages", api, "package.json")).toEqual({ ...expected, version });
     expect(existsSync(join(ROOT, "packages", api, "README.md"))).toBe(true);
   });

@@ -1,26 +1,22 @@
 // `pnpm new-api` in a copy of the repository.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT } from "../../scripts/lib/apis.js";
+import { REGISTERS } from "../../scripts/new-api/registers.js";
 
-test("lays out an API without lint problems and prints every step that CONTRIBUTING.md lists for it", () => {
+test("lays out an API without lint problems, registers it and prints every step that CONTRIBUTING.md lists", () => {
   const copy = mkdtempSync(join(tmpdir(), "hcnet-new-api-"));
   try {
-    for (const name of ["CONTRIBUTING.md", "package.json", "redocly.yaml", "specs"]) {
+    const registers = Object.keys(REGISTERS);
+    const files = ["CONTRIBUTING.md", "package.json", "biome.json", ".gitignore", "specs"];
+    for (const name of [...files, "packages/publicips/README.md", ...registers]) {
       cpSync(join(ROOT, name), join(copy, name), { recursive: true });
     }
+    symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"), "junction");
     const filter = (source: string) => !/node_modules|[\\/]dist([\\/]|$)/.test(source);
     cpSync(join(ROOT, "scripts"), join(copy, "scripts"), { recursive: true, filter });
     symlinkSync(join(ROOT, "scripts/node_modules"), join(copy, "scripts/node_modules"), "junction");
@@ -29,7 +25,10 @@ test("lays out an API without lint problems and prints every step that CONTRIBUT
     const printed = execFileSync(process.execPath, argv, { cwd: copy, encoding: "utf8" });
     expect(existsSync(join(copy, "specs/vpc-peerings/openapi.yaml"))).toBe(true);
     expect(existsSync(join(copy, "packages/vpc-peerings/package.json"))).toBe(true);
-    mkdirSync(join(copy, "packages"), { recursive: true });
+    const without = registers.filter(
+      (name) => !readFileSync(join(copy, name), "utf8").includes("vpc-peerings"),
+    );
+    expect(without).toEqual([]);
     const plugin = "packages/redocly-plugin";
     symlinkSync(join(ROOT, plugin), join(copy, plugin), "junction");
     const redocly = join(ROOT, "scripts/node_modules/@redocly/cli/bin/cli.js");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { checkSync } from "recheck";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { ROOT } from "../../scripts/lib/apis.js";
+import { APIS, generatedDirectory, ROOT } from "../../scripts/lib/apis.js";
 import checkedPatterns from "./checked-patterns.json" with { type: "json" };
 
 const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
@@ -63,9 +63,7 @@ function problemOf(source: string, flags: string, readsOwnFiles = false): string
 }
 
 const literals = sources.flatMap((name) => literalsOf(name).map((text) => ({ name, text })));
-const bundles = ["publicips", "sub-network-interfaces", "vif-peer-detections", "vif-peers"]
-  .concat("vpc-endpoint-services")
-  .map((api) => join(ROOT, "packages", api, "generated/openapi.json"));
+const bundles = APIS.map((api) => join(generatedDirectory(api), "openapi.json"));
 const specPatterns = new Set(
   bundles.flatMap((file) => patternsOf(JSON.parse(readFileSync(file, "utf8")))),
 );

@@ -91,7 +91,7 @@ function referenceIndex(apis: readonly Api[]): Page {
     path: "/reference.html",
     title: "Reference",
     kind: "page",
-    description: "All operations of the five APIs.",
+    description: "All operations.",
     content: [
       "All operations. [Error codes](/errors/index.html) have pages of their own; the [guides](/guides/index.html) say what all operations share.",
       ...sections,

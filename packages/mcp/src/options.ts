@@ -5,7 +5,7 @@ export class UsageError extends Error {}
 
 export const HELP = `Usage: hcnet-mcp [options]
 
-Serves the operations of five Huawei Cloud networking APIs as MCP tools over stdio. Read-only unless
+Serves the operations of Huawei Cloud networking APIs as MCP tools over stdio. Read-only unless
 --allow permits a write, and each write must be confirmed.
 
   --allow PATTERN      permit writes, such as publicips:update*; repeatable

@@ -11,7 +11,7 @@ export interface MockCloud extends InProcessCloud {
 }
 
 /**
- * Makes a mock cloud that serves the operations of the five APIs. Every project with any id
+ * Makes a mock cloud that serves the operations of all APIs. Every project with any id
  * and region, starts with its own copy of the resources of the documented examples.
  *
  * @throws InvalidArgumentError when an option cannot be used; the message names it.

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { extensions } from "@hcnet/redocly-plugin/extensions";
 import { stringify } from "yaml";
+import { APIS } from "../../../scripts/lib/apis.js";
 import { dereference } from "./documents/dereference.js";
 import type { OpenApiDocument } from "./documents/document.js";
 import { downConvert } from "./documents/down-convert.js";
@@ -19,13 +20,6 @@ import { postmanCollection } from "./postman/collection.js";
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 const WORKFLOWS = join(PACKAGE, "../../specs/workflows");
 const RULE_PAGE = "@hcnet/redocly-plugin/docs/rules/extension-valid.md";
-const APIS = [
-  "publicips",
-  "sub-network-interfaces",
-  "vif-peer-detections",
-  "vif-peers",
-  "vpc-endpoint-services",
-];
 
 const json = (value: Json): string => `${JSON.stringify(value, null, 2)}\n`;
 const yaml = (value: Json): string => stringify(value, { aliasDuplicateObjects: false });

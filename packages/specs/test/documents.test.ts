@@ -2,9 +2,10 @@ import SwaggerParser from "@apidevtools/swagger-parser";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { APIS } from "../../../scripts/lib/apis.js";
 import { operationsOf } from "../src/documents/document.js";
 import { isObject, type Json } from "../src/json.js";
-import { APIS, filesIn, readDocument, readText } from "./support/dist.js";
+import { filesIn, readDocument, readText } from "./support/dist.js";
 
 type Parsed = Parameters<typeof SwaggerParser.validate>[0];
 

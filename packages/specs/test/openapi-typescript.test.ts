@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import openapiTS, { astToString } from "openapi-typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { APIS, PACKAGE, readText } from "./support/dist.js";
+import { APIS } from "../../../scripts/lib/apis.js";
+import { PACKAGE, readText } from "./support/dist.js";
 
 const exec = promisify(execFile);
 const OPTIONS = ["--strict", "--noEmit", "--skipLibCheck", "--module", "nodenext"];

@@ -2,8 +2,9 @@ import { createRequire } from "node:module";
 import { createContext, runInContext } from "node:vm";
 import { createMockCloud, type MockCloud } from "@hcnet/mock";
 import { describe, expect, it } from "vitest";
+import { APIS } from "../../../scripts/lib/apis.js";
 import { operationsOf } from "../src/documents/document.js";
-import { APIS, readDocument, readJson } from "./support/dist.js";
+import { readDocument, readJson } from "./support/dist.js";
 
 interface Parameter {
   readonly key: string;

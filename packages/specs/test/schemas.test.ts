@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { APIS, filesIn, readJson } from "./support/dist.js";
+import { APIS } from "../../../scripts/lib/apis.js";
+import { filesIn, readJson } from "./support/dist.js";
 
 const schemas = (api: string) => filesIn(`schemas/${api}`);
 

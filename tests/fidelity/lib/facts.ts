@@ -1,6 +1,7 @@
 // The fact files: what each source document says, and what the spec takes from it.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
@@ -102,16 +103,10 @@ export interface FactFile {
 
 const DIRECTORY = new URL("../", import.meta.url);
 
-export const OPERATIONS = [
-  "updateVifPeer",
-  "createVifPeerDetection",
-  "updateSubNetworkInterface",
-  "updatePublicip",
-  "updateEndpointService",
-  "listBandwidths",
-  "showBandwidth",
-  "updateBandwidth",
-] as const;
+/** The operations that have a fact file. */
+export const OPERATIONS: readonly string[] = readdirSync(new URL("facts", DIRECTORY))
+  .map((file) => basename(file, ".yaml"))
+  .sort();
 
 /** The status of a success, such as `200`. */
 export function successOf({ statuses }: Pick<FactFile, "statuses">): string {

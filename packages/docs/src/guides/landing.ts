@@ -27,7 +27,7 @@ const WAYS = [
 ] as const;
 
 const PITCH =
-  "Hand-written OpenAPI specs for five Huawei Cloud networking APIs, with typed TypeScript clients, a mock cloud and this reference generated from them.";
+  "Hand-written OpenAPI specs for Huawei Cloud networking APIs, with typed TypeScript clients, a mock cloud and this reference generated from them.";
 
 /** The landing page. */
 export async function landingPage(apis: readonly Api[]): Promise<Page> {

@@ -26,7 +26,7 @@ export function mockPages(apis: readonly Api[]): readonly Page[] {
     description:
       "What @hcnet/mock does beyond the schemas: behaviors by API, their sources, and how to switch them.",
     content: [
-      "`@hcnet/mock` is a stateful cloud for tests: it serves every operation of the five APIs, checks credentials and requests, and keeps resources. Start with [Test with the mock cloud](/guides/testing.html).",
+      "`@hcnet/mock` is a stateful cloud for tests: it serves every operation of the APIs of hcnet, checks credentials and requests, and keeps resources. Start with [Test with the mock cloud](/guides/testing.html).",
       `## Behaviors\n\nWhat the services do beyond their schemas. Each behavior names its source; what no source decides can be switched.\n\n${list.join("\n")}`,
       transitionsText(),
     ],

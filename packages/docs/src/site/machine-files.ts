@@ -28,7 +28,7 @@ function llmsText(pages: readonly Page[]): string {
   });
   return `${[
     "# hcnet",
-    "> Hand-written OpenAPI documents for five Huawei Cloud networking APIs, with typed TypeScript clients, a mock cloud, lint rules and docs generated from them.",
+    "> Hand-written OpenAPI documents for Huawei Cloud networking APIs, with typed TypeScript clients, a mock cloud, lint rules and docs generated from them.",
     "All links lead to Markdown. `llms-full.txt` holds all guides, jobs and operations in one file.",
     ...sections,
   ].join("\n\n")}\n`;

@@ -4,7 +4,7 @@ import type { RateLimitOptions } from "../gateway/rate-limit.js";
 import { LOG_FORMATS, type LogFormat } from "./log.js";
 import { UsageError } from "./usage-error.js";
 
-export const HELP = `hcnet-mock: a mock cloud for five Huawei Cloud networking APIs
+export const HELP = `hcnet-mock: a mock cloud for Huawei Cloud networking APIs
 
 Usage: hcnet-mock [options]
 

@@ -1,4 +1,4 @@
-// IAM is not one of the five specs, so its wire format is described here. Sources: the IAM
+// IAM has no spec here, so its wire format is described here. Sources: the IAM
 // API reference (tokens, projects, accounts, temporary keys), the section on metadata of the ECS
 // user guide, and what the vendor's SDKs for Node, Go and Java send to both.
 

@@ -1,14 +1,10 @@
 // Every operation through its generated client, signed, over HTTP: what the spec allows is
 // accepted by the client and the mock, or rejected in words.
 
-import * as publicips from "@hcnet/publicips";
 import { ApiError, createSession, type OperationDescriptor, type Session } from "@hcnet/runtime";
-import * as subNetworkInterfaces from "@hcnet/sub-network-interfaces";
-import * as vifPeerDetections from "@hcnet/vif-peer-detections";
-import * as vifPeers from "@hcnet/vif-peers";
-import * as vpcEndpointServices from "@hcnet/vpc-endpoint-services";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { apis } from "../../src/apis/index.js";
 import { createMockCloud } from "../../src/index.js";
 import { type Contract, contracts } from "./operations.js";
 import { PROJECT_ID, requests } from "./requests.js";
@@ -23,13 +19,9 @@ type Call = (input: object) => Promise<unknown> & {
   withResponse(): Promise<{ readonly status: number; readonly data: unknown }>;
 };
 
-const MODULES: Readonly<Record<string, ClientModule>> = {
-  publicips,
-  "sub-network-interfaces": subNetworkInterfaces,
-  "vif-peer-detections": vifPeerDetections,
-  "vif-peers": vifPeers,
-  "vpc-endpoint-services": vpcEndpointServices,
-};
+const MODULES: Readonly<Record<string, ClientModule>> = Object.fromEntries(
+  await Promise.all(apis.map(async ({ name }) => [name, await import(`@hcnet/${name}`)])),
+);
 
 const cloud = createMockCloud();
 let listening: Awaited<ReturnType<typeof cloud.listen>>;

@@ -1,10 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { validators as publicips } from "@hcnet/publicips/validators";
-import { validators as subNetworkInterfaces } from "@hcnet/sub-network-interfaces/validators";
-import { validators as vifPeerDetections } from "@hcnet/vif-peer-detections/validators";
-import { validators as vifPeers } from "@hcnet/vif-peers/validators";
-import { validators as vpcEndpointServices } from "@hcnet/vpc-endpoint-services/validators";
+import type { ApiModule } from "../../src/api-module.js";
+import { apis } from "../../src/apis/index.js";
 import type { OperationValidators } from "../../src/operation.js";
 import {
   bodySchema,
@@ -15,14 +10,6 @@ import {
   resolve,
 } from "../../src/spec/document.js";
 import type { Place } from "./schema.js";
-
-const VALIDATORS: Readonly<Record<string, Readonly<Record<string, OperationValidators>>>> = {
-  "vif-peers": vifPeers,
-  "vif-peer-detections": vifPeerDetections,
-  "sub-network-interfaces": subNetworkInterfaces,
-  publicips,
-  "vpc-endpoint-services": vpcEndpointServices,
-};
 
 /** An operation of any API, as a contract test sees it. */
 export interface Contract {
@@ -37,14 +24,12 @@ export interface Contract {
   readonly validators: OperationValidators;
 }
 
-const require = createRequire(import.meta.url);
-
-function contract(api: string, located: LocatedOperation): Contract {
+function contract({ name: api, validators: all }: ApiModule, located: LocatedOperation): Contract {
   const { document, method, path, operation } = located;
   const { operationId } = operation;
   const parameters = located.parameters.map((parameter) => resolve(document, parameter));
   const schema = bodySchema(document, operation.requestBody);
-  const validators = VALIDATORS[api]?.[operationId];
+  const validators = all[operationId];
   if (validators === undefined) throw new Error(`${operationId}: no validators`);
   return {
     api,
@@ -63,8 +48,6 @@ function contract(api: string, located: LocatedOperation): Contract {
 }
 
 /** Every operation of every API. */
-export const contracts: readonly Contract[] = Object.keys(VALIDATORS).flatMap((api) => {
-  const file = require.resolve(`@hcnet/${api}/openapi.json`);
-  const document = JSON.parse(readFileSync(file, "utf8")) as OpenApiDocument;
-  return listOperations(document).map((located) => contract(api, located));
-});
+export const contracts: readonly Contract[] = apis.flatMap((api) =>
+  listOperations(api.document).map((located) => contract(api, located)),
+);

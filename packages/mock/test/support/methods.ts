@@ -1,26 +1,15 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { apis } from "../../src/apis/index.js";
 
-const APIS = [
-  "vif-peers",
-  "vif-peer-detections",
-  "sub-network-interfaces",
-  "publicips",
-  "vpc-endpoint-services",
-];
 /** The methods that the specs use, in the order in which they are offered. */
 const METHODS = ["GET", "PUT", "POST", "DELETE"];
 
-const require = createRequire(import.meta.url);
 const literals = (template: string): number =>
   template.split("/").filter((segment) => !segment.startsWith("{")).length;
 
 function readBundles(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
-  for (const api of APIS) {
-    const text = readFileSync(require.resolve(`@hcnet/${api}/openapi.json`), "utf8");
-    const { paths } = JSON.parse(text) as { paths: Readonly<Record<string, object>> };
-    for (const [path, item] of Object.entries(paths)) {
+  for (const { document } of apis) {
+    for (const [path, item] of Object.entries(document.paths)) {
       const methods = found.get(path) ?? new Set();
       for (const key of Object.keys(item)) methods.add(key.toUpperCase());
       found.set(path, methods);

@@ -30,7 +30,7 @@ function decode(text: string): string {
 
 /** The path, each segment encoded once, with the slash at the end that only the signature wants. */
 export function canonicalPath(pathname: string): string {
-  // Nothing to encode, as in every path of the five APIs.
+  // Nothing to encode, as in every path of the APIs.
   if (/^[\w.~/-]*$/.test(pathname)) return pathname.endsWith("/") ? pathname : `${pathname}/`;
   const path = pathname
     .split("/")

@@ -6,14 +6,6 @@ import type { JsonObject } from "../../src/json.js";
 
 export const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
 
-export const APIS = [
-  "publicips",
-  "sub-network-interfaces",
-  "vif-peer-detections",
-  "vif-peers",
-  "vpc-endpoint-services",
-] as const;
-
 export const readText = (path: string): string => readFileSync(join(PACKAGE, "dist", path), "utf8");
 
 export const readJson = (path: string): JsonObject => JSON.parse(readText(path)) as JsonObject;

@@ -117,7 +117,7 @@ export const vpcEndpointServiceBehaviors = {
     text: "An account that the whitelist does not name cannot connect.",
     sources: ["documented"],
     except:
-      "endpoints connect by cloud.endpoints, as their API is not one of the five; there are no organizations",
+      "endpoints connect by cloud.endpoints, as the mock does not serve their API; there are no organizations",
   },
   "vpc-endpoint-services.describe-by-id-or-name": {
     section: "5.19",

@@ -51,7 +51,7 @@ function nextMarker(connections: Iterable<Connection>): number {
 }
 
 /**
- * Connects an endpoint, which no call of the five APIs does
+ * Connects an endpoint, which no call of an API does
  * (`vpc-endpoint-services.connection-states`, `vpc-endpoint-services.busy-service`,
  * `vpc-endpoint-services.whitelist-access`).
  *
