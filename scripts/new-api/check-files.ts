@@ -10,8 +10,7 @@ import { fromEnvironment } from "@hcnet/${api}/node";
 const client = createClient({
   region: process.env.HCNET_REGION ?? "cn-north-4",
   endpoint: process.env.HCNET_ENDPOINT, // such as a mock cloud
-  projectId: process.env.HUAWEICLOUD_SDK_PROJECT_ID,
-  credentials: fromEnvironment(),
+  credentials: fromEnvironment(), // and the project
 });
 
 const { ${items} } = await client.${operationId}();
@@ -42,8 +41,9 @@ pathParameters:
     {
       type: string,
       mandatory: true,
+      min: 1,
+      max: 64,
       seen: table,
-      take: { limits: open },
       accepts: [${PROJECT_ID}],
     }
 
@@ -61,7 +61,7 @@ response:
 
 responseRequired:
   always: [${items}, "${items}[].id"]
-  never: [request_id]
+  never: [request_id, "${items}[].name"]
 
 beyondSource:
   request: {}

@@ -11,7 +11,7 @@ import { checkFiles } from "./check-files.js";
 import { mockFiles } from "./mock-files.js";
 import { namesOf } from "./names.js";
 import { packageFiles } from "./package-files.js";
-import { REGISTERS, registerApi } from "./registers.js";
+import { formatCode, REGISTERS, registerApi } from "./registers.js";
 import { specFiles } from "./spec-files.js";
 
 const usage = 'pnpm new-api NAME TITLE, such as pnpm new-api vpc-peerings "VPC peerings"';
@@ -43,6 +43,7 @@ for (const [path, text] of Object.entries(files)) {
   console.log(`wrote ${path}`);
 }
 registerApi(names);
+formatCode([...Object.keys(files), ...Object.keys(REGISTERS)]);
 for (const path of Object.keys(REGISTERS)) console.log(`added a line to ${path}`);
 console.log(`\nNext, from CONTRIBUTING.md:\n\n${nextSteps(name)}`);
 

@@ -128,16 +128,18 @@ export const REGISTERS: Readonly<Record<string, Edit>> = {
   "tests/package.json": addDependency("devDependencies"),
 };
 
-/** Adds the API to every register and formats those that are code. */
+/** Adds the API to every register. */
 export function registerApi(names: Names): void {
   for (const [path, edit] of Object.entries(REGISTERS)) {
     const file = join(ROOT, path);
     writeFileSync(file, edit(readFileSync(file, "utf8"), names));
   }
-  const files = Object.keys(REGISTERS).filter((path) => /\.(?:ts|json)$/.test(path));
+}
+
+/** Formats those of the files that are code, and sorts their imports. */
+export function formatCode(paths: readonly string[]): void {
+  const files = paths.filter((path) => /\.(?:ts|json)$/.test(path));
   const biome = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
-  execFileSync(process.execPath, [biome, "check", "--write", ...files], {
-    cwd: ROOT,
-    stdio: "pipe",
-  });
+  const argv = [biome, "check", "--write", ...files];
+  execFileSync(process.execPath, argv, { cwd: ROOT, stdio: "pipe" });
 }
