@@ -5,7 +5,7 @@ import { resolve, type Schema } from "../src/spec/document.js";
 import { PROJECT } from "./support/clients.js";
 
 const ID = "11111111-2222-4333-8444-555555555555";
-const SERVICE: Seed = { endpoint_services: [{ id: ID }] };
+const SERVICE = { endpoint_services: [{ id: ID }] };
 const OF_SERVICE = { endpoint_service_id: ID };
 /** The model of each kind, and what it needs to be found. */
 const MODELS: readonly (readonly [kind: string, model: string, parents?: object])[] = [
@@ -28,8 +28,8 @@ interface Enumeration {
 /** The properties of the models whose values the documents list. */
 function enumerations(): (readonly [kind: string, name: string, Enumeration])[] {
   return MODELS.flatMap(([kind, model, parents = {}]) => {
-    const document = apis.find(
-      (api) => model in (api.document.components?.schemas ?? {}),
+    const document = apis.find(({ document }) =>
+      Object.hasOwn(document.components?.schemas ?? {}, model),
     )?.document;
     if (document === undefined) throw new Error(`${model}: expected in a document`);
     const schema = (of: Schema): Schema => resolve<Schema>(document, of);
