@@ -16,13 +16,10 @@ import { createVisitor, type Visitor } from "./support/visit.js";
 const site = `${pathToFileURL(SITE).href}/`;
 const apis = await loadApis();
 let browser: Browser;
-let visitor: Visitor;
 
 beforeAll(async () => {
   browser = await sharedBrowser();
-  visitor = await createVisitor(browser, site);
 });
-afterAll(() => visitor?.close());
 
 /** The samples of a page that run, as they are in its HTML. */
 async function samplesOf(path: string): Promise<readonly string[]> {
@@ -99,63 +96,6 @@ describe("in one page", () => {
     const expected = Array.from(code.matchAll(/\/\/ prints: (.*)$/gm), ([, line]) => line);
     expect((await runThere(code)).lines).toEqual(expected);
   });
-});
-
-/** Replaces the text of the editor as a person does; `fill` would write style attributes. */
-async function type(page: Page, panel: Locator, code: string): Promise<void> {
-  await panel.getByRole("textbox").click();
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.insertText(code);
-}
-
-describe("the runner", () => {
-  it("runs an edited sample, keeps the cloud between runs, and resets it", async () => {
-    await visitor.visit(async (page) => {
-      await page.goto(`${site}guides/first-call.html`);
-      const panel = page.locator("[data-run]").nth(0);
-      await panel.getByRole("button", { name: "Edit" }).click();
-      await type(
-        page,
-        panel,
-        `import { createClient } from "@hcnet/publicips";
-const eips = createClient({ region: "cn-north-4", projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" } });
-const path = { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" } as const;
-const before = await eips.showPublicip({ path });
-await eips.updatePublicip({ path, body: { publicip: { alias: "edited" } } });
-console.log(before.publicip?.alias);`,
-      );
-      const first = (await run(page, 0)).lines;
-      expect((await run(page, 0)).lines).toEqual(["edited"]);
-      await panel.getByRole("button", { name: "Reset cloud" }).click();
-      expect((await run(page, 0)).lines).toEqual(first);
-    });
-  });
-
-  it("fails the next call with the chosen status, which the client retries", async () => {
-    await visitor.visit(async (page) => {
-      await page.goto(`${site}guides/first-call.html`);
-      await run(page, 0);
-      await page.getByLabel("Fail next call with").first().selectOption("503");
-      await run(page, 0);
-      const statuses = await page
-        .locator("[data-run]")
-        .nth(0)
-        .locator(".exchange .status")
-        .allTextContents();
-      expect(statuses.slice(0, 2)).toEqual(["503", "200"]);
-    });
-  });
-
-  it("shows no secret of the requests", async () => {
-    await visitor.visit(async (page) => {
-      await page.goto(`${site}guides/credentials-and-regions.html`);
-      await run(page, 0);
-      const text = (await page.locator(".exchange").allTextContents()).join("\n");
-      expect(text).toContain("Signature=***");
-      expect(text).not.toMatch(/Signature=[0-9a-f]|your-secret-key|your-password/);
-    });
-  });
 
   const attacks: Readonly<Record<string, (url: string) => string>> = {
     "the network": (url) =>
@@ -168,9 +108,8 @@ console.log(before.publicip?.alias);`,
       `try { importScripts('${url}'); console.log('loaded'); } catch { console.log('blocked'); }`,
   };
 
+  // What is blocked is reported to the console, so nobody listens to this page.
   describe("keeps samples from", () => {
-    let page: Page;
-    let panel: Locator;
     // Every page may load what it serves, but for the policy of the site.
     const other = createServer((_, response) => {
       const headers = { "Access-Control-Allow-Origin": "*", "Content-Type": "text/javascript" };
@@ -180,48 +119,84 @@ console.log(before.publicip?.alias);`,
     beforeAll(async () => {
       other.listen(0, "127.0.0.1");
       await once(other, "listening");
-      // What is blocked is reported to the console, so nobody listens there.
-      page = await browser.newPage();
-      await page.goto(`${site}guides/first-call.html`);
-      panel = page.locator("[data-run]").nth(0);
-      await panel.getByRole("button", { name: "Edit" }).click();
     });
-    afterAll(async () => {
-      await page?.close();
-      other.close();
-    });
+    afterAll(() => void other.close());
 
     it.each(Object.entries(attacks))("%s", async (_, codeWith) => {
       const { port } = other.address() as AddressInfo;
-      await type(page, panel, codeWith(`http://127.0.0.1:${port}/`));
-      expect((await run(page, 0)).lines).toEqual(["blocked"]);
+      expect((await runThere(codeWith(`http://127.0.0.1:${port}/`))).lines).toEqual(["blocked"]);
     });
+  });
+});
+
+/** Replaces the text of the editor as a person does; `fill` would write style attributes. */
+async function type(page: Page, panel: Locator, code: string): Promise<void> {
+  await panel.getByRole("textbox").click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(code);
+}
+
+const SHOW_AND_RENAME = `import { createClient } from "@hcnet/publicips";
+const eips = createClient({ region: "cn-north-4", projectId: "26ae5181a416420998eb2093aaed84d9",
+  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" } });
+const path = { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" } as const;
+const before = await eips.showPublicip({ path });
+await eips.updatePublicip({ path, body: { publicip: { alias: "edited" } } });
+console.log(before.publicip?.alias);`;
+
+describe("the runner", () => {
+  let visitor: Visitor;
+  let page: Page;
+  let panel: Locator;
+
+  beforeAll(async () => {
+    visitor = await createVisitor(browser, site);
+    page = await visitor.open();
+    await page.goto(`${site}guides/first-call.html`);
+    panel = page.locator("[data-run]").nth(0);
+    await panel.getByRole("button", { name: "Edit" }).click();
+  });
+  afterAll(() => visitor?.close());
+
+  const runEdited = async (code: string) => {
+    await type(page, panel, code);
+    return (await run(page, 0)).lines;
+  };
+
+  it("runs an edited sample, keeps the cloud between runs, and resets it", async () => {
+    const first = await runEdited(SHOW_AND_RENAME);
+    expect((await run(page, 0)).lines).toEqual(["edited"]);
+    await panel.getByRole("button", { name: "Reset cloud" }).click();
+    expect((await run(page, 0)).lines).toEqual(first);
+  });
+
+  it("fails the next call with the chosen status, which the client retries", async () => {
+    await page.getByLabel("Fail next call with").first().selectOption("503");
+    await runEdited(SHOW_AND_RENAME);
+    const statuses = await panel.locator(".exchange .status").allTextContents();
+    expect(statuses.slice(0, 2)).toEqual(["503", "200"]);
+  });
+
+  it("shows no secret of the requests", async () => {
+    const [code = ""] = await samplesOf("guides/credentials-and-regions.html");
+    await runEdited(code);
+    const text = (await panel.locator(".exchange").allTextContents()).join("\n");
+    expect(text).toContain("Signature=***");
+    expect(text).not.toMatch(/Signature=[0-9a-f]|your-secret-key|your-password/);
   });
 
   it("stops a sample that loops indefinitely, and goes on with a new cloud", async () => {
-    await visitor.visit(async (page) => {
-      await page.goto(`${site}guides/first-call.html`);
-      const panel = page.locator("[data-run]").nth(0);
-      await panel.getByRole("button", { name: "Edit" }).click();
-      await type(page, panel, "for (;;) {}");
-      await panel.getByRole("button", { name: "Run", exact: true }).click();
-      await expect
-        .poll(() => panel.getByRole("status").textContent(), { timeout: 30_000 })
-        .toBe("Running");
-      await panel.getByRole("button", { name: "Stop" }).click();
-      await type(page, panel, 'console.log("again");');
-      expect((await run(page, 0)).lines).toEqual(["again"]);
-    });
+    await type(page, panel, "for (;;) {}");
+    await panel.getByRole("button", { name: "Run", exact: true }).click();
+    await expect
+      .poll(() => panel.getByRole("status").textContent(), { timeout: 30_000 })
+      .toBe("Running");
+    await panel.getByRole("button", { name: "Stop" }).click();
+    expect(await runEdited('console.log("again");')).toEqual(["again"]);
   });
 
   it("names what cannot be imported", async () => {
-    await visitor.visit(async (page) => {
-      await page.goto(`${site}guides/first-call.html`);
-      const panel = page.locator("[data-run]").nth(0);
-      await panel.getByRole("button", { name: "Edit" }).click();
-      await type(page, panel, 'import fs from "node:fs";\nconsole.log(fs);');
-      const { lines } = await run(page, 0);
-      expect(lines.join("\n")).toContain("node:fs: cannot be imported here");
-    });
+    const lines = await runEdited('import fs from "node:fs";\nconsole.log(fs);');
+    expect(lines.join("\n")).toContain("node:fs: cannot be imported here");
   });
 });

@@ -1,4 +1,13 @@
-/** One page of each kind, as paths of the site. */
+import { NIGHTLY } from "../../../../scripts/lib/nightly.js";
+
+/** One page for each depth below the root, on which links to other files depend. */
+export const PAGES_BY_DEPTH = [
+  "index.html",
+  "publicips/updatePublicip.html",
+  "publicips/models/PublicipStatus.html",
+] as const;
+
+/** One page of each kind, as paths of the site; at night also another operation. */
 export const PAGES = [
   "index.html",
   "guides/index.html",
@@ -8,7 +17,6 @@ export const PAGES = [
   "reference.html",
   "publicips/index.html",
   "publicips/updatePublicip.html",
-  "vpc-endpoint-services/updateEndpointService.html",
   "publicips/models/PublicipStatus.html",
   "publicips/fields.html",
   "errors/index.html",
@@ -20,4 +28,5 @@ export const PAGES = [
   "about/benchmarks.html",
   "about/changelog.html",
   "about/for-machines.html",
-] as const;
+  ...(NIGHTLY ? ["vpc-endpoint-services/updateEndpointService.html"] : []),
+];

@@ -8,6 +8,13 @@ export interface Visitor {
    * @throws Error when anything else was asked for, the policy was violated, or the console complains.
    */
   visit(work: (page: Page) => Promise<void>): Promise<void>;
+  /** Opens an empty page that several tests share. */
+  open(): Promise<Page>;
+  /**
+   * Closes all pages.
+   *
+   * @throws Error as `visit` does, for the pages of `open`.
+   */
   close(): Promise<void>;
 }
 
@@ -20,7 +27,11 @@ export async function createVisitor(browser: Browser, site: string): Promise<Vis
   context.on("page", (page) => listen(page, site, problems));
   return {
     visit: (work) => visit(context, problems, work),
-    close: () => context.close(),
+    open: () => context.newPage(),
+    close: async () => {
+      await context.close();
+      if (problems.length > 0) throw new Error(problems.join("\n"));
+    },
   };
 }
 
