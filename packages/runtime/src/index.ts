@@ -36,8 +36,8 @@ export type {
   QueryOf,
   WaiterFunction,
   WaiterFunctions,
+  WaitOptions,
 } from "./client/types.js";
-export type { WaitOptions } from "./client/waiter.js";
 export type { RefreshOptions } from "./credentials/cache.js";
 export type {
   AccessKeyCredentials,
@@ -97,7 +97,8 @@ export {
   type Session,
   type SessionOptions,
 } from "./session/session.js";
-export { type SignableRequest, type SigningOptions, signRequest } from "./signing/sign.js";
+export { signRequest } from "./signing/sign.js";
+export type { SignableRequest, SigningOptions } from "./signing/types.js";
 export { combineListeners } from "./telemetry/combine-listeners.js";
 export type {
   AttemptEndEvent,

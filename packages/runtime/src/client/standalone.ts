@@ -3,8 +3,8 @@ import type { OperationDescriptor, ServiceDescriptor, WaiterDescriptor } from ".
 import type { Session } from "../session/session.js";
 import { callOperation, type UntypedInput } from "./operation.js";
 import { withPages } from "./pagination.js";
-import type { CallOptions } from "./types.js";
-import { type WaitOptions, waiterFunction } from "./waiter.js";
+import type { CallOptions, WaitOptions } from "./types.js";
+import { waiterFunction } from "./waiter.js";
 
 const bind = (session: Session, service: ServiceDescriptor, operation: OperationDescriptor) =>
   callOperation({ session, service, baseUrl: session.endpointOf(service) }, operation);

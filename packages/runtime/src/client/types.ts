@@ -3,7 +3,6 @@
 // openapi-fetch's own types, which infer the whole init, it would.
 
 import type { RetryOptions } from "../retry/policy.js";
-import type { WaitOptions } from "./waiter.js";
 
 /** Settings of one call. */
 export interface CallOptions {
@@ -22,6 +21,18 @@ export interface CallOptions {
   readonly idempotent?: boolean | undefined;
   /** Further headers to send; they are signed too. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Options of a waiter. */
+export interface WaitOptions {
+  /** Aborts the wait. */
+  readonly signal?: AbortSignal | undefined;
+  /** Minimum delay between two polls, in milliseconds; from `x-waiters` by default. */
+  readonly minDelayMs?: number | undefined;
+  /** Maximum delay between two polls, in milliseconds; from `x-waiters` by default. */
+  readonly maxDelayMs?: number | undefined;
+  /** Total time to wait, in milliseconds, or Infinity; from `x-waiters` by default. */
+  readonly deadlineMs?: number | undefined;
 }
 
 // An interface that openapi-typescript writes has no index signature, hence `object`.

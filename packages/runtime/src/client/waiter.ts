@@ -16,18 +16,7 @@ import { RETRYABLE_STATUSES } from "../retry/classify.js";
 import type { SharedSignals } from "../retry/shared-signals.js";
 import { Session } from "../session/session.js";
 import type { UntypedInput, UntypedOperation } from "./operation.js";
-
-/** Options of a waiter. */
-export interface WaitOptions {
-  /** Aborts the wait. */
-  readonly signal?: AbortSignal | undefined;
-  /** Minimum delay between two polls, in milliseconds; from `x-waiters` by default. */
-  readonly minDelayMs?: number | undefined;
-  /** Maximum delay between two polls, in milliseconds; from `x-waiters` by default. */
-  readonly maxDelayMs?: number | undefined;
-  /** Total time to wait, in milliseconds, or Infinity; from `x-waiters` by default. */
-  readonly deadlineMs?: number | undefined;
-}
+import type { WaitOptions } from "./types.js";
 
 /** Polls once; `timeoutMs` is the time left until the deadline. */
 export type Poll = (options: {

@@ -4,7 +4,7 @@ import { HcnetError } from "../errors/errors.js";
 import { contextFor } from "../iam/endpoint.js";
 import { notify } from "../telemetry/notify.js";
 import { checkCredentials, type ProvidedCredentials } from "./credentials.js";
-import type { CredentialProvider, SharedContext } from "./provider.js";
+import type { CredentialProvider, CredentialSource, SharedContext } from "./provider.js";
 import { withTimeout } from "./time-limit.js";
 
 /** When credentials are refreshed, and the callback for failures. */
@@ -15,18 +15,6 @@ export interface RefreshOptions {
   readonly timeoutMs?: number | undefined;
   /** Told when credentials could not be renewed while the old ones still live. */
   readonly onRefreshError?: ((error: CredentialsError, retryAt: Date) => void) | undefined;
-}
-
-/** What the session takes its credentials from. */
-export interface CredentialSource {
-  /** The credentials to use now; at once while they are fresh. */
-  get(): ProvidedCredentials | Promise<ProvidedCredentials>;
-  /**
-   * The service rejected what `get` gave. If that is still what is held, it is thrown away.
-   *
-   * @returns whether `get` may give others: false for credentials that nothing can renew.
-   */
-  invalidate(rejected: ProvidedCredentials): boolean;
 }
 
 interface Held {

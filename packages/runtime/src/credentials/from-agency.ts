@@ -1,5 +1,5 @@
 import { CredentialsError } from "../errors/credentials-error.js";
-import { askIam, iamReason } from "../iam/client.js";
+import { describeIamFailure, requestIam } from "../iam/client.js";
 import { readTemporaryKey } from "../iam/temporary-key.js";
 import { checkNumber } from "../options.js";
 import { type Credentials, checkCredentials } from "./credentials.js";
@@ -46,11 +46,11 @@ export function fromAgency(options: AgencyOptions): CredentialProvider {
   const assume: CredentialProvider = async (context) => {
     const base = checkCredentials((await provider(context)) as Credentials);
     try {
-      const response = await askIam(context, { ...request, credentials: base });
+      const response = await requestIam(context, { ...request, credentials: base });
       return readTemporaryKey({ body: response.body, date: response.headers.date });
     } catch (cause) {
       const agency = `agency ${JSON.stringify(agencyName)} of ${JSON.stringify(domainName)}`;
-      throw new CredentialsError(`${agency}: ${iamReason(cause, context)}`, { cause });
+      throw new CredentialsError(`${agency}: ${describeIamFailure(cause, context)}`, { cause });
     }
   };
   return Object.assign(assume, { settings: () => settingsOf(credentials) });

@@ -1,5 +1,5 @@
 import { CredentialsError } from "../errors/credentials-error.js";
-import { askIam, iamReason } from "../iam/client.js";
+import { describeIamFailure, requestIam } from "../iam/client.js";
 import { readToken } from "../iam/token.js";
 import { exchangeForTemporaryKey } from "./from-temporary-access-key.js";
 import type { CredentialProvider } from "./provider.js";
@@ -33,11 +33,11 @@ export function fromIdToken({ idpId, idToken }: IdTokenOptions): CredentialProvi
     const body = { auth: { id_token: { id: await textOf(idToken) } } };
     const path = "/v3.0/OS-AUTH/id-token/tokens";
     const headers = { "X-Idp-Id": idpId };
-    const token = await askIam(context, { method: "POST", path, body, headers })
+    const token = await requestIam(context, { method: "POST", path, body, headers })
       .then(readToken)
       .catch((cause: unknown) => {
         throw new CredentialsError(
-          `No token for the identity provider ${JSON.stringify(idpId)}: ${iamReason(cause, context)}`,
+          `No token for the identity provider ${JSON.stringify(idpId)}: ${describeIamFailure(cause, context)}`,
           { cause },
         );
       });

@@ -1,5 +1,5 @@
 import { CredentialsError } from "../errors/credentials-error.js";
-import { askIam, iamReason } from "../iam/client.js";
+import { describeIamFailure, requestIam } from "../iam/client.js";
 import { readToken } from "../iam/token.js";
 import type { CredentialProvider, ProviderContext } from "./provider.js";
 import { requireSecret, requireText, type SecretText, textOf } from "./secret-text.js";
@@ -53,10 +53,10 @@ export function fromPassword(options: PasswordOptions): CredentialProvider {
     try {
       // The catalog of all services is long, and nobody reads it.
       const path = "/v3/auth/tokens?nocatalog=true";
-      return readToken(await askIam(context, { method: "POST", path, body: { auth } }));
+      return readToken(await requestIam(context, { method: "POST", path, body: { auth } }));
     } catch (cause) {
       throw new CredentialsError(
-        `No token for user ${JSON.stringify(user)} of ${JSON.stringify(domain)}: ${iamReason(cause, context)}`,
+        `No token for user ${JSON.stringify(user)} of ${JSON.stringify(domain)}: ${describeIamFailure(cause, context)}`,
         { cause },
       );
     }

@@ -1,6 +1,6 @@
 import { CredentialsError } from "../errors/credentials-error.js";
 import { InvalidArgumentError } from "../errors/errors.js";
-import { askIam, iamReason } from "../iam/client.js";
+import { describeIamFailure, requestIam } from "../iam/client.js";
 import { readTemporaryKey } from "../iam/temporary-key.js";
 import { shown } from "../options.js";
 import { type Credentials, checkCredentials, type ProvidedCredentials } from "./credentials.js";
@@ -54,10 +54,12 @@ export async function exchangeForTemporaryKey(
   const path = "/v3.0/OS-CREDENTIAL/securitytokens";
   const body = { auth: { identity } };
   try {
-    const response = await askIam(context, { method: "POST", path, body, credentials });
+    const response = await requestIam(context, { method: "POST", path, body, credentials });
     const { date } = response.headers;
     return readTemporaryKey({ body: response.body, date }, credentials.projectId);
   } catch (cause) {
-    throw new CredentialsError(`No temporary access key: ${iamReason(cause, context)}`, { cause });
+    throw new CredentialsError(`No temporary access key: ${describeIamFailure(cause, context)}`, {
+      cause,
+    });
   }
 }

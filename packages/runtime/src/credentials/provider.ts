@@ -52,3 +52,15 @@ export interface CredentialProvider {
    */
   readonly settings?: (() => ProviderSettings | undefined) | undefined;
 }
+
+/** What the session takes its credentials from. */
+export interface CredentialSource {
+  /** The credentials to use now; synchronously while they are fresh. */
+  get(): ProvidedCredentials | Promise<ProvidedCredentials>;
+  /**
+   * Drops the cached credentials if they are those that the service rejected.
+   *
+   * @returns whether `get` may return others: false for credentials that nothing can refresh.
+   */
+  invalidate(rejected: ProvidedCredentials): boolean;
+}

@@ -1,8 +1,8 @@
 import { lazy } from "../lazy.js";
 import { checkFunctions, checkNumber, checkTimeout } from "../options.js";
-import type { CredentialSource, RefreshOptions } from "./cache.js";
+import type { RefreshOptions } from "./cache.js";
 import { type Credentials, checkCredentials } from "./credentials.js";
-import type { CredentialProvider, SharedContext } from "./provider.js";
+import type { CredentialProvider, CredentialSource, SharedContext } from "./provider.js";
 
 /**
  * Where a session takes its credentials from: what it was given, or what a provider gives. What asks

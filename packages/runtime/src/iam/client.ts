@@ -1,20 +1,15 @@
 import type { Credentials } from "../credentials/credentials.js";
 import type { ProviderContext } from "../credentials/provider.js";
-import { withTimeout } from "../credentials/time-limit.js";
-import { ApiError } from "../errors/api-error.js";
 import { createApiError } from "../errors/create-api-error.js";
 import { describeThrown } from "../errors/describe-thrown.js";
 import { readErrorBody } from "../errors/envelope.js";
-import { ConnectionError } from "../errors/errors.js";
-import { withHeaders } from "../headers.js";
-import { learnSkew } from "../retry/corrections.js";
+import { TimeoutError } from "../errors/errors.js";
+import { RetryBudget } from "../retry/budget.js";
+import { retryPolicy } from "../retry/policy.js";
+import { runAttempts } from "../retry/run-attempts.js";
 import { ServerClock } from "../retry/server-clock.js";
-import { cleanError } from "../secrets/clean-error.js";
-import { cleanResponse } from "../secrets/clean-response.js";
-import { sign } from "../signing/sign.js";
-import { connectionError } from "../transport/failure.js";
-import { isOk, type TransportRequest, type TransportResponse } from "../transport/transport.js";
-import { splitUrl } from "../transport/url-parts.js";
+import { SharedSignals } from "../retry/shared-signals.js";
+import { isOk, type TransportResponse } from "../transport/transport.js";
 
 /** A request to IAM. */
 export interface IamRequest {
@@ -27,12 +22,12 @@ export interface IamRequest {
   readonly credentials?: Credentials | undefined;
 }
 
-const ATTEMPTS = 3;
-// Three of them fit into the 30 seconds that all may take.
+const TIMEOUT_MS = 30_000;
+// Three of them fit into `TIMEOUT_MS`.
 const ATTEMPT_TIMEOUT_MS = 9000;
-const FIRST_PAUSE_MS = 200;
-/** Places of secrets in what IAM is asked. */
-const SECRETS = [
+const RETRY = { baseDelayMs: 400, maxRetryAfterMs: 5000 };
+/** Secrets in the bodies of requests. */
+const SENSITIVE = [
   "/auth/identity/password/user/password",
   "/auth/identity/totp/user/passcode",
   "/auth/id_token/id",
@@ -40,105 +35,52 @@ const SECRETS = [
 const MAX_RESPONSE_BYTES = 1_048_576;
 
 /**
- * Asks IAM and resolves to a success. What passes by itself is tried three times; none of these
- * requests does harm when it runs twice, for a new token leaves the old one alive.
+ * Sends a request to IAM as calls are sent, with up to three attempts, and resolves to a success. All
+ * requests are retried: one that ran twice does no harm, since a new token leaves the old one alive.
  *
- * @throws ApiError with the status and words of IAM; ConnectionError when no response came.
+ * @throws ApiError with status and message of IAM; ConnectionError or TimeoutError without a response.
  */
-export async function askIam(
+export async function requestIam(
   context: ProviderContext,
-  request: IamRequest,
+  { method, path, body, headers: given, credentials }: IamRequest,
   attemptTimeoutMs: number = ATTEMPT_TIMEOUT_MS,
 ): Promise<TransportResponse> {
-  const tooLate = () => new ConnectionError(`no complete response within ${attemptTimeoutMs} ms`);
-  const clock = new ServerClock(context.now().getTime() - Date.now());
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await withTimeout(
-        attemptTimeoutMs,
-        (late) => askOnce({ ...context, signal: either(context.signal, late) }, request, clock),
-        tooLate,
-      );
-    } catch (error) {
-      if (attempt === ATTEMPTS || !passes(error) || context.signal?.aborted) throw error;
-    }
-    await pause(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
-    context.signal?.throwIfAborted();
-  }
-}
-
-const either = (outer: AbortSignal | undefined, inner: AbortSignal): AbortSignal =>
-  outer === undefined ? inner : AbortSignal.any([outer, inner]);
-
-/** Asks once, and once more when the signature was rejected because of the clock. */
-async function askOnce(
-  context: ProviderContext,
-  request: IamRequest,
-  clock: ServerClock,
-  mayCorrectClock = true,
-): Promise<TransportResponse> {
-  const { method, path, credentials } = request;
-  const { skewMs } = clock;
-  const authorized = await authorize(context, request, clock);
-  const response = await send(context, authorized, credentials);
-  const { status, headers } = response;
+  const url = `${context.iamEndpoint}${path}`;
+  const headers: Record<string, string> = { Accept: "application/json", ...given };
+  // As the reference of IAM has it: "utf8", without a hyphen.
+  if (body !== undefined) headers["Content-Type"] = "application/json;charset=utf8";
+  const { response, attempts } = await runAttempts(
+    {
+      transport: context.send,
+      credentials: credentials && { get: () => credentials, invalidate: () => false },
+      clock: new ServerClock(context.now().getTime() - Date.now()),
+      signals: new SharedSignals(),
+      budget: new RetryBudget(),
+      maxResponseBytes: MAX_RESPONSE_BYTES,
+    },
+    {
+      ...{ method, url, headers, body: body === undefined ? undefined : JSON.stringify(body) },
+      ...{ sensitive: SENSITIVE, idempotent: true, throttlingCodes: [] },
+      policy: retryPolicy(RETRY),
+      ...{ timeoutMs: TIMEOUT_MS, attemptTimeoutMs, signal: context.signal },
+    },
+    undefined,
+    undefined,
+  ).catch((error: unknown) => {
+    // No option sets this limit.
+    if (!(error instanceof TimeoutError)) throw error;
+    throw new TimeoutError(error.message.replace(/ \(\w+\)$/, ""), error);
+  });
+  const { status } = response;
   if (isOk(status)) return response;
-  const isSigned = credentials !== undefined && "accessKeyId" in credentials;
-  if (isSigned && mayCorrectClock && status === 401 && learnSkew(clock, headers.date, skewMs)) {
-    return askOnce(context, request, clock, false);
-  }
   throw createApiError({
-    ...{ method, url: authorized.url, status, headers, isThrottled: false },
+    ...{ method, url, status, headers: response.headers, attempts },
+    isThrottled: status === 429,
     operation: `${method} ${path.replace(/\?.*/, "")}`,
     details: readErrorBody(response.body),
   });
 }
 
-type AuthorizedRequest = Pick<TransportRequest, "method" | "url" | "headers" | "body">;
-
-async function authorize(
-  { iamEndpoint }: ProviderContext,
-  { method, path, body: content, headers: given, credentials }: IamRequest,
-  clock: ServerClock,
-): Promise<AuthorizedRequest> {
-  const body = content === undefined ? undefined : JSON.stringify(content);
-  const url = `${iamEndpoint}${path}`;
-  const headers: Record<string, string> = { Accept: "application/json", ...given };
-  // As the reference of IAM has it: "utf8", without a hyphen.
-  if (body !== undefined) headers["Content-Type"] = "application/json;charset=utf8";
-  const request = { method, url, headers, body };
-  if (credentials === undefined) return request;
-  if ("token" in credentials) {
-    return { ...request, headers: withHeaders(headers, { "X-Auth-Token": credentials.token }) };
-  }
-  const { accessKeyId, secretAccessKey, securityToken } = credentials;
-  const keys = { accessKeyId, secretAccessKey, securityToken, sdkDate: clock.timestamp() };
-  return { ...request, headers: await sign(request, splitUrl(url), keys) };
-}
-
-/** Sends a request; neither its response nor its error has a secret of it. */
-async function send(
-  { send: transport, signal }: ProviderContext,
-  request: AuthorizedRequest,
-  credentials: Credentials | undefined,
-): Promise<TransportResponse> {
-  const sources = { request, sensitive: SECRETS, credentials, transport: transport.secrets };
-  try {
-    const response = await transport({ ...request, signal, maxResponseBytes: MAX_RESPONSE_BYTES });
-    if (isOk(response.status)) return response;
-    return cleanResponse(response, sources).response;
-  } catch (cause) {
-    const error = cause instanceof ConnectionError ? cause : connectionError(cause, true);
-    throw cleanError(error, sources);
-  }
-}
-
-const passes = (error: unknown): boolean =>
-  error instanceof ConnectionError ||
-  (error instanceof ApiError && (error.status === 429 || error.status >= 500));
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Says in one line what went wrong with a request to IAM. */
-export const iamReason = (cause: unknown, { iamEndpoint }: ProviderContext): string =>
+/** Describes in one line why a request to IAM failed. */
+export const describeIamFailure = (cause: unknown, { iamEndpoint }: ProviderContext): string =>
   `IAM at ${iamEndpoint}: ${describeThrown(cause)}`;

@@ -6,7 +6,7 @@ import { parseJson } from "../json.js";
 import { collectSecrets } from "../secrets/collect-secrets.js";
 import { createRedactor } from "../secrets/redactor.js";
 import { checkProjectId } from "../session/project-id.js";
-import { askIam, iamReason } from "./client.js";
+import { describeIamFailure, requestIam } from "./client.js";
 import { contextFor } from "./endpoint.js";
 
 const TIMEOUT_MS = 30_000;
@@ -32,10 +32,10 @@ export async function lookUpProject(
   const fail = (why: string, cause?: unknown) =>
     new ProjectError(`No project ${which} "${name}": ${why}`, { region, cause });
   const ask = (signal: AbortSignal) =>
-    askIam({ ...context, signal }, { method: "GET", path, credentials });
+    requestIam({ ...context, signal }, { method: "GET", path, credentials });
   const late = () => fail(`IAM at ${context.iamEndpoint} did not respond within ${TIMEOUT_MS} ms`);
   const response = await withTimeout(TIMEOUT_MS, ask, late).catch((cause: unknown) => {
-    throw cause instanceof ProjectError ? cause : fail(iamReason(cause, context), cause);
+    throw cause instanceof ProjectError ? cause : fail(describeIamFailure(cause, context), cause);
   });
   const ids = projectIds(response.body, name);
   if (ids === undefined) throw fail(`IAM at ${context.iamEndpoint} did not return projects`);

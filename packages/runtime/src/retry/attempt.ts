@@ -2,13 +2,13 @@ import type { ProvidedCredentials } from "../credentials/credentials.js";
 import { ConnectionError, type HcnetError } from "../errors/errors.js";
 import { withHeaders } from "../headers.js";
 import type { SecretSources } from "../secrets/collect-secrets.js";
-import type { SessionCore } from "../session/core.js";
 import { sign } from "../signing/sign.js";
 import type { Cancellation } from "../transport/cancellation.js";
 import { isOk, type TransportRequest, type TransportResponse } from "../transport/transport.js";
 import { splitUrl } from "../transport/url-parts.js";
-import type { Outcome } from "./classify.js";
+import type { RetryContext } from "./context.js";
 import type { CallOutline, Deadline } from "./deadline.js";
+import type { Outcome } from "./outcome.js";
 import type { RetryPolicy } from "./policy.js";
 
 type Headers = Readonly<Record<string, string>>;
@@ -21,7 +21,8 @@ export interface PreparedRequest {
   readonly body: string | undefined;
   /** JSON pointers to the secrets in the body. */
   readonly sensitive?: readonly string[] | undefined;
-  readonly projectId: string;
+  /** Sent and signed as `X-Project-Id`; IAM gets none. */
+  readonly projectId?: string | undefined;
   readonly idempotent: boolean;
   readonly throttlingCodes: readonly string[];
   readonly policy: RetryPolicy;
@@ -32,7 +33,7 @@ export interface PreparedRequest {
 
 /** Sends a request once. Never throws; a failure is part of the outcome. */
 export async function attempt(
-  core: SessionCore,
+  context: RetryContext,
   request: PreparedRequest,
   deadline: Deadline,
   call: CallOutline,
@@ -42,17 +43,17 @@ export async function attempt(
   let secrets: SecretSources | undefined;
   try {
     const cancellation = deadline.begin(true);
-    credentials = core.credentials.get();
+    credentials = context.credentials?.get();
     if (credentials instanceof Promise) credentials = await cancellation.race(credentials);
-    const { skewMs } = core.clock;
-    let headers = authorize(core, request, credentials);
+    const { skewMs } = context.clock;
+    let headers = authorize(context, request, credentials);
     if (headers instanceof Promise) headers = await headers;
     if (unsigned !== undefined) headers = { ...headers, ...unsigned };
     if (cancellation.cancelled) throw cancellation.reason;
-    const ready = new ReadyRequest(request, headers, core.maxResponseBytes, cancellation);
+    const ready = new ReadyRequest(request, headers, context.maxResponseBytes, cancellation);
     const { sensitive } = request;
-    secrets = { request: ready, sensitive, credentials, transport: core.transport.secrets };
-    const response = await core.transport(ready);
+    secrets = { request: ready, sensitive, credentials, transport: context.transport.secrets };
+    const response = await context.transport(ready);
     if (isPlain(response, ready.headers)) return { response, secrets, skewMs };
     // Loaded on demand: most calls never need it.
     const { readErrorResponse } = await import("./error-response.js");
@@ -113,10 +114,11 @@ class ReadyRequest implements TransportRequest {
 }
 
 function authorize(
-  { clock }: SessionCore,
+  { clock }: RetryContext,
   { method, url, headers, body, projectId }: PreparedRequest,
-  credentials: ProvidedCredentials,
+  credentials: ProvidedCredentials | undefined,
 ): Headers | Promise<Headers> {
+  if (credentials === undefined) return headers;
   if ("token" in credentials) return withHeaders(headers, { "X-Auth-Token": credentials.token });
   const { accessKeyId, secretAccessKey, securityToken } = credentials;
   return sign({ method, url, body, headers }, splitUrl(url), {

@@ -1,33 +1,7 @@
-import type { ProvidedCredentials } from "../credentials/credentials.js";
-import type { ErrorDetails } from "../errors/envelope.js";
 import { normalizeErrorCode } from "../errors/error-code.js";
 import { ConnectionError, type HcnetError, TimeoutError } from "../errors/errors.js";
-import type { SecretSources } from "../secrets/collect-secrets.js";
 import { codeOf, rootOf } from "../transport/failure.js";
-import type { TransportResponse } from "../transport/transport.js";
-import type { correct } from "./corrections.js";
-
-/** How one attempt ended. */
-export interface Outcome {
-  readonly response?: TransportResponse | undefined;
-  /** Details from the body of an error response. */
-  readonly details?: ErrorDetails | undefined;
-  readonly error?: HcnetError | undefined;
-  /** The secrets that the response may echo; undefined if nothing was sent. */
-  readonly secrets?: SecretSources | undefined;
-  /** Corrects the clock or the credentials after a rejection; undefined after a success. */
-  readonly correct?: typeof correct | undefined;
-  /** Credentials of a rejected attempt. */
-  readonly credentials?: ProvidedCredentials | undefined;
-  /** Clock skew that the attempt was signed with, in milliseconds. */
-  readonly skewMs?: number | undefined;
-}
-
-/** The corrections that a call has made; each is made at most once. */
-export interface Corrections {
-  token?: boolean;
-  clock?: boolean;
-}
+import type { Outcome } from "./outcome.js";
 
 /** Why an attempt is retryable. */
 export interface RetryClassification {

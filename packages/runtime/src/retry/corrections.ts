@@ -1,7 +1,7 @@
 // What the rejection of a request tells about its credentials and the clock. Loaded with the first one.
 import { normalizeErrorCode } from "../errors/error-code.js";
-import type { SessionCore } from "../session/core.js";
-import type { Corrections, Outcome } from "./classify.js";
+import type { RetryContext } from "./context.js";
+import type { Corrections, Outcome } from "./outcome.js";
 import type { ServerClock } from "./server-clock.js";
 
 // The gateway takes a signature that is up to 15 minutes off, so a smaller skew cannot be the reason for
@@ -16,21 +16,26 @@ const MAX_SKEW_MS = 24 * 3_600_000;
  *
  * @returns whether another attempt may be accepted for it.
  */
-export function correct(core: SessionCore, outcome: Outcome, corrections: Corrections): boolean {
+export function correct(
+  context: RetryContext,
+  outcome: Outcome,
+  corrections: Corrections,
+): boolean {
   const { credentials, response, details, skewMs = 0 } = outcome;
   const code = response?.status === 401 ? normalizeErrorCode(details?.code) : undefined;
   const isSignatureRejected = code === "APIGW.0301";
-  if (isSignatureRejected && !corrections.clock) {
+  // IAM itself, behind no gateway, has the status as its code.
+  if ((isSignatureRejected || code === "401") && !corrections.clock) {
     corrections.clock = true;
-    if (learnSkew(core.clock, response?.headers.date, skewMs)) return true;
+    if (learnSkew(context.clock, response?.headers.date, skewMs)) return true;
   }
   // The gateway asks for a new token. A temporary key that has expired is rejected like a wrong signature.
   const isExpired = isSignatureRejected || code === "APIGW.0307";
   if (isExpired && !corrections.token && credentials !== undefined) {
     corrections.token = true;
-    if (core.credentials.invalidate(credentials)) return true;
+    if (context.credentials?.invalidate(credentials)) return true;
   }
-  if (isSignatureRejected) dropSkew(core.clock, skewMs);
+  if (isSignatureRejected) dropSkew(context.clock, skewMs);
   return false;
 }
 
@@ -41,7 +46,7 @@ export function correct(core: SessionCore, outcome: Outcome, corrections: Correc
  * @param usedMs `skewMs` as it was then: another call may have changed it meanwhile.
  * @returns whether signing again can help, since the skew is another one now.
  */
-export function learnSkew(clock: ServerClock, date: string | undefined, usedMs: number): boolean {
+function learnSkew(clock: ServerClock, date: string | undefined, usedMs: number): boolean {
   const skewMs = Date.parse(date ?? "") - Date.now();
   if (Math.abs(skewMs - usedMs) >= TOLERANCE_MS && Math.abs(skewMs) <= MAX_SKEW_MS) {
     clock.skewMs = skewMs;

@@ -2,8 +2,8 @@
 import { cleanResponse } from "../secrets/clean-response.js";
 import type { SecretSources } from "../secrets/collect-secrets.js";
 import type { TransportResponse } from "../transport/transport.js";
-import type { Outcome } from "./classify.js";
 import { correct } from "./corrections.js";
+import type { Outcome } from "./outcome.js";
 
 export { cleanError } from "../secrets/clean-error.js";
 

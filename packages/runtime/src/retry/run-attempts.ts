@@ -1,13 +1,14 @@
 import type { AttemptRecord } from "../errors/errors.js";
 import type { Limiter } from "../limit/limiter.js";
-import type { SessionCore } from "../session/core.js";
 import type { Reporter } from "../telemetry/reporter.js";
 import { codeOf, connectionError, rootOf } from "../transport/failure.js";
 import type { TransportResponse } from "../transport/transport.js";
 import { attempt, type PreparedRequest } from "./attempt.js";
 import { backoffAfter, retryAfter } from "./backoff.js";
-import { type Corrections, classify, type Outcome } from "./classify.js";
+import { classify } from "./classify.js";
+import type { RetryContext } from "./context.js";
 import { type CallOutline, Deadline } from "./deadline.js";
+import type { Corrections, Outcome } from "./outcome.js";
 
 /** The final response of a call. */
 export interface AttemptsResult {
@@ -22,29 +23,29 @@ export interface AttemptsResult {
  * @throws ConnectionError, TimeoutError, AbortError, or the error of the credential provider.
  */
 export async function runAttempts(
-  core: SessionCore,
+  context: RetryContext,
   request: PreparedRequest,
   operationId: string | undefined,
   report: Reporter | undefined,
 ): Promise<AttemptsResult> {
   const { timeoutMs, attemptTimeoutMs, signal } = request;
-  const deadline = new Deadline(timeoutMs, attemptTimeoutMs, signal, core.signals);
+  const deadline = new Deadline(timeoutMs, attemptTimeoutMs, signal, context.signals);
   const attempts: AttemptRecord[] = [];
   const call: CallOutline = { operationId, attempts };
   const corrections: Corrections = {};
   let outcome: Outcome = {};
   try {
     for (;;) {
-      if (core.limiter !== undefined) await admit(core.limiter, deadline);
+      if (context.limiter !== undefined) await admit(context.limiter, deadline);
       deadline.check();
       const started = performance.now();
       const extra = report?.attemptStart(attempts.length + 1);
-      outcome = await attempt(core, request, deadline, call, extra);
-      core.limiter?.release({ isThrottled: isThrottled(outcome, request) });
+      outcome = await attempt(context, request, deadline, call, extra);
+      context.limiter?.release({ isThrottled: isThrottled(outcome, request) });
       attempts.push(recordOf(outcome, performance.now() - started));
-      const delayMs = nextDelay(core, request, outcome, attempts.length, corrections, deadline);
+      const delayMs = nextDelay(context, request, outcome, attempts.length, corrections, deadline);
       report?.attemptEnd(attempts, outcome, delayMs);
-      if (delayMs === undefined) return end(core, outcome, attempts);
+      if (delayMs === undefined) return end(context, outcome, attempts);
       if (delayMs > 0) await sleep(delayMs, deadline);
     }
   } catch (cause) {
@@ -84,22 +85,22 @@ const isThrottled = (outcome: Outcome, { throttlingCodes }: PreparedRequest): bo
   classify(outcome, throttlingCodes)?.isThrottled ?? false;
 
 function end(
-  core: SessionCore,
+  context: RetryContext,
   outcome: Outcome,
   attempts: readonly AttemptRecord[],
 ): AttemptsResult {
   const { response, error } = outcome;
   if (response === undefined) throw error;
   if (response.status < 400) {
-    core.budget.refund(attempts.length > 1);
-    if (outcome.skewMs === core.clock.skewMs) core.clock.isVerified = true;
+    context.budget.refund(attempts.length > 1);
+    if (outcome.skewMs === context.clock.skewMs) context.clock.isVerified = true;
   }
   return { response, attempts };
 }
 
 /** The delay before the next attempt, in milliseconds; undefined if the call is not retried. */
 function nextDelay(
-  core: SessionCore,
+  context: RetryContext,
   { policy, idempotent, throttlingCodes }: PreparedRequest,
   outcome: Outcome,
   made: number,
@@ -109,7 +110,7 @@ function nextDelay(
   const { response } = outcome;
   if (response !== undefined && response.status < 400) return undefined;
   // Also without a retry: the next call of the session benefits from the correction.
-  const isCorrected = outcome.correct?.(core, outcome, corrections);
+  const isCorrected = outcome.correct?.(context, outcome, corrections);
   if (made >= policy.maxAttempts) return undefined;
   if (isCorrected) return 0;
   const classification = classify(outcome, throttlingCodes);
@@ -118,7 +119,7 @@ function nextDelay(
   const asked = response && retryAfter(response.headers);
   if (asked !== undefined && asked > policy.maxRetryAfterMs) return undefined;
   const delayMs = (asked ?? 0) + backoffAfter(made, classification.isThrottled, policy);
-  return delayMs < deadline.leftMs() && core.budget.take() ? delayMs : undefined;
+  return delayMs < deadline.leftMs() && context.budget.take() ? delayMs : undefined;
 }
 
 async function sleep(delayMs: number, deadline: Deadline): Promise<void> {
@@ -135,7 +136,7 @@ async function sleep(delayMs: number, deadline: Deadline): Promise<void> {
 
 /** Waits for a promise that calls of a session share, up to the deadline of this call. */
 export async function waitUntilDeadline<T>(
-  { signals }: SessionCore,
+  { signals }: Pick<RetryContext, "signals">,
   shared: Promise<T>,
   timeoutMs: number,
   signal: AbortSignal | undefined,

@@ -1,5 +1,4 @@
-import type { CredentialSource } from "../credentials/cache.js";
-import type { SharedContext } from "../credentials/provider.js";
+import type { CredentialSource, SharedContext } from "../credentials/provider.js";
 import { lazy } from "../lazy.js";
 import { checkProjectId } from "./project-id.js";
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
-import type { SignableRequest, SigningOptions } from "./sign.js";
+import type { SignableRequest, SigningOptions } from "./types.js";
 
 function check(field: string, isRight: boolean, what: string): void {
   if (!isRight) throw new InvalidArgumentError(`${field}: expected ${what}`);

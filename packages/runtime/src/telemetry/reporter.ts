@@ -4,7 +4,7 @@ import { parseJson } from "../json.js";
 import { isTooDeep } from "../json-depth.js";
 import { redact } from "../redact.js";
 import type { PreparedRequest } from "../retry/attempt.js";
-import type { Outcome } from "../retry/classify.js";
+import type { Outcome } from "../retry/outcome.js";
 import { collectSecrets } from "../secrets/collect-secrets.js";
 import { redactHeaders, redactUrl } from "../secrets/redact-request.js";
 import { createRedactor } from "../secrets/redactor.js";

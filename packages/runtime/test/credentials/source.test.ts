@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
-import type { CredentialSource, RefreshOptions } from "../../src/credentials/cache.js";
+import type { RefreshOptions } from "../../src/credentials/cache.js";
 import type { CredentialProvider, ProvidedCredentials } from "../../src/credentials/index.js";
+import type { CredentialSource } from "../../src/credentials/provider.js";
 import { createCredentialSource } from "../../src/credentials/source.js";
 import { CredentialsError, InvalidArgumentError } from "../../src/index.js";
 import { everything } from "../support/everything.js";
