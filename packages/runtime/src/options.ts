@@ -30,6 +30,16 @@ export const checkTimeout = (name: string, value: number): number =>
   checkNumber(name, value, 1, LONGEST_TIMER_MS);
 
 /**
+ * Checks an `AbortSignal`, of any realm; `fetch` takes null for none.
+ *
+ * @throws InvalidArgumentError with the value.
+ */
+export function checkSignal(signal: Partial<AbortSignal> | null | undefined): void {
+  if (signal === undefined || signal === null || signal.addEventListener) return;
+  throw new InvalidArgumentError(`signal: expected an AbortSignal, got ${shown(signal)}`);
+}
+
+/**
  * Checks that options are functions, if they are given.
  *
  * @throws InvalidArgumentError naming the first that is none.

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { AbortError, ConnectionError, TimeoutError } from "../src/index.js";
+import { AbortError, ConnectionError, mapConcurrent, TimeoutError } from "../src/index.js";
 import { json, type Responder, startServer } from "./support/server.js";
 import { clientOf } from "./support/widgets.js";
 
@@ -165,3 +165,41 @@ test("an abort before the call does not reach a fetch that knows no signals", as
   await expect(response).rejects.toBeInstanceOf(AbortError);
   expect(calls).toBe(0);
 });
+
+test.each([null, undefined, {}, { status: 200 }, { status: 200, headers: {} }, "ok"])(
+  "a fetch that returns %j, or a promise of it, is a ConnectionError after one attempt",
+  async (value) => {
+    let calls = 0;
+    const returned = [value, Promise.resolve(value)] as unknown as Promise<Response>[];
+    const client = clientOf("http://w.example", {
+      fetch: () => returned[calls++] as Promise<Response>,
+    });
+    for (const made of [1, 2]) {
+      await expect(client.listWidgets()).rejects.toMatchObject({
+        name: "ConnectionError",
+        message: expect.stringContaining("fetch: expected a Response, got ") as string,
+      });
+      expect(calls).toBe(made);
+    }
+  },
+);
+
+test.each([{ aborted: false }, new AbortController(), "now", 5, true])(
+  "a signal that is %j is rejected before anything is sent",
+  async (value) => {
+    const server = await startServer(json(200, { widgets: [] }));
+    const client = clientOf(server.url);
+    const options = { signal: value as unknown as AbortSignal };
+    for (const call of [
+      () => client.listWidgets({}, options),
+      () => client.http.GET("/v1/{project_id}/widgets", options),
+      () => mapConcurrent([1], async () => 1, options),
+    ]) {
+      await expect(call()).rejects.toMatchObject({
+        name: "InvalidArgumentError",
+        message: expect.stringContaining("signal: expected an AbortSignal, got ") as string,
+      });
+    }
+    expect(server.received).toEqual([]);
+  },
+);

@@ -244,6 +244,7 @@ test.each([301, 302, 307, 308])("does not follow a redirect with %i", async (sta
 test("says that it met a redirect where the platform hides it behind status 0", async () => {
   // What a browser's fetch gives for `redirect: "manual"`; Node's has no way to make one.
   const hidden = Object.defineProperties(new Response(), {
+    type: { value: "opaqueredirect" },
     status: { value: 0 },
     ok: { value: false },
   });

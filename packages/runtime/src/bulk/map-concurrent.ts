@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors/errors.js";
-import { shown } from "../options.js";
+import { checkSignal, shown } from "../options.js";
 import { notify } from "../telemetry/notify.js";
 import type { BulkContext, BulkOptions, BulkOutcome, BulkResult } from "./bulk.js";
 import { ItemSource } from "./source.js";
@@ -16,7 +16,7 @@ type Work<Item, Value> = (item: Item, context: BulkContext) => Value | PromiseLi
  * source may be the `items()` of a list; a page is fetched when it is needed. All outcomes are kept in
  * memory.
  *
- * @throws InvalidArgumentError when `concurrency` is not an integer from 1.
+ * @throws InvalidArgumentError when `concurrency` is not an integer from 1, or `signal` is no signal.
  */
 export async function mapConcurrent<Item, Value>(
   items: Source<Item>,
@@ -24,6 +24,7 @@ export async function mapConcurrent<Item, Value>(
   options: BulkOptions<NoInfer<Item>, NoInfer<Value>> = {},
 ): Promise<BulkResult<Item, Value>> {
   const { concurrency = 10, signal } = options;
+  checkSignal(signal);
   if (!(concurrency >= 1 && Math.round(concurrency) === concurrency)) {
     throw new InvalidArgumentError(
       `concurrency: expected an integer from 1, got ${shown(concurrency)}`,

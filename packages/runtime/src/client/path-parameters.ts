@@ -6,24 +6,23 @@ import { encode } from "./encode.js";
 export type PathParameters = Readonly<Record<string, unknown>>;
 
 function encodeSegment(name: string, value: unknown): string {
+  const field = `path.${name}`;
   if (typeof value !== "string" && typeof value !== "number") {
-    throw new InvalidArgumentError(`path.${name}: expected a string, got ${shown(value)}`);
+    throw new InvalidArgumentError(`${field}: expected a string, got ${shown(value)}`);
   }
   const text = String(value);
   // A URL parser drops an empty or dotted segment, so the request would go elsewhere.
   if (/^\.{0,2}$/.test(text)) {
-    throw new InvalidArgumentError(
-      `path.${name}: ${JSON.stringify(text)} cannot be a path segment`,
-    );
+    throw new InvalidArgumentError(`${field}: ${shown(text)} cannot be a path segment`);
   }
-  return encode(`path.${name}`, text);
+  return encode(field, text);
 }
 
 /** @throws InvalidArgumentError for a path that is not absolute. */
 export function checkPath(path: string): void {
   // Appended to the base URL, ".example.com/" would change the host.
   if (!path.startsWith("/"))
-    throw new InvalidArgumentError(`path: expected a leading slash, got ${JSON.stringify(path)}`);
+    throw new InvalidArgumentError(`path: expected a leading slash, got ${shown(path)}`);
 }
 
 /**

@@ -2,12 +2,12 @@ import { InvalidArgumentError } from "../errors/errors.js";
 import { encode } from "./encode.js";
 
 function encodePair(name: string, value: unknown): string {
+  const field = `query.${name}`;
   if (!/^(string|number|boolean)$/.test(typeof value)) {
     throw new InvalidArgumentError(
-      `query.${name}: expected a string, a number, a boolean or an array of them`,
+      `${field}: expected a string, a number, a boolean or an array of them`,
     );
   }
-  const field = `query.${name}`;
   return `${encode(field, name)}=${encode(field, String(value))}`;
 }
 

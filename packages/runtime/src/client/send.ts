@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkCallHeaders, withHeaders } from "../headers.js";
-import { checkTimeout } from "../options.js";
+import { checkSignal, checkTimeout } from "../options.js";
 import type { PreparedRequest } from "../retry/attempt.js";
 import { retryPolicy } from "../retry/policy.js";
 import { runAttempts, waitUntilDeadline } from "../retry/run-attempts.js";
@@ -29,6 +29,7 @@ interface Prepared {
  * @throws InvalidArgumentError, ValidationError; ProjectError or CredentialsError.
  */
 export function prepare(context: ClientContext, call: Call): Prepared | Promise<Prepared> {
+  checkSignal(call.signal);
   if (call.headers !== undefined) checkCallHeaders(call.headers);
   checkPath(call.path);
   const complete = (projectId: string): Prepared => {

@@ -41,13 +41,6 @@ const SENDABLE = /^[\x21-\x7e]+$/;
 // A blank or line break around a key is left over from a file or a shell, and no signature fits.
 const FILLED = /^\S(.*\S)?$/su;
 
-const RULES = {
-  token: SENDABLE,
-  accessKeyId: SENDABLE,
-  secretAccessKey: FILLED,
-  securityToken: SENDABLE,
-};
-
 const wrong = (field: string, what: string): InvalidArgumentError =>
   new InvalidArgumentError(`credentials${field}: ${what}`);
 
@@ -57,10 +50,10 @@ const gotSecret = (value: unknown): string => {
   return value === "" ? "an empty string" : "other characters";
 };
 
-function checkField(field: keyof typeof RULES, value: unknown): void {
-  const rule = RULES[field];
-  if (typeof value === "string" && rule.test(value)) return;
-  const what = rule === FILLED ? "text without blanks around it" : "visible ASCII without blanks";
+function checkField(field: string, value: unknown): void {
+  const isKey = field === "secretAccessKey";
+  if (typeof value === "string" && (isKey ? FILLED : SENDABLE).test(value)) return;
+  const what = isKey ? "text without blanks around it" : "visible ASCII without blanks";
   throw wrong(`.${field}`, `expected ${what}, got ${gotSecret(value)}`);
 }
 
@@ -81,24 +74,19 @@ export function checkCredentials(credentials: ProvidedCredentials): ProvidedCred
     );
   }
   const facts = checkFacts(credentials);
-  if (token !== undefined) {
-    checkField("token", token);
-    return withSecrets(facts, { token });
-  }
+  if (token !== undefined) return withSecrets(facts, { token });
   checkField("accessKeyId", accessKeyId);
-  checkField("secretAccessKey", secretAccessKey);
-  if (securityToken === undefined)
-    return withSecrets({ accessKeyId, ...facts }, { secretAccessKey });
-  checkField("securityToken", securityToken);
-  return withSecrets({ accessKeyId, ...facts }, { secretAccessKey, securityToken });
+  const secrets = { secretAccessKey, ...(securityToken !== undefined && { securityToken }) };
+  return withSecrets({ accessKeyId, ...facts }, secrets);
 }
 
 /**
- * Secrets as getters that are not enumerable: nothing that prints or copies an object shows them. The
+ * Checks secrets, and adds them as getters that are not enumerable: nothing that prints or copies an object shows them. The
  * last member is for Node, which would call them if told to.
  */
 function withSecrets(shown: object, secrets: object): ProvidedCredentials {
   for (const [name, value] of Object.entries(secrets)) {
+    checkField(name, value);
     Object.defineProperty(shown, name, { get: () => value });
   }
   const inspect = Symbol.for("nodejs.util.inspect.custom");

@@ -16,6 +16,6 @@ export function retryAfter(headers: Readonly<Record<string, string>>): number | 
   const text = headers["retry-after"]?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
   const at = Date.parse(text);
-  const sent = Date.parse(headers.date ?? "");
-  return Number.isNaN(at) ? undefined : Math.max(0, at - (Number.isNaN(sent) ? Date.now() : sent));
+  const sent = Date.parse(headers.date ?? "") || Date.now();
+  return Number.isNaN(at) ? undefined : Math.max(0, at - sent);
 }

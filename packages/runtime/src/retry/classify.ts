@@ -39,12 +39,14 @@ export function classify(
 }
 
 // ERR_ASSERTION is what `fetch` of Node has for a status below 100. The last ones are zlib's, brotli's and
-// zstd's for a body that is not what Content-Encoding says.
-const PERMANENT = /CERT|^(UNABLE_TO_VERIFY|ERR_(TLS|SSL|INVALID|ASSERTION|_ERROR)|Z_DATA|ZSTD)/;
+// zstd's for a body that is not what Content-Encoding says, and the message of `fetch` of Node, which
+// has no code, for too many codings.
+const PERMANENT =
+  /CERT|^(UNABLE_TO_VERIFY|ERR_(TLS|SSL|INVALID|ASSERTION|_ERROR)|Z_DATA|ZSTD|too many content-enc)/;
 
 /** Whether a retry would fail the same way: an untrusted certificate, or a response over the limit. */
 function isPermanent(error: HcnetError): boolean {
   if (error instanceof TimeoutError) return false;
-  const { cause } = error;
-  return cause === undefined || PERMANENT.test(codeOf(rootOf(cause)) ?? "");
+  const root = rootOf(error.cause);
+  return root === undefined || PERMANENT.test(codeOf(root) ?? (root as Error)?.message);
 }

@@ -104,13 +104,10 @@ export class Deadline {
     const mayHaveRun = isKnown ? cause.mayHaveRun : isSent;
     if (end === "aborted") {
       const reason: unknown = this.#signal?.reason;
-      return new AbortError(`${prefix}the call was aborted`, {
-        ...call,
-        cause: reason,
-        mayHaveRun,
-      });
+      const message = `${prefix}the call was aborted`;
+      return new AbortError(message, { ...call, cause: reason, mayHaveRun });
     }
-    if (end === "timeoutMs" || end === "attemptTimeoutMs") {
+    if (end !== undefined) {
       const limitMs = end === "timeoutMs" ? this.#timeoutMs : this.#attemptTimeoutMs;
       const message = `${prefix}no complete response within ${limitMs} ms (${end})`;
       return new TimeoutError(message, { ...call, mayHaveRun });

@@ -31,14 +31,14 @@ const DEFAULTS: RetryPolicy = {
  * @throws InvalidArgumentError naming the option that is wrong.
  */
 export function retryPolicy(
-  options: RetryOptions | false | undefined,
+  options: RetryOptions | false | null | undefined,
   base: RetryPolicy = DEFAULTS,
 ): RetryPolicy {
-  if (options === undefined) return base;
+  if (options === undefined || options === null) return base;
   if (options === false) return { ...base, maxAttempts: 1 };
   const policy = { ...base };
-  checkNames(options ?? {}, Object.keys(base).join(" "), "retry.");
-  for (const [name, value] of Object.entries(options ?? {})) {
+  checkNames(options, Object.keys(base).join(" "), "retry.");
+  for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
     checkNumber(`retry.${name}`, value, name === "maxAttempts" ? 1 : 0);
     policy[name as keyof RetryPolicy] = value;

@@ -139,8 +139,8 @@ export async function waitUntilDeadline<T>(
   { signals }: Pick<RetryContext, "signals">,
   shared: Promise<T>,
   timeoutMs: number,
-  signal: AbortSignal | undefined,
-  operationId: string | undefined,
+  signal?: AbortSignal | undefined,
+  operationId?: string | undefined,
 ): Promise<T> {
   const deadline = new Deadline(timeoutMs, timeoutMs, signal, signals);
   try {

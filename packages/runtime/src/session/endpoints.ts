@@ -69,10 +69,8 @@ export function checkEndpointSource({ region, endpoint, endpointSuffix }: Endpoi
       `expected a URL, or an object with a URL for each API, got ${shown(endpoint)}`,
     );
   }
-  const urls = typeof endpoint === "string" ? { endpoint } : (endpoint ?? {});
-  for (const [name, url] of Object.entries(urls)) {
-    checkedBase(url, typeof endpoint === "string" ? name : `endpoint.${name}`, region);
-  }
+  const apis = typeof endpoint === "string" ? [""] : Object.keys(endpoint ?? {});
+  for (const api of apis) givenEndpoint(api, { endpoint, region });
 }
 
 function checkForm(

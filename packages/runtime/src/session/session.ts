@@ -142,13 +142,7 @@ export class Session {
    */
   async resolveProjectId(): Promise<string> {
     // The time limit also keeps the process alive until there is a result.
-    return waitUntilDeadline(
-      this.#core,
-      Promise.resolve(this.#core.project.get()),
-      this.timeoutMs,
-      undefined,
-      undefined,
-    );
+    return waitUntilDeadline(this.#core, Promise.resolve(this.#core.project.get()), this.timeoutMs);
   }
 
   /**

@@ -4,9 +4,9 @@
  */
 export class Cancellation {
   /** Called once, when it is cancelled. One party listens at a time. */
-  listener: ((reason: unknown) => void) | undefined;
+  listener: ((reason: string) => void) | undefined;
   #controller: AbortController | undefined;
-  #reason: { readonly value: unknown } | undefined;
+  #reason: string | undefined;
 
   /** Whether it has been cancelled. */
   get cancelled(): boolean {
@@ -14,21 +14,21 @@ export class Cancellation {
   }
 
   /** Why it was cancelled. */
-  get reason(): unknown {
-    return this.#reason?.value;
+  get reason(): string | undefined {
+    return this.#reason;
   }
 
   /** The same as an `AbortSignal`. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
-    if (this.#reason !== undefined) this.#controller.abort(this.reason);
+    if (this.cancelled) this.#controller.abort(this.reason);
     return this.#controller.signal;
   }
 
   /** Cancels; only the first time counts. */
-  cancel(reason: unknown): void {
-    if (this.#reason !== undefined) return;
-    this.#reason = { value: reason };
+  cancel(reason: string): void {
+    if (this.cancelled) return;
+    this.#reason = reason;
     this.#controller?.abort(reason);
     this.listener?.(reason);
   }

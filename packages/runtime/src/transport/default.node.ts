@@ -1,3 +1,6 @@
+import { ByteCollector, tooLong } from "./byte-collector.js";
+import { readText } from "./fetch-transport.js";
+import { decodeBody } from "./node/body.js";
 import { createDirectConnections } from "./node/connections.js";
 import { createTransportOver } from "./node/transport.js";
 import type { Transport } from "./transport.js";
@@ -5,3 +8,20 @@ import type { Transport } from "./transport.js";
 /** Connections with the defaults of `createNodeTransport`. */
 export const createDefaultTransport = (): Transport =>
   createTransportOver(createDirectConnections({}));
+
+/** A list of codings with `identity` or an empty element, where `fetch` of Node decodes nothing. */
+const LEFT_ENCODED = /(^|,)\s*(identity)?\s*(,|$)/i;
+
+/** Reads the body of a `fetch` response, decoded as over node:http. */
+export async function readBody(response: Response, limit: number): Promise<string> {
+  const encoding = response.headers.get("content-encoding");
+  if (encoding === null || response.body === null || !LEFT_ENCODED.test(encoding)) {
+    return readText(response, limit);
+  }
+  const bytes = new ByteCollector();
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes.add(chunk);
+    if (bytes.size > limit) throw tooLong(limit);
+  }
+  return decodeBody(bytes.bytes, encoding, limit);
+}

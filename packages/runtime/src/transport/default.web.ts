@@ -1,1 +1,4 @@
-export { createFetchTransport as createDefaultTransport } from "./fetch-transport.js";
+export {
+  createFetchTransport as createDefaultTransport,
+  readText as readBody,
+} from "./fetch-transport.js";

@@ -5,12 +5,9 @@ export function connectionError(cause: unknown, mayHaveRun: boolean): Connection
   return new ConnectionError(`No complete response: ${reason(cause)}`, { cause, mayHaveRun });
 }
 
-/** Whether HTTP has a status (RFC 9110, 15); 0 is a redirect that a browser keeps to itself. */
-const isStatus = (status: number): boolean => status === 0 || (status >= 200 && status <= 599);
-
-/** @throws ConnectionError when the status of a response is none, so that no `Response` can have it. */
+/** @throws ConnectionError when the status of a response is none of HTTP (RFC 9110, 15). */
 export function checkStatus(status: number): number {
-  if (isStatus(status)) return status;
+  if (status >= 200 && status <= 599) return status;
   throw new ConnectionError(`status: expected 200 to 599, got ${status}`);
 }
 

@@ -1,4 +1,6 @@
+import { readBody } from "#transport";
 import { ConnectionError } from "../errors/errors.js";
+import { shown } from "../options.js";
 import { bodyLimit, tooLong } from "./byte-collector.js";
 import { checkStatus, codeOf, connectionError, rootOf } from "./failure.js";
 import type { Transport, TransportResponse } from "./transport.js";
@@ -17,12 +19,13 @@ export function createFetchTransport(fetch?: FetchFunction | undefined): Transpo
     const signal = cancellation?.signal ?? request.signal;
     // As a plain function: a browser rejects to run its `fetch` as a method of something else.
     const send: FetchFunction = fetch ?? ((...args) => globalThis.fetch(...args));
-    const init = { method, headers, redirect: "manual" as const };
-    const exchange = send(url, {
-      ...init,
-      ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
-    }).then((response) => read(response, bodyLimit(maxResponseBytes)));
+    const exchange = (async () => {
+      const response = await send(url, {
+        ...{ method, headers, redirect: "manual" },
+        ...{ body: body ?? null, signal: signal ?? null },
+      });
+      return read(response, bodyLimit(maxResponseBytes));
+    })();
     try {
       // A `fetch` that takes no notice of its signal must not hold up the caller.
       return await (cancellation === undefined ? exchange : cancellation.race(exchange));
@@ -34,12 +37,19 @@ export function createFetchTransport(fetch?: FetchFunction | undefined): Transpo
 }
 
 async function read(response: Response, limit: number): Promise<TransportResponse> {
+  // A `fetch` of the caller's own may resolve to anything.
+  if (!response?.headers?.entries || !response.text) {
+    throw new ConnectionError(`fetch: expected a Response, got ${shown(response)}`);
+  }
   const { headers } = response;
-  const status = checkStatus(response.status);
-  return { status, headers: Object.fromEntries(headers), body: await text(response, limit) };
+  // A browser keeps the status of a redirect to itself.
+  const status = response.type === "opaqueredirect" ? 0 : checkStatus(response.status);
+  const body = await readBody(response, limit);
+  return { status, headers: Object.fromEntries(headers), body };
 }
 
-async function text(response: Response, limit: number): Promise<string> {
+/** Reads a body that the platform has decoded. */
+export async function readText(response: Response, limit: number): Promise<string> {
   const reader = response.body?.getReader();
   // A platform without streams, or no body.
   if (reader === undefined) return response.text();

@@ -78,13 +78,16 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
     await expect(client.listWidgets()).resolves.toEqual({ widgets: [] });
   });
 
-  test.each(["099", "600", "999"])("rejects status %s with a typed error", async (status) => {
-    const server = await startTcpServer(() => ({ onRequest: respond(`${status} Odd`, "{}") }));
-    const transport = createTransport();
-    const call = clientOf(server.url, { transport }).listWidgets();
-    await expect(call).rejects.toMatchObject({ name: "ConnectionError", attempts: [{}] });
-    expect(server.requests).toHaveLength(1);
-  });
+  test.each(["000", "099", "600", "999"])(
+    "rejects status %s with a typed error",
+    async (status) => {
+      const server = await startTcpServer(() => ({ onRequest: respond(`${status} Odd`, "{}") }));
+      const transport = createTransport();
+      const call = clientOf(server.url, { transport }).listWidgets();
+      await expect(call).rejects.toMatchObject({ name: "ConnectionError", attempts: [{}] });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
   test.each([
     ["objects", nested('{"widgets":', "1", "}")],

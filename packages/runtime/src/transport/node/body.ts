@@ -62,7 +62,8 @@ export function collect(
 /**
  * Undoes the content codings and reads the bytes as UTF-8, with the same result as `fetch` on Node:
  * coding names are case-insensitive, several are undone from the last to the first, an unknown one
- * leaves the body as it came, and a compressed body may lack its end.
+ * leaves the body as it came, and a compressed body may lack its end. Empty elements of the list
+ * (RFC 9110, 5.6.1) and `identity` are ignored.
  */
 export function decodeBody(
   bytes: Uint8Array,
@@ -76,7 +77,8 @@ export function decodeBody(
       `Content-Encoding: expected at most ${MOST_CODINGS} codings, got ${codings.length}`,
     );
   }
-  const decoders = codings.map((name) => DECODERS.get(name));
+  const named = codings.filter((name) => name !== "" && name !== "identity");
+  const decoders = named.map((name) => DECODERS.get(name));
   return decoders.every((decoder) => decoder !== undefined)
     ? decode(bytes, decoders, limit)
     : textOf(bytes);
