@@ -1,5 +1,5 @@
 import type { OperationDescriptor, ServiceDescriptor } from "../descriptor.js";
-import type { Session } from "../session/session.js";
+import type { SessionCore } from "../session/core.js";
 import type { ClientValidation } from "../validation/client-validation.js";
 import type { PathParameters } from "./path-parameters.js";
 import type { CallResult } from "./result.js";
@@ -14,7 +14,7 @@ export interface MiddlewareSender {
 
 /** What all calls of one client share. */
 export interface ClientContext {
-  readonly session: Session;
+  readonly session: SessionCore;
   readonly service: ServiceDescriptor;
   readonly baseUrl: string;
   readonly middleware?: MiddlewareSender | undefined;

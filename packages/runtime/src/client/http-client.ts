@@ -3,7 +3,6 @@ import createFetchClient, { defaultBodySerializer } from "openapi-fetch";
 import type { OperationDescriptor, OperationTable } from "../descriptor.js";
 import { InvalidArgumentError } from "../errors/errors.js";
 import { checkCallHeaders } from "../headers.js";
-import { Session } from "../session/session.js";
 import { createFetchTransport } from "../transport/fetch-transport.js";
 import { type CallResponse, isOk } from "./call-response.js";
 import type { Call, ClientContext, MiddlewareSender } from "./context.js";
@@ -182,7 +181,7 @@ export class HttpClient implements MiddlewareSender {
     const { baseUrl, session } = this.#context;
     if (url.startsWith(`${baseUrl}/`)) return;
     const { checkUrl } = await import("./check-url.js");
-    checkUrl(url, Session.coreOf(session));
+    checkUrl(url, session);
   }
 
   async #read(

@@ -4,7 +4,6 @@ import { checkSignal, checkTimeout } from "../options.js";
 import type { PreparedRequest } from "../retry/attempt.js";
 import { retryPolicy } from "../retry/policy.js";
 import { runAttempts, waitUntilDeadline } from "../retry/run-attempts.js";
-import { Session } from "../session/session.js";
 import type { Transport } from "../transport/transport.js";
 import { type CallResponse, callResponseOf, isOk } from "./call-response.js";
 import type { Call, ClientContext, OutgoingRequest } from "./context.js";
@@ -37,7 +36,7 @@ export function prepare(context: ClientContext, call: Call): Prepared | Promise<
     context.validation?.checkRequest(call.operation, { ...call, pathParameters });
     return { projectId, pathParameters };
   };
-  const project = Session.coreOf(context.session).project.get();
+  const project = context.session.project.get();
   return typeof project === "string"
     ? complete(project)
     : wait(project, context, call).then(complete);
@@ -88,13 +87,7 @@ export async function readChecked(
 
 function wait<T>(shared: Promise<T>, { session }: ClientContext, call: Call): Promise<T> {
   const timeoutMs = checkTimeout("timeoutMs", call.timeoutMs ?? session.timeoutMs);
-  return waitUntilDeadline(
-    Session.coreOf(session),
-    shared,
-    timeoutMs,
-    call.signal,
-    call.operation?.operationId,
-  );
+  return waitUntilDeadline(session, shared, timeoutMs, call.signal, call.operation?.operationId);
 }
 
 /** Sends with the session's rules and tells its listener. */
@@ -105,8 +98,7 @@ export async function exchange(
   projectId: string,
   transport?: Transport,
 ): Promise<CallResponse> {
-  const shared = Session.coreOf(session);
-  const core = transport === undefined ? shared : { ...shared, transport };
+  const core = transport === undefined ? session : { ...session, transport };
   const { operation, signal } = call;
   const request: PreparedRequest = {
     method,

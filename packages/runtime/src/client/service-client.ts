@@ -49,7 +49,8 @@ export function createServiceClient<Client>(
     sessionOrOptions instanceof Session ? sessionOrOptions : createSession(sessionOrOptions);
   const baseUrl = session.endpointOf(service);
   const checks = validation && new ClientValidation(validation, operations);
-  const shared: ClientContext = { session, service, baseUrl, validation: checks, rawData };
+  const core = Session.coreOf(session);
+  const shared: ClientContext = { session: core, service, baseUrl, validation: checks, rawData };
   const middleware = new HttpClient(shared, operations);
   const context: ClientContext = { ...shared, middleware };
   const functions = Object.values<OperationDescriptor>(operations).flatMap((operation) => {
@@ -57,7 +58,7 @@ export function createServiceClient<Client>(
     const { operationId, pagination, waiters = {} } = operation;
     const waits = Object.entries(waiters).map(([name, waiter]) => [
       name,
-      waiterFunction({ name, operationId, waiter }, call, session),
+      waiterFunction({ name, operationId, waiter }, call, core),
     ]);
     const own = pagination ? withPages(call, { operationId, pagination }) : call;
     return [[operationId, Object.assign(own, { operationId })], ...waits];

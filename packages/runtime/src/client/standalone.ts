@@ -1,13 +1,16 @@
 // Operation functions without a client, so that a bundle holds no more than it uses.
 import type { OperationDescriptor, ServiceDescriptor, WaiterDescriptor } from "../descriptor.js";
-import type { Session } from "../session/session.js";
+import { Session } from "../session/session.js";
 import { callOperation, type UntypedInput } from "./operation.js";
 import { withPages } from "./pagination.js";
 import type { CallOptions, WaitOptions } from "./types.js";
 import { waiterFunction } from "./waiter.js";
 
 const bind = (session: Session, service: ServiceDescriptor, operation: OperationDescriptor) =>
-  callOperation({ session, service, baseUrl: session.endpointOf(service) }, operation);
+  callOperation(
+    { session: Session.coreOf(session), service, baseUrl: session.endpointOf(service) },
+    operation,
+  );
 
 /** Creates the function of one operation, which takes the session first. */
 export function standaloneOperation<Operation>(
@@ -51,7 +54,11 @@ export function standaloneWaiter<Waiter>(
     // The name is one of the table's own keys.
     const waiter = operation.waiters?.[name] as WaiterDescriptor;
     const named = { name, operationId: operation.operationId, waiter };
-    return waiterFunction(named, bind(session, service, operation), session)(input, options);
+    return waiterFunction(
+      named,
+      bind(session, service, operation),
+      Session.coreOf(session),
+    )(input, options);
   };
   return wait as Waiter;
 }

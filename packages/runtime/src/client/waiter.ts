@@ -14,7 +14,7 @@ import { checkNames, LONGEST_TIMER_MS, shown } from "../options.js";
 import { valueAt } from "../pointer.js";
 import { RETRYABLE_STATUSES } from "../retry/classify.js";
 import type { SharedSignals } from "../retry/shared-signals.js";
-import { Session } from "../session/session.js";
+import type { SessionCore } from "../session/core.js";
 import type { UntypedInput, UntypedOperation } from "./operation.js";
 import type { WaitOptions } from "./types.js";
 
@@ -202,8 +202,11 @@ export async function waitUntil(
 }
 
 /** The function that waits for one state with an operation. */
-export function waiterFunction(named: NamedWaiter, call: UntypedOperation, session: Session) {
-  const { signals, credentials, transport } = Session.coreOf(session);
+export function waiterFunction(
+  named: NamedWaiter,
+  call: UntypedOperation,
+  { signals, credentials, transport }: SessionCore,
+) {
   return (input: UntypedInput = {}, options: WaitOptions = {}) =>
     waitUntil(named, (poll) => call(input, poll), options, signals).catch(
       async (error: unknown) => {
