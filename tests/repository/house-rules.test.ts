@@ -83,6 +83,25 @@ describe("the house rules", () => {
     expect(broken).toEqual([]);
   });
 
+  test("published packages name their repository, homepage and bugs", () => {
+    const root = "https://github.com/hcnet/hcnet";
+    const directories = tracked.flatMap(
+      (name) => /^(packages\/[^/]+)\/package\.json$/.exec(name)?.[1] ?? [],
+    );
+    const manifests = directories.map(
+      (directory) => [directory, JSON.parse(read(`${directory}/package.json`))] as const,
+    );
+    const published = manifests.filter(([, manifest]) => manifest.private !== true);
+    expect(published.length).toBeGreaterThan(0);
+    for (const [directory, { repository, homepage, bugs }] of published) {
+      expect({ repository, homepage, bugs }).toEqual({
+        repository: { type: "git", url: `git+${root}.git`, directory },
+        homepage: `${root}/tree/main/${directory}#readme`,
+        bugs: `${root}/issues`,
+      });
+    }
+  });
+
   test("the READMEs of published packages have absolute links, as npm shows them", () => {
     const readmes = tracked.filter((name) => /^packages\/[^/]+\/README\.md$/.test(name));
     const published = readmes.filter((name) => {

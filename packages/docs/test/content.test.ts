@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadApis } from "../src/openapi/apis.js";
 import { proseOf } from "../src/openapi/document.js";
 import { errorCodes } from "../src/openapi/errors.js";
-import { fieldsOf } from "../src/openapi/fields.js";
+import { type Field, fieldsOf } from "../src/openapi/fields.js";
 import { loadCures } from "../src/reference/cures.js";
 import { extensionNotes } from "../src/reference/notes.js";
 import { edgesOf, loadStateMachines, statesOf } from "../src/reference/states.js";
@@ -80,6 +80,26 @@ describe("a field", () => {
       notes: ["The page says otherwise."],
     });
   });
+
+  it.each(apis)(
+    "of $name has its values once: next to the description, not in it",
+    ({ document }) => {
+      const everyField = (fields: readonly Field[]): readonly Field[] =>
+        fields.flatMap((field) => [field, ...everyField(field.children)]);
+      const schemas = Object.keys(document.components?.schemas ?? {});
+      const fields = schemas.flatMap((name) =>
+        everyField(fieldsOf(document, { $ref: `#/components/schemas/${name}` })),
+      );
+      const enumerations = fields.filter(({ values }) => values.length > 1);
+      expect(enumerations.length).toBeGreaterThan(0);
+      for (const { path, description, values } of enumerations) {
+        const repeated = values.filter(({ value, meaning }) =>
+          description.includes(`\`${value}\`: ${meaning}`),
+        );
+        expect(repeated, path).toEqual([]);
+      }
+    },
+  );
 
   it("of an array has the fields of its items, and a recursive model is expanded once", () => {
     const node = {
