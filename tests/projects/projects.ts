@@ -1,15 +1,23 @@
 // Projects of users: each installs the packed tarballs, compiles where it has types, and calls.
 
+import { APIS } from "../../scripts/lib/apis.js";
+import { SAMPLES } from "./samples.js";
+
 /** A project, as files and as commands that run in its directory. */
 export interface Project {
   readonly name: string;
   readonly packageManager?: "npm" | "pnpm" | "yarn" | "workspace";
+  /** What it installs of the packed packages; the client that the others call by default. */
+  readonly packages?: readonly string[];
   /** Fields of package.json. */
   readonly manifest?: Readonly<Record<string, unknown>>;
   /** Packages of the registry, with their versions. */
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
-  /** Commands in turn, each with its arguments; what they print together ends with `web DOWN`. */
+  /**
+   * Commands in turn, each with its arguments; what they print together ends with `web DOWN`. The cloud is
+   * reset before each.
+   */
   readonly commands: readonly (readonly string[])[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -27,6 +35,12 @@ const UNTYPED = `async function call(endpoint, token) {\n  ${CALL}\n}\n`;
 const KNOWN = 'process.env.HCNET_ENDPOINT ?? "", process.env.HCNET_TOKEN ?? ""';
 const MAIN_TS = `${IMPORT}${TYPED}console.log(await call(${KNOWN}));\n`;
 const MAIN_MJS = `${IMPORT}${UNTYPED}console.log(await call(${KNOWN}));\n`;
+
+/** The samples of the docs as files and commands, below a directory of the project. */
+const samplesBelow = (directory: string): readonly (readonly [file: string, code: string])[] =>
+  Object.entries(SAMPLES).map(([name, code]) => [`${directory}${name}`, code]);
+const IN_APP = samplesBelow("packages/app/");
+const AT_ROOT = samplesBelow("");
 
 const compilerOptions = (options: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({
@@ -53,14 +67,16 @@ export const QUICK: readonly Project[] = [
     ],
   },
   {
-    name: "pnpm workspace",
+    name: "pnpm workspace, with samples of the docs",
     packageManager: "workspace",
+    packages: APIS,
     files: {
       "pnpm-workspace.yaml": "packages: ['packages/*']\n",
       "packages/app/package.json": '{ "name": "app", "private": true, "type": "module" }\n',
       "packages/app/main.mjs": MAIN_MJS,
+      ...Object.fromEntries(IN_APP),
     },
-    commands: [["node", "packages/app/main.mjs"]],
+    commands: [...IN_APP.map(([file]) => ["node", file]), ["node", "packages/app/main.mjs"]],
   },
   {
     name: "CommonJS",
@@ -80,10 +96,11 @@ export const QUICK: readonly Project[] = [
 /** Projects that install bundlers, test runners or other platforms: a nightly job runs them. */
 export const NIGHTLY: readonly Project[] = [
   {
-    name: "Yarn PnP",
+    name: "Yarn PnP, with samples of the docs",
     packageManager: "yarn",
-    files: { "main.mjs": MAIN_MJS },
-    commands: [["yarn", "node", "main.mjs"]],
+    packages: APIS,
+    files: { "main.mjs": MAIN_MJS, ...Object.fromEntries(AT_ROOT) },
+    commands: [...AT_ROOT.map(([file]) => ["yarn", "node", file]), ["yarn", "node", "main.mjs"]],
   },
   {
     name: "Jest, CommonJS",

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { createMockCloud } from "@hcnet/mock";
 import { ROOT } from "../../scripts/lib/apis.js";
@@ -14,20 +14,22 @@ const FLAGS = ["--no-audit", "--no-fund", "--prefer-offline"];
 /** The install lines that `pnpm pack:all` prints, by package manager. */
 export type InstallLines = Readonly<Record<"npm" | "pnpm" | "yarn", readonly string[]>>;
 
-/** The packages that the projects need, of all that the lines name. */
-const NEEDED = /hcnet-(?:publicips|runtime)\.tgz$/;
+const CLIENTS = ["publicips"];
 
-/**
- * Packs all packages into a directory and returns the install lines, with no more packages than the projects
- * need: a peer dependency of the lint rules alone has hundreds of packages.
- */
+/** A line without the packages that a project does not need, of all that it names. */
+function needed(line: readonly string[], { packages = CLIENTS }: Project): readonly string[] {
+  const names = [...packages, "runtime"].map((name) => `hcnet-${name}.tgz`);
+  return line.filter((word) => !word.endsWith(".tgz") || names.includes(basename(word)));
+}
+
+/** Packs all packages into a directory and returns the install lines. */
 export async function packAll(directory: string): Promise<InstallLines> {
   const tsx = join(ROOT, "node_modules/.bin/tsx");
   const { stdout } = await exec(tsx, [join(ROOT, "scripts/pack-all.ts"), directory]);
   const line = (start: string): readonly string[] => {
     const found = stdout.split("\n").find((text) => text.startsWith(start));
     if (found === undefined) throw new Error(`pack:all printed no line that starts with ${start}`);
-    return found.split(" ").filter((word) => !word.endsWith(".tgz") || NEEDED.test(word));
+    return found.split(" ");
   };
   return { npm: line("npm install"), pnpm: line("pnpm add"), yarn: line("yarn add") };
 }
@@ -84,29 +86,39 @@ async function install(
 ): Promise<void> {
   const { packageManager = "npm" } = project;
   if (packageManager === "npm") {
-    await shell.run([...lines.npm, ...versioned(project), ...FLAGS]);
+    await shell.run([...needed(lines.npm, project), ...versioned(project), ...FLAGS]);
   } else if (packageManager === "yarn") {
     await shell.run(["npm", "install", "--prefix", "tools", YARN, ...FLAGS]);
     await writeFile(join(directory, ".yarnrc.yml"), "nodeLinker: pnp\nenableTelemetry: false\n");
     await writeFile(join(directory, "yarn.lock"), "");
-    await shell.run(lines.yarn);
+    await shell.run(needed(lines.yarn, project));
   } else {
-    await shell.run([...lines.pnpm, "--filter", "app", "--prefer-offline"]);
+    await shell.run([...needed(lines.pnpm, project), "--filter", "app", "--prefer-offline"]);
   }
 }
 
 /** Installs a project, runs its commands against a mock cloud and returns what they print. */
 export async function runProject(project: Project, lines: InstallLines): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "hcnet-project-"));
-  const cloud = createMockCloud();
+  const cloud = createMockCloud({ transitions: "instant" });
   const server = await cloud.listen();
-  const known = { HCNET_ENDPOINT: server.url, HCNET_TOKEN: cloud.credentials.token };
+  const { accessKeyId, secretAccessKey, token } = cloud.credentials;
+  const known = {
+    HCNET_ENDPOINT: server.url,
+    HCNET_TOKEN: token,
+    HUAWEICLOUD_SDK_AK: accessKeyId,
+    HUAWEICLOUD_SDK_SK: secretAccessKey,
+    HUAWEICLOUD_SDK_PROJECT_ID: "cfa563efb77d4b6d9960781d82530fd8",
+  };
   try {
     await writeFiles(directory, project);
     const shell = new Shell(directory, { ...known, ...project.env });
     await install(shell, directory, project, lines);
     let printed = "";
-    for (const command of project.commands) printed += await shell.run(command);
+    for (const command of project.commands) {
+      cloud.reset();
+      printed += await shell.run(command);
+    }
     return printed;
   } finally {
     await server.close();
