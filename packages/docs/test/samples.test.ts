@@ -36,7 +36,9 @@ describe.concurrent.each(cases)("%s", (operationId, api, operation) => {
 it("every TypeScript sample with a key pair has a variant with a token", () => {
   const sources = cases.map(([operationId, api]) => sourceOf(api.name, operationId, "ts"));
   for (const source of sources) {
-    expect(withToken(source)).toContain('credentials: { token: env.HUAWEICLOUD_TOKEN ?? "" },');
+    expect(withToken(source)).toContain(
+      'credentials: { token: process.env.HUAWEICLOUD_TOKEN ?? "" },',
+    );
   }
 });
 

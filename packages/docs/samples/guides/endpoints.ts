@@ -1,6 +1,7 @@
 import { createSession, service } from "@hcnet/publicips";
+import { fromEnvironment } from "@hcnet/publicips/node";
 
-const credentials = { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" };
+const credentials = fromEnvironment();
 
 // Another domain, such as that of a partner cloud.
 const partner = createSession({

@@ -1,9 +1,10 @@
 import { createClient, errorCodes, HcnetError, isApiError } from "@hcnet/publicips";
+import { fromEnvironment } from "@hcnet/publicips/node";
 
 const eips = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
 });
 
 for (const publicip_id of ["00000000-0000-4000-8000-000000000000", ".."]) {

@@ -7,11 +7,12 @@ import {
   type PublicipShowResp,
   PublicipStatus,
 } from "@hcnet/publicips";
+import { fromEnvironment } from "@hcnet/publicips/node";
 
 const client: OperationFunctions = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
 });
 
 async function call<Id extends OperationId>(

@@ -4,6 +4,7 @@ import {
   createClient,
   createLogListener,
 } from "@hcnet/publicips";
+import { fromEnvironment } from "@hcnet/publicips/node";
 
 // Called for each call and attempt; may set headers of an attempt.
 const count = (event: CallEvent) => {
@@ -13,7 +14,7 @@ const count = (event: CallEvent) => {
 const eips = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
   listener: combineListeners(count, createLogListener(console, { level: "error" })),
 });
 await eips.listPublicips();

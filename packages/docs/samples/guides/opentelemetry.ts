@@ -1,4 +1,5 @@
 import { createClient } from "@hcnet/publicips";
+import { fromEnvironment } from "@hcnet/publicips/node";
 import { createOpenTelemetryListener } from "@hcnet/runtime/opentelemetry";
 import {
   BasicTracerProvider,
@@ -11,7 +12,7 @@ const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProces
 const eips = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
   listener: createOpenTelemetryListener({ tracer: provider.getTracer("docs") }),
 });
 await eips.listPublicips();

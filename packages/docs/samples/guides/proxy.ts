@@ -1,5 +1,5 @@
 import { createSession } from "@hcnet/publicips";
-import { createNodeTransport, proxyFromEnvironment } from "@hcnet/publicips/node";
+import { createNodeTransport, fromEnvironment, proxyFromEnvironment } from "@hcnet/publicips/node";
 
 // Without an argument it reads the environment of the process; nothing else does.
 const proxy = proxyFromEnvironment({
@@ -8,7 +8,7 @@ const proxy = proxyFromEnvironment({
 });
 const session = createSession({
   region: "cn-north-4",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
   transport: createNodeTransport({ proxy, maxSockets: 20 }),
 });
 console.log(proxy.https);

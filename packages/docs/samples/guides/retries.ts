@@ -1,9 +1,10 @@
 import { createClient } from "@hcnet/publicips";
+import { fromEnvironment } from "@hcnet/publicips/node";
 
 const eips = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
   timeoutMs: 30_000, // the whole call, with all attempts
   attemptTimeoutMs: 5000, // one attempt
   retry: { maxAttempts: 5, baseDelayMs: 200, maxRetryAfterMs: 10_000 },

@@ -1,10 +1,11 @@
 import { createClient, ValidationError } from "@hcnet/publicips";
+import { fromEnvironment } from "@hcnet/publicips/node";
 import { validators } from "@hcnet/publicips/validators";
 
 const session = {
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
 };
 const eips = createClient(session, { validation: { validators } });
 const untyped = JSON.parse('{ "publicip": { "alias": 7, "colour": "red" } }');

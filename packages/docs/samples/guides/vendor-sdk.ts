@@ -1,9 +1,10 @@
 import { createClient } from "@hcnet/sub-network-interfaces";
+import { fromEnvironment } from "@hcnet/sub-network-interfaces/node";
 
 const client = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
 });
 const { data } = await client
   .updateSubNetworkInterface({

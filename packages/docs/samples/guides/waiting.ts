@@ -1,9 +1,10 @@
 import { createClient, WaiterError } from "@hcnet/vif-peer-detections";
+import { fromEnvironment } from "@hcnet/vif-peer-detections/node";
 
 const detections = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
 });
 
 const { vif_peer_detection } = await detections.createVifPeerDetection({

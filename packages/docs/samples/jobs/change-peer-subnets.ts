@@ -1,10 +1,11 @@
 import { createClient as createDetectionsClient } from "@hcnet/vif-peer-detections";
+import { fromEnvironment } from "@hcnet/vif-peer-detections/node";
 import { createClient as createPeersClient, createSession } from "@hcnet/vif-peers";
 
 const session = createSession({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
 });
 const peers = createPeersClient(session);
 const detections = createDetectionsClient(session);

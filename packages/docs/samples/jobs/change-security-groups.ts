@@ -1,9 +1,10 @@
 import { createClient } from "@hcnet/sub-network-interfaces";
+import { fromEnvironment } from "@hcnet/sub-network-interfaces/node";
 
 const interfaces = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
 });
 const path = { sub_network_interface_id: "2be868f2-f7c9-48db-abc0-eea0b9105b0d" };
 const sub_network_interface = { security_groups: ["6727c950-9f01-47a2-a7aa-7d3686c4c95b"] };

@@ -1,9 +1,10 @@
 import { createClient } from "@hcnet/publicips";
+import { fromEnvironment } from "@hcnet/publicips/node";
 
 const eips = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
 });
 const path = { publicip_id: "6285e7be-fd9f-497c-bc2d-dd0bdea6efe0" };
 const from = "4977b983-cd4f-4ecc-93a1-cb52d848a9b3";

@@ -1,9 +1,10 @@
 import { createClient } from "@hcnet/vpc-endpoint-services";
+import { fromEnvironment } from "@hcnet/vpc-endpoint-services/node";
 
 const services = createClient({
   region: "cn-north-4",
   projectId: "26ae5181a416420998eb2093aaed84d9",
-  credentials: { accessKeyId: "your-access-key", secretAccessKey: "your-secret-key" },
+  credentials: fromEnvironment(),
 });
 const path = { vpc_endpoint_service_id: "4189d3c2-8882-4871-a3c2-d380272eed88" };
 

@@ -1,14 +1,10 @@
 import { createClient } from "@hcnet/publicips";
+import { fromEnvironment } from "@hcnet/publicips/node";
 
-const env = process.env;
 const client = createClient({
-  region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
-  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
-  credentials: {
-    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
-    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
-  },
+  region: process.env.HCNET_REGION ?? "cn-north-4",
+  endpoint: process.env.HCNET_ENDPOINT, // such as a mock cloud
+  credentials: fromEnvironment(), // and the project
 });
 
 const path = { publicip_id: "6285e7be-fd9f-497c-bc2d-dd0bdea6efe0" };

@@ -1,14 +1,10 @@
 import { ApiError, createClient } from "@hcnet/sub-network-interfaces";
+import { fromEnvironment } from "@hcnet/sub-network-interfaces/node";
 
-const env = process.env;
 const client = createClient({
-  region: env.HCNET_REGION ?? "cn-north-4",
-  endpoint: env.HCNET_ENDPOINT, // such as a mock cloud
-  projectId: env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
-  credentials: {
-    accessKeyId: env.HUAWEICLOUD_SDK_AK ?? "",
-    secretAccessKey: env.HUAWEICLOUD_SDK_SK ?? "",
-  },
+  region: process.env.HCNET_REGION ?? "cn-north-4",
+  endpoint: process.env.HCNET_ENDPOINT, // such as a mock cloud
+  credentials: fromEnvironment(), // and the project
 });
 
 const path = { sub_network_interface_id: "2be868f2-f7c9-48db-abc0-eea0b9105b0d" };

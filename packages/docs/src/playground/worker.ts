@@ -10,6 +10,7 @@ import * as publicips from "@hcnet/publicips";
 import * as publicipsCredentials from "@hcnet/publicips/credentials";
 import * as publicipsOperations from "@hcnet/publicips/operations";
 import * as publicipsValidators from "@hcnet/publicips/validators";
+import type { CredentialProvider } from "@hcnet/runtime";
 import * as runtime from "@hcnet/runtime";
 import * as interfaces from "@hcnet/sub-network-interfaces";
 import * as detections from "@hcnet/vif-peer-detections";
@@ -67,6 +68,13 @@ const cloud = createCloud({
   },
 });
 
+const ENVIRONMENT = {
+  HUAWEICLOUD_SDK_AK: KEYS.accessKeyId,
+  HUAWEICLOUD_SDK_SK: KEYS.secretAccessKey,
+  HUAWEICLOUD_SDK_PROJECT_ID: PROJECT_ID,
+  HUAWEICLOUD_TOKEN: cloud.credentials.token,
+};
+
 const MODULES: Readonly<Record<string, object>> = {
   "@hcnet/mock": { createMockCloud: createCloud },
   "@hcnet/publicips": publicips,
@@ -81,20 +89,23 @@ const MODULES: Readonly<Record<string, object>> = {
   "@hcnet/vpc-endpoint-services": services,
 };
 
+const { HUAWEICLOUD_SDK_PROJECT_ID: projectId } = ENVIRONMENT;
+/** Reads the environment of the page. The rest of the `/node` entries needs files and sockets. */
+const NODE = {
+  fromEnvironment: (): CredentialProvider =>
+    Object.assign(async () => KEYS, { settings: () => ({ projectId }) }),
+};
+const isNodeEntry = (name: string): boolean =>
+  name.endsWith("/node") && name.slice(0, -"/node".length) in MODULES;
+
 function load(name: string): object {
-  const module = MODULES[name];
+  const module = isNodeEntry(name) ? NODE : MODULES[name];
   if (module !== undefined) return module;
   const known = Object.keys(MODULES).join(", ");
   throw new Error(`${name}: cannot be imported here; known: ${known}`);
 }
 
 function installGlobals(): void {
-  const env = {
-    HUAWEICLOUD_SDK_AK: KEYS.accessKeyId,
-    HUAWEICLOUD_SDK_SK: KEYS.secretAccessKey,
-    HUAWEICLOUD_SDK_PROJECT_ID: PROJECT_ID,
-    HUAWEICLOUD_TOKEN: cloud.credentials.token,
-  };
   const log =
     (level: string) =>
     (...parts: readonly unknown[]) =>
@@ -106,7 +117,11 @@ function installGlobals(): void {
     warn: log("warn"),
     error: log("error"),
   };
-  Object.assign(globalThis, { fetch: cloud.fetch, process: { env, argv: [] }, console });
+  Object.assign(globalThis, {
+    fetch: cloud.fetch,
+    process: { env: ENVIRONMENT, argv: [] },
+    console,
+  });
 }
 
 /** Compiles a program and runs it; a script instead of `eval`, which the policy does not allow. */

@@ -49,11 +49,13 @@ async function readSample(directory: string, file: string, files: Set<string>): 
   return (await readFile(join(directory, file), "utf8")).trimEnd();
 }
 
-const KEYS =
-  /credentials: \{\s*accessKeyId: env\.HUAWEICLOUD_SDK_AK \?\? "",\s*secretAccessKey: env\.HUAWEICLOUD_SDK_SK \?\? "",\s*\},/;
+const PROVIDER = /credentials: fromEnvironment\(\),.*/;
+const PROVIDER_IMPORT = /^import \{ fromEnvironment \} from .*\n/m;
+const TOKEN = `projectId: process.env.HUAWEICLOUD_SDK_PROJECT_ID ?? "",
+  credentials: { token: process.env.HUAWEICLOUD_TOKEN ?? "" },`;
 
 /** A TypeScript sample with a token in place of the key pair; undefined if it has no key pair. */
 export function withToken(source: string): string | undefined {
-  if (!KEYS.test(source)) return undefined;
-  return source.replace(KEYS, 'credentials: { token: env.HUAWEICLOUD_TOKEN ?? "" },');
+  if (!PROVIDER.test(source)) return undefined;
+  return source.replace(PROVIDER, TOKEN).replace(PROVIDER_IMPORT, "");
 }

@@ -15,6 +15,9 @@ const cloud = createMockCloud({
     projects: [{ name: "cn-north-4", id: "26ae5181a416420998eb2093aaed84d9" }],
   },
 });
+// The samples take their access key from the environment.
+process.env.HUAWEICLOUD_SDK_AK = "your-access-key";
+process.env.HUAWEICLOUD_SDK_SK = "your-secret-key";
 const server = await cloud.listen();
 const agent = new http.Agent({ keepAlive: true });
 https.request = (options) =>
