@@ -10,15 +10,10 @@ const path = { vpc_endpoint_service_id: "4189d3c2-8882-4871-a3c2-d380272eed88" }
 
 // An update replaces the whole list of ports, so read it first and add to it.
 const { ports = [] } = await services.waitForEndpointServiceAvailable({ path });
-const present = ports.map(({ client_port, server_port }) => ({
-  client_port: Number(client_port), // the service sends numbers, and texts at times
-  server_port: Number(server_port),
-  protocol: "TCP" as const,
-}));
 const added = { client_port: 8443, server_port: 443, protocol: "TCP" as const };
 const updated = await services.updateEndpointService({
   path,
-  body: { ports: [...present, added] },
+  body: { ports: [...ports, added] },
 });
 console.log(updated.ports?.map(({ client_port }) => client_port).join(" "));
 

@@ -9,6 +9,6 @@ const client = createClient({
 
 const path = { vpc_endpoint_service_id: "4189d3c2-8882-4871-a3c2-d380272eed88" };
 const service = await client.listServiceDetails({ path });
-// Some responses have the ports as strings.
-const ports = service.ports?.map((port) => [Number(port.client_port), Number(port.server_port)]);
+// Numbers, although some responses have strings.
+const ports = service.ports?.map((port) => [port.client_port, port.server_port]);
 console.log(service.status, service.server_type, ports);
