@@ -12,7 +12,7 @@ function requireChromium(): string {
 
 /**
  * Features that no test needs. The popups of the address bar are pages of their own, which Chromium loads
- * anew with each page. The rest is Playwright's own list, as far as tests can notice it: Chromium takes
+ * again with each page. The rest is Playwright's own list, as far as tests can notice it: Chromium takes
  * the last list alone.
  */
 const DISABLED_FEATURES = [
