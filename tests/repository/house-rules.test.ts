@@ -21,10 +21,49 @@ const read = (name: string): string => readFileSync(join(ROOT, name), "utf8");
 const readProse = (name: string): string => read(name).replaceAll(/^```.*?^```/gms, "");
 const sources = tracked.filter((name) => /\.(ts|mjs)$/.test(name));
 
+/** The relative imports of each source file in a folder, those of types among them. */
+function importsIn(folder: string): Map<string, string[]> {
+  const files = sources.filter((name) => name.startsWith(folder));
+  return new Map(
+    files.map((name) => [
+      name,
+      [...read(name).matchAll(/(?:\bfrom|\bimport\() ?"(\.[^"]+)\.js"/g)].map(
+        ([, target = ""]) => `${join(name, "..", target)}.ts`,
+      ),
+    ]),
+  );
+}
+
+/** The first circle of imports that each file leads to, unless another file led there. */
+function cyclesOf(folder: string): string[] {
+  const imports = importsIn(folder);
+  const done = new Set<string>();
+  const visit = (name: string, above: readonly string[]): string[] => {
+    if (above.includes(name)) return [[...above.slice(above.indexOf(name)), name].join(" > ")];
+    if (done.has(name)) return [];
+    const found = (imports.get(name) ?? []).flatMap((target) => visit(target, [...above, name]));
+    done.add(name);
+    return found;
+  };
+  return [...imports.keys()].flatMap((name) => visit(name, []));
+}
+
 describe("the house rules", () => {
   test("no source is long without a reason", () => {
     const long = sources.filter((name) => read(name).split("\n").length > MAX_LINES);
     expect(long.filter((name) => LONGER[name] === undefined)).toEqual([]);
+  });
+
+  test("no source file of the runtime imports itself through others, not even a type", () => {
+    expect(cyclesOf("packages/runtime/src/")).toEqual([]);
+  });
+
+  test("only an API and the modules next to it import the folder of an API of the mock", () => {
+    const outside = [...importsIn("packages/mock/src/")]
+      .filter(([name]) => !name.startsWith("packages/mock/src/apis/"))
+      .flatMap(([name, targets]) => targets.map((target) => `${name}: ${target}`))
+      .filter((line) => /: packages\/mock\/src\/apis\/[^/]+\//.test(line));
+    expect(outside).toEqual([]);
   });
 
   test("no `export *`", () => {

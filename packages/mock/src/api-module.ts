@@ -1,5 +1,4 @@
-import type { ApiStates, BehaviorChoices, TransitionName } from "./apis/types.js";
-import type { MockEndpoints } from "./apis/vpc-endpoint-services/mock-endpoints.js";
+import type { ApiStates, BehaviorChoices, MockEndpoints, TransitionName } from "./apis/types.js";
 import type { BehaviorTable } from "./behaviors/behavior.js";
 import type { CloudParts } from "./context.js";
 import type { AnyHandler, MissingBody, OperationValidators } from "./operation.js";

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "@hcnet/runtime";
 import type { ApiModule } from "./api-module.js";
-import type { MockEndpoints } from "./apis/vpc-endpoint-services/mock-endpoints.js";
+import type { MockEndpoints } from "./apis/types.js";
 import type { MockCredentials } from "./auth/credentials.js";
 import { type CloudParts, createContext, type MockCloudOptions } from "./context.js";
 import type { MockFaults } from "./faults/faults.js";

@@ -1,8 +1,13 @@
 export type { AdminOptions } from "./admin/options.js";
 export { behaviors, transitions } from "./apis/registers.js";
-export type { BehaviorChoices, BehaviorId, TransitionName } from "./apis/types.js";
-export type { KnownEndpoint, NewEndpoint } from "./apis/vpc-endpoint-services/endpoints.js";
-export type { MockEndpoints } from "./apis/vpc-endpoint-services/mock-endpoints.js";
+export type {
+  BehaviorChoices,
+  BehaviorId,
+  KnownEndpoint,
+  MockEndpoints,
+  NewEndpoint,
+  TransitionName,
+} from "./apis/types.js";
 export type { MockCredentials, MockSecrets } from "./auth/credentials.js";
 export type { SignatureMismatch, SignedPart } from "./auth/signature-diagnostics.js";
 export type { Behavior, BehaviorDefinition, BehaviorSource } from "./behaviors/behavior.js";

@@ -23,6 +23,9 @@ import type { EndpointServiceSeed } from "./vpc-endpoint-services/resources.js";
 import type { EndpointServices } from "./vpc-endpoint-services/state.js";
 import type { endpointServiceTransitions } from "./vpc-endpoint-services/transitions.js";
 
+export type { KnownEndpoint, NewEndpoint } from "./vpc-endpoint-services/endpoints.js";
+export type { MockEndpoints } from "./vpc-endpoint-services/mock-endpoints.js";
+
 /** What a project holds of each API. */
 export interface ApiStates {
   /** Virtual interfaces and their peers. */

@@ -3,8 +3,8 @@ import type { Faults } from "../faults/faults.js";
 import type { Identity } from "../identity/identity.js";
 import type { CallJournal } from "../journal/journal.js";
 import type { DynamicBodies } from "../prefer/dynamic.js";
-import type { StateContext } from "./call.js";
 import type { HttpDate } from "./http-date.js";
+import type { StateContext } from "./project-access.js";
 import type { RateLimit } from "./rate-limit.js";
 import type { Routes } from "./routes.js";
 

@@ -2,39 +2,10 @@ import { faultName, inject } from "../faults/inject.js";
 import { identityOperation } from "../identity/serve.js";
 import { randomUUID } from "../platform/random.js";
 import type { CloudContext } from "./cloud-context.js";
-import { dispatch, matchRoute, type RouteMatch } from "./dispatch.js";
-import type { HandlerResult } from "./handler-result.js";
 import type { IncomingRequest, OutgoingResponse } from "./message.js";
-
-/** The body of an error response, as the API of the operation has it. */
-function errorBody({ behaviors }: CloudContext, body: unknown, { route }: RouteMatch): unknown {
-  const isObject = typeof body === "object" && body !== null;
-  return isObject ? (route?.changeErrorBody?.(body, behaviors) ?? body) : body;
-}
-
-/** A call that is being handled. */
-interface Call {
-  readonly request: IncomingRequest;
-  readonly requestId: string;
-  readonly found: RouteMatch;
-}
-
-/** Serializes the result of a call. */
-function serialize(
-  context: CloudContext,
-  { request, requestId, found }: Call,
-  decision: HandlerResult,
-): OutgoingResponse {
-  const { now, httpDate } = context;
-  const { status, text, headers } = decision;
-  const body = status < 400 ? decision.body : errorBody(context, decision.body, found);
-  // Clients correct their clocks by Date.
-  const written: Record<string, string> = { Date: httpDate(now()), "X-Request-Id": requestId };
-  if (status !== 204) written["Content-Type"] = "application/json";
-  if (headers !== undefined) Object.assign(written, headers);
-  const empty = request.method === "HEAD" || (body === undefined && text === undefined);
-  return { status, headers: written, body: empty ? undefined : (text ?? JSON.stringify(body)) };
-}
+import { runPipeline } from "./pipeline.js";
+import { respond } from "./respond.js";
+import { routeRequest } from "./route.js";
 
 /** Handles a request, applies a fault if one matches, and records the call in the journal. */
 export async function handleRequest(
@@ -42,16 +13,16 @@ export async function handleRequest(
   request: IncomingRequest,
 ): Promise<OutgoingResponse> {
   const requestId = randomUUID().replaceAll("-", "");
-  const found = matchRoute(context.routes, request);
+  const found = routeRequest(context.routes, request);
   const { operationId } = found.route ?? identityOperation(request) ?? {};
   const fault = context.faults.plan({ request, route: found.route });
   const time = context.now();
   const start = performance.now();
   const process = async (): Promise<OutgoingResponse> =>
-    serialize(
+    respond(
       context,
       { request, requestId, found },
-      await dispatch(context, request, requestId, found),
+      await runPipeline(context, request, requestId, found),
     );
   const route = found.route ?? context.routes.gateway;
   const response =

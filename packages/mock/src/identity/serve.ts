@@ -2,7 +2,7 @@ import type { ApiModule } from "../api-module.js";
 import { type Accepted, authenticate } from "../auth/authenticate.js";
 import { parseBody } from "../gateway/body.js";
 import type { IncomingRequest } from "../gateway/message.js";
-import { receiveBody } from "../gateway/receive.js";
+import { receiveBody } from "../gateway/receive-body.js";
 import { BodyError } from "./iam/body.js";
 import { iamOperationsAt } from "./iam/index.js";
 import { type IamOperation, type IamResponse, rejectIam } from "./iam/operation.js";

@@ -3,13 +3,13 @@ import { validators as publicipValidators } from "@hcnet/publicips/validators";
 import * as services from "@hcnet/vpc-endpoint-services";
 import { validators as serviceValidators } from "@hcnet/vpc-endpoint-services/validators";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { publicips as publicipApi } from "../src/apis/publicips/index.js";
-import { vpcEndpointServices } from "../src/apis/vpc-endpoint-services/index.js";
-import { chooseRoute } from "../src/gateway/choose.js";
-import type { IncomingRequest } from "../src/gateway/message.js";
-import { createRoutes } from "../src/gateway/routes.js";
-import { createMockCloud, type MockServer } from "../src/index.js";
-import { exchangeRaw } from "./support/raw.js";
+import { publicips as publicipApi } from "../../src/apis/publicips/index.js";
+import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
+import type { IncomingRequest } from "../../src/gateway/message.js";
+import { chooseRoute } from "../../src/gateway/route.js";
+import { createRoutes } from "../../src/gateway/routes.js";
+import { createMockCloud, type MockServer } from "../../src/index.js";
+import { exchangeRaw } from "../support/raw.js";
 
 // `GET /v1/{project_id}/quotas` is an operation of EIPs and one of endpoint services.
 const PROJECT = "26ae5181a416420998eb2093aaed84d9";

@@ -17,8 +17,8 @@ export interface StateContext {
   readonly finishers: Finishers;
 }
 
-/** What a handler gets of the cloud: the project as it is now, in the region that the host names. */
-export function callOn(
+/** Opens the project of a call, in the region that the host names, with all due transitions applied. */
+export function openProject(
   context: StateContext,
   { regionOf }: Pick<Route, "regionOf">,
   request: IncomingRequest,

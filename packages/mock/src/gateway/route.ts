@@ -1,7 +1,8 @@
 import { resolve } from "../spec/document.js";
 import type { IncomingRequest } from "./message.js";
 import { parseQuery } from "./query.js";
-import type { Route } from "./routes.js";
+import type { Match } from "./router.js";
+import type { Route, Routes } from "./routes.js";
 
 /** Whether the request goes to the host of the service, such as `vpcep.cn-north-4.…`. */
 function namesHost({ hostPrefix }: Route, request: IncomingRequest): boolean {
@@ -38,4 +39,16 @@ export function chooseRoute(
     (a, b) => listedValues(b, request) - listedValues(a, request),
   );
   return best;
+}
+
+/** The route of a request; undefined for a path that no API has. */
+export interface RouteMatch {
+  readonly match: Match<readonly Route[]> | undefined;
+  readonly route: Route | undefined;
+}
+
+/** Stage 1: finds the operation of a request by method, path and host. */
+export function routeRequest({ router }: Routes, request: IncomingRequest): RouteMatch {
+  const match = router.find(request.pathname);
+  return { match, route: chooseRoute(match?.methods.get(request.method) ?? [], request) };
 }
