@@ -1,4 +1,5 @@
-import { bundleCommand, removeOutput } from "@hcnet/operations/bundle";
+import { bundleCommand, bundleLibrary, removeOutput } from "@hcnet/operations/bundle";
 
 await removeOutput(import.meta.dirname);
-await bundleCommand(import.meta.dirname, ["src/index.ts"]);
+await bundleLibrary(import.meta.dirname);
+await bundleCommand(import.meta.dirname, "run", { inlined: ["@hcnet/runtime", "@hcnet/mock"] });

@@ -1,10 +1,12 @@
-import { bundleCommand, removeOutput } from "@hcnet/operations/bundle";
+import { bundleCommand, bundleLibrary, removeOutput } from "@hcnet/operations/bundle";
 import { writeGuides } from "./guides.mjs";
 
+const VALIDATOR = `${import.meta.dirname}/src/lazy-validator.ts`;
+
 await removeOutput(import.meta.dirname);
-await bundleCommand(import.meta.dirname, ["src/index.ts"]);
-// The command loads a part of the SDK from few files, which takes half of the time.
-await bundleCommand(import.meta.dirname, ["src/cli.ts"], {
-  inlined: ["@modelcontextprotocol/server"],
+await bundleLibrary(import.meta.dirname);
+await bundleCommand(import.meta.dirname, "cli", {
+  inlined: ["@hcnet/runtime", "@hcnet/mock", "@modelcontextprotocol/server"],
+  alias: { "@modelcontextprotocol/server/_shims": VALIDATOR },
 });
 await writeGuides(import.meta.dirname);

@@ -1,34 +1,73 @@
 // Bundles a command with this package, and copies the catalog next to it.
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { build } from "esbuild";
+import { build } from "rolldown";
+
+/** Writes dist/index.js of a package, whose dependencies stay outside. */
+export async function bundleLibrary(directory) {
+  await bundle(directory, "index", { output: { sourcemap: true, codeSplitting: false } });
+  await copyCatalog(directory);
+}
 
 /**
- * Writes dist/ of a package: one file for each entry, and chunks that are loaded when needed. Its
- * dependencies stay outside, but for those in `inlined`.
+ * Writes dist/ENTRY.js of a package for its command. Of its dependencies, those in `inlined` become part
+ * of few chunks, since it takes longer to find and read a module than to compile it. `alias` replaces
+ * modules by files.
  */
-export async function bundleCommand(directory, entryPoints, { inlined = [] } = {}) {
-  const manifest = JSON.parse(await readFile(`${directory}/package.json`, "utf8"));
-  const dependencies = Object.keys(manifest.dependencies);
-  const { metafile } = await build({
-    absWorkingDir: directory,
-    entryPoints,
-    outdir: "dist",
-    outbase: "src",
-    bundle: true,
-    splitting: inlined.length > 0,
-    chunkNames: "chunks/[name]-[hash]",
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    external: dependencies.filter((name) => !inlined.includes(name)),
+export async function bundleCommand(directory, entry, { inlined, alias = {} }) {
+  /** What the mock cloud loads, without its APIs, each of which has the validators of one API. */
+  const ofMock = new Set();
+  const findMock = {
+    name: "find-mock",
+    buildEnd() {
+      const visit = (id) => {
+        if (ofMock.has(id)) return;
+        ofMock.add(id);
+        for (const imported of this.getModuleInfo(id)?.importedIds ?? []) visit(imported);
+      };
+      visit([...this.getModuleIds()].find((id) => /[\\/]mock[\\/]dist[\\/]browser\.js$/.test(id)));
+    },
+  };
+  const groups = [
+    { name: "call", test: /[\\/](?:runtime[\\/]dist|openapi-fetch)[\\/]/, priority: 2 },
+    { name: "mock", test: (id) => ofMock.has(id), priority: 1 },
+  ];
+  const { output } = await bundle(directory, entry, {
+    inlined,
+    alias,
+    plugins: [findMock],
     // The source of others is minified, as it takes a third less time to load then.
-    minify: inlined.length > 0,
-    legalComments: "none",
-    sourcemap: inlined.length === 0,
-    metafile: true,
-    logLevel: "warning",
+    output: { minify: true, codeSplitting: { groups } },
   });
-  if (inlined.length > 0) await writeLicenses(directory, Object.keys(metafile.inputs));
+  await writeLicenses(
+    directory,
+    output.flatMap(({ moduleIds = [] }) => moduleIds),
+  );
+}
+
+async function bundle(directory, entry, { inlined = [], alias = {}, plugins = [], output }) {
+  const { dependencies } = JSON.parse(await readFile(`${directory}/package.json`, "utf8"));
+  const external = Object.keys(dependencies).filter((name) => !inlined.includes(name));
+  return build({
+    cwd: directory,
+    input: { [entry]: `src/${entry}.ts` },
+    platform: "node",
+    external: [/^node:/, ...external.map((name) => new RegExp(`^${name}(?:/|$)`))],
+    plugins,
+    resolve: { alias },
+    // What the runtime loads when needed is in one chunk with what a call needs at once.
+    checks: { ineffectiveDynamicImport: false },
+    transform: { target: "es2022" },
+    output: {
+      dir: "dist",
+      format: "esm",
+      // Not in a folder, as modules read files by the path from their own.
+      chunkFileNames: "[name]-[hash].js",
+      ...output,
+    },
+  });
+}
+
+async function copyCatalog(directory) {
   const catalog = `${import.meta.dirname}/dist/catalog`;
   for (const name of await readdir(catalog)) {
     if (name.endsWith(".json")) await cp(`${catalog}/${name}`, `${directory}/dist/catalog/${name}`);
@@ -44,8 +83,7 @@ async function writeLicenses(directory, inputs) {
   const folders = inputs.flatMap(
     (input) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [],
   );
-  const texts = [...new Set(folders)].sort().map(async (folder) => {
-    const at = `${directory}/${folder}`;
+  const texts = [...new Set(folders)].sort().map(async (at) => {
     const { name, version, license } = JSON.parse(await readFile(`${at}/package.json`, "utf8"));
     const file = (await readdir(at)).find((each) => /^licen[cs]e/i.test(each));
     if (file === undefined) throw new Error(`${name}: expected a license file, got none`);

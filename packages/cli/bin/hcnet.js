@@ -3,7 +3,7 @@ import module from "node:module";
 
 // From Node.js 22.1; the second start then compiles nothing.
 module.enableCompileCache?.();
-const { run } = await import("../dist/index.js");
+const { run } = await import("../dist/run.js");
 
 // A reader that goes away, such as `head -1`, is no error.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

@@ -8,9 +8,9 @@ import {
   openSession,
   SessionCalls,
 } from "@hcnet/operations";
-import { ApiError, HcnetError } from "@hcnet/runtime";
+import { HcnetError } from "@hcnet/runtime";
 import type { Options } from "./options.js";
-import { print } from "./output.js";
+import { print, printError } from "./output.js";
 import type { Parsed } from "./parse.js";
 import { EXIT, type Surroundings, UsageError } from "./surroundings.js";
 import { checkWait, prepareWait, type Wait } from "./wait.js";
@@ -23,8 +23,8 @@ export async function execute(
 ): Promise<number> {
   const { stdout, stderr } = surroundings;
   checkOptions(operation, options);
-  const calls = new SessionCalls(surroundings.session ?? (await sessionOf(operation, options)));
   try {
+    const calls = new SessionCalls(surroundings.session ?? (await sessionOf(operation, options)));
     if (options["dry-run"] === true)
       return await dryRun(calls, operation, { options, input }, stdout);
     if (options.all === true) {
@@ -39,8 +39,8 @@ export async function execute(
     const { data } = await calls.call(operation, input);
     return await finish({ data, wait }, operation, options, surroundings);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    stderr.write(`hcnet: ${errorText(error, operation.api)}\n`);
+    if (error instanceof UsageError) throw error;
+    printError(stderr, errorText(error, operation.api));
     return EXIT.failed;
   }
 }
@@ -66,7 +66,7 @@ async function finish(
     if (wait === undefined || !(error instanceof HcnetError)) throw error;
     // It has the id of what the call has created.
     print(stdout, options, data);
-    stderr.write(`hcnet: ${errorText(error, api)}\n`);
+    printError(stderr, errorText(error, api));
     return EXIT.waitFailed;
   }
 }
@@ -116,7 +116,7 @@ async function confirm(
 ): Promise<boolean> {
   const { method, url } = await calls.preview(operation, input);
   if (ask === undefined) {
-    stderr.write(`hcnet: ${operation.title}: not confirmed. Pass --yes to send ${method} ${url}\n`);
+    printError(stderr, `${operation.title}: not confirmed. Pass --yes to send ${method} ${url}`);
     return false;
   }
   return ask(`${operation.title}: ${method} ${url}\nContinue? [y/N] `);

@@ -20,6 +20,12 @@ export function print(stdout: Output, options: Options, data: unknown): void {
   stdout.write(`${JSON.stringify(selected ?? null, null, 2)}\n`);
 }
 
+/** Prints an error as one line. */
+export function printError(stderr: Output, text: string): void {
+  const name = stderr.isTerminal ? styleText("red", "hcnet:") : "hcnet:";
+  stderr.write(`${name} ${text}\n`);
+}
+
 /** The items of a list, or the resource itself without its wrapper. */
 function rowsOf(data: unknown): readonly unknown[] {
   if (data === null || data === undefined) return [];

@@ -1,7 +1,5 @@
-import { styleText } from "node:util";
 import {
   createRedact,
-  errorText,
   type Redact,
   secretsOf,
   secretsOfEnvironment,
@@ -9,8 +7,8 @@ import {
 } from "@hcnet/operations";
 import { findApi, findCommand } from "./commands.js";
 import { candidates, completionScript } from "./completion.js";
-import { execute } from "./execute.js";
 import { apiHelp, commandHelp, generalHelp } from "./help.js";
+import { printError } from "./output.js";
 import { parseCommand } from "./parse.js";
 import { EXIT, type Output, type Surroundings, UsageError } from "./surroundings.js";
 
@@ -21,8 +19,7 @@ export async function run(given: Surroundings): Promise<number> {
   try {
     return await dispatch(surroundings);
   } catch (error) {
-    const name = stderr.isTerminal ? styleText("red", "hcnet:") : "hcnet:";
-    stderr.write(`${name} ${errorText(error)}\n`);
+    printError(stderr, error instanceof Error ? error.message : String(error));
     if (error instanceof UsageError) {
       stderr.write("Try hcnet --help\n");
       return EXIT.usage;
@@ -58,6 +55,8 @@ async function dispatch(surroundings: Surroundings): Promise<number> {
     return EXIT.ok;
   }
   const redact = createRedact(secretsOf(input, sensitiveNames([operation])));
+  // Help and completion need neither the runtime nor the mock.
+  const { execute } = await import("./execute.js");
   return execute(redacting(surroundings, redact), operation, { options, input });
 }
 

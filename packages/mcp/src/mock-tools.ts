@@ -1,4 +1,5 @@
-import type { MockCloud, Seed } from "@hcnet/mock";
+import type { Seed } from "@hcnet/mock";
+import type { InProcessCloud } from "@hcnet/mock/browser";
 import { createRedact, type Json } from "@hcnet/operations";
 import type { Session } from "@hcnet/runtime";
 import type { CallToolResult, Tool } from "@modelcontextprotocol/server";
@@ -8,7 +9,7 @@ import { failure, result } from "./results.js";
 
 /** What the tools of the mock cloud share. */
 export interface MockContext {
-  readonly cloud: MockCloud;
+  readonly cloud: InProcessCloud;
   readonly session: Session;
   readonly audit: Audit;
 }
@@ -16,7 +17,7 @@ export interface MockContext {
 /** A tool that changes the mock cloud itself. */
 export interface MockTool {
   readonly tool: Tool;
-  readonly run: (cloud: MockCloud, args: Json, session: Session) => Json | Promise<Json>;
+  readonly run: (cloud: InProcessCloud, args: Json, session: Session) => Json | Promise<Json>;
 }
 
 const mockTool = (
@@ -63,7 +64,7 @@ export const MOCK_TOOLS: readonly MockTool[] = [
     "Adds a fault rule, such as { operation: 'listPublicips', times: 1, effect: { type: 'response', status: 503 } }.",
     { rule: object("What the rule matches, and its effect.") },
     (cloud, { rule }) => ({
-      ids: cloud.faults.add(rule as Parameters<MockCloud["faults"]["add"]>[0]),
+      ids: cloud.faults.add(rule as Parameters<InProcessCloud["faults"]["add"]>[0]),
     }),
   ),
   mockTool("mockClearFaults", "Removes all fault rules.", {}, (cloud) => {
@@ -92,7 +93,7 @@ export const MOCK_TOOLS: readonly MockTool[] = [
     "Replaces the state of the mock cloud with a snapshot.",
     { snapshot: object("What mockSnapshot returned.") },
     (cloud, { snapshot }) => {
-      cloud.restore(snapshot as Parameters<MockCloud["restore"]>[0]);
+      cloud.restore(snapshot as Parameters<InProcessCloud["restore"]>[0]);
       return {};
     },
   ),

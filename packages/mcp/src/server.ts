@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { MockCloud } from "@hcnet/mock";
+import type { InProcessCloud } from "@hcnet/mock/browser";
 import {
   createRedact,
   type Json,
@@ -45,7 +45,7 @@ export interface McpServerOptions {
   /** Writes that are permitted, such as `publicips:update*`; none by default. */
   readonly allow?: readonly string[] | undefined;
   /** The mock cloud that the session calls: adds tools that seed it, break it and move its clock. */
-  readonly mock?: MockCloud | undefined;
+  readonly mock?: InProcessCloud | undefined;
   /** File to which a JSON object is appended for each call of a tool. */
   readonly auditLog?: string | undefined;
   /** The time in milliseconds since 1970; that of the machine by default. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { OperationValidators } from "@hcnet/runtime";
-import type { CatalogApi, Workflow } from "./catalog/types.js";
+import type { CatalogApi, CatalogOperation, Workflow } from "./catalog/types.js";
 
 type ValidatorModule = {
   readonly validators: Readonly<Record<string, OperationValidators>>;
@@ -31,6 +31,27 @@ export function loadApi(name: ApiName): CatalogApi {
   const api = JSON.parse(text) as CatalogApi;
   loaded.set(name, api);
   return api;
+}
+
+/** An operation and its API. */
+export interface Operation extends CatalogOperation {
+  readonly api: CatalogApi;
+  readonly id: string;
+}
+
+/** Reads the operations of some APIs from the catalog, by id. */
+export function loadOperations(
+  names: readonly ApiName[] = API_NAMES,
+): ReadonlyMap<string, Operation> {
+  return new Map(
+    names.flatMap((name) => {
+      const api = loadApi(name);
+      return api.operations.map((operation): [string, Operation] => {
+        const id = operation.descriptor.operationId;
+        return [id, { ...operation, api, id }];
+      });
+    }),
+  );
 }
 
 /** Reads the workflows from the catalog. */

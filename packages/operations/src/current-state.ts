@@ -1,6 +1,7 @@
+import type { Operation } from "./apis.js";
 import type { CurrentState, Json } from "./catalog/types.js";
 import { valueAt } from "./pointer.js";
-import type { Input, Operation, SessionCalls } from "./session-calls.js";
+import type { Input, SessionCalls } from "./session-calls.js";
 
 /**
  * Returns the resource that a write changes as it is now, or the list that it changes a part of;

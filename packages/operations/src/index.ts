@@ -1,4 +1,11 @@
-export { API_NAMES, type ApiName, loadApi, loadWorkflows } from "./apis.js";
+export {
+  API_NAMES,
+  type ApiName,
+  loadApi,
+  loadOperations,
+  loadWorkflows,
+  type Operation,
+} from "./apis.js";
 export type {
   CatalogApi,
   CatalogOperation,
@@ -28,8 +35,6 @@ export {
 export {
   type CallSettings,
   type Input,
-  loadOperations,
-  type Operation,
   type RequestPreview,
   SessionCalls,
 } from "./session-calls.js";

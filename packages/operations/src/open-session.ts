@@ -1,7 +1,6 @@
-import type { MockCloud } from "@hcnet/mock";
 import type { InProcessCloud } from "@hcnet/mock/browser";
 import { createSession, type Session, type SessionOptions } from "@hcnet/runtime";
-import { type ApiName, loadApi } from "./apis.js";
+import { API_NAMES, type ApiName, loadApi } from "./apis.js";
 import { loadMockApi } from "./mock-apis.js";
 
 /** Where to call and as whom. */
@@ -25,12 +24,11 @@ export async function openSession(options: ConnectionOptions): Promise<Session> 
   return createSession(given as SessionOptions);
 }
 
-/** Opens a session with a new mock cloud in this process. */
+/** Opens a session with a new mock cloud of all APIs in this process. */
 export async function openMockSession(
   options: ConnectionOptions,
-): Promise<{ readonly session: Session; readonly mock: MockCloud }> {
-  const { createMockCloud } = await import("@hcnet/mock");
-  const mock = createMockCloud({ region: options.region });
+): Promise<{ readonly session: Session; readonly mock: InProcessCloud }> {
+  const mock = await createMock(API_NAMES, options);
   return { session: sessionOf(mock, options), mock };
 }
 
@@ -40,11 +38,18 @@ export async function openMockApiSession(
   options: ConnectionOptions,
 ): Promise<Session> {
   const names = [api, ...(loadApi(api).namedBy as readonly ApiName[])];
+  return sessionOf(await createMock(names, options), options);
+}
+
+async function createMock(
+  names: readonly ApiName[],
+  { region }: ConnectionOptions,
+): Promise<InProcessCloud> {
   const [{ createMockCloud }, ...apis] = await Promise.all([
     import("@hcnet/mock/browser"),
     ...names.map(loadMockApi),
   ]);
-  return sessionOf(createMockCloud({ apis, region: options.region }), options);
+  return createMockCloud({ apis, region });
 }
 
 function sessionOf(mock: InProcessCloud, { projectId }: ConnectionOptions): Session {

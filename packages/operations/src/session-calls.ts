@@ -6,8 +6,8 @@ import {
   type SessionOptions,
   type WaitOptions,
 } from "@hcnet/runtime";
-import { API_NAMES, type ApiName, loadApi, loadValidators } from "./apis.js";
-import type { CatalogApi, CatalogOperation, Json } from "./catalog/types.js";
+import { type ApiName, loadValidators, type Operation } from "./apis.js";
+import type { CatalogApi, Json } from "./catalog/types.js";
 
 /** The arguments of an operation. */
 export interface Input {
@@ -32,12 +32,6 @@ type Call = ((input: Input, options?: CallSettings) => { withResponse(): Promise
 };
 type Wait = (input: Input, options?: WaitOptions) => Promise<unknown>;
 type Client = Readonly<Record<string, Call & Wait>>;
-
-/** An operation and its API. */
-export interface Operation extends CatalogOperation {
-  readonly api: CatalogApi;
-  readonly id: string;
-}
 
 /** The exact request of a call, without its credentials. */
 export interface RequestPreview {
@@ -137,19 +131,4 @@ async function createClient(api: CatalogApi, session: Session): Promise<Client> 
   return createServiceClient<Client>(api.service, table, session, {
     validation: { validators, response: "warn" },
   });
-}
-
-/** Reads the operations of some APIs from the catalog, by id. */
-export function loadOperations(
-  names: readonly ApiName[] = API_NAMES,
-): ReadonlyMap<string, Operation> {
-  return new Map(
-    names.flatMap((name) => {
-      const api = loadApi(name);
-      return api.operations.map((operation): [string, Operation] => {
-        const id = operation.descriptor.operationId;
-        return [id, { ...operation, api, id }];
-      });
-    }),
-  );
 }
