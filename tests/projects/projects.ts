@@ -1,6 +1,7 @@
 // Projects of users: each installs the packed tarballs, compiles where it has types, and calls.
 
-import { APIS } from "../../scripts/lib/apis.js";
+import { join } from "node:path";
+import { APIS, ROOT } from "../../scripts/lib/apis.js";
 import { SAMPLES } from "./samples.js";
 
 /** A project, as files and as commands that run in its directory. */
@@ -15,10 +16,12 @@ export interface Project {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
   /**
-   * Commands in turn, each with its arguments; what they print together ends with `web DOWN`. The cloud is
-   * reset before each.
+   * Commands in turn, each with its arguments; each call prints the line `web DOWN`. The cloud is reset before
+   * each.
    */
   readonly commands: readonly (readonly string[])[];
+  /** How many of the commands call; 1 by default. */
+  readonly calls?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +37,7 @@ const TYPED = `export async function call(endpoint: string, token: string): Prom
 const UNTYPED = `async function call(endpoint, token) {\n  ${CALL}\n}\n`;
 const KNOWN = 'process.env.HCNET_ENDPOINT ?? "", process.env.HCNET_TOKEN ?? ""';
 const MAIN_TS = `${IMPORT}${TYPED}console.log(await call(${KNOWN}));\n`;
+const MAIN_CTS = `${IMPORT}${TYPED}call(${KNOWN}).then(console.log);\n`;
 const MAIN_MJS = `${IMPORT}${UNTYPED}console.log(await call(${KNOWN}));\n`;
 
 /** The samples of the docs as files and commands, below a directory of the project. */
@@ -45,7 +49,7 @@ const AT_ROOT = samplesBelow("");
 const compilerOptions = (options: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({
     compilerOptions: { strict: true, target: "es2023", types: ["node"], ...options },
-    files: ["main.ts"],
+    include: ["main.*"],
   });
 const NODENEXT = compilerOptions({ module: "nodenext", outDir: "out" });
 const BUNDLER = compilerOptions({ module: "esnext", moduleResolution: "bundler", noEmit: true });
@@ -55,16 +59,25 @@ const TYPESCRIPT_7 = { ...TYPES, typescript: "7.0.2" };
 
 const ASSERTION = `expect(await call(${KNOWN})).toBe("web DOWN");`;
 
+/** Compiles with the compiler of the tests, which needs no installation. */
+const TSC = join(ROOT, "tests/node_modules/typescript-7/bin/tsc");
+
 /** Projects that are quick to install: `npm test` runs them. */
 export const QUICK: readonly Project[] = [
   {
-    name: "npm, TypeScript strict",
-    dependencies: TYPESCRIPT_5,
-    files: { "main.ts": MAIN_TS, "tsconfig.json": NODENEXT },
+    name: "npm, TypeScript strict, ES modules and CommonJS",
+    dependencies: TYPES,
+    files: {
+      "main.ts": MAIN_TS,
+      "main.cts": MAIN_CTS,
+      "tsconfig.json": NODENEXT,
+    },
     commands: [
-      ["node_modules/.bin/tsc", "-p", "."],
+      ["node", TSC, "-p", "."],
       ["node", "out/main.js"],
+      ["node", "--no-warnings", "out/main.cjs"],
     ],
+    calls: 2,
   },
   {
     name: "pnpm workspace, with samples of the docs",
@@ -78,23 +91,29 @@ export const QUICK: readonly Project[] = [
     },
     commands: [...IN_APP.map(([file]) => ["node", file]), ["node", "packages/app/main.mjs"]],
   },
+];
+
+/** Projects that install bundlers, test runners or other platforms: a nightly job runs them. */
+export const NIGHTLY: readonly Project[] = [
+  {
+    name: "npm, TypeScript 5 strict",
+    dependencies: TYPESCRIPT_5,
+    files: { "main.ts": MAIN_TS, "tsconfig.json": NODENEXT },
+    commands: [
+      ["node_modules/.bin/tsc", "-p", "."],
+      ["node", "out/main.js"],
+    ],
+  },
   {
     name: "CommonJS",
     manifest: { type: "commonjs" },
     dependencies: TYPESCRIPT_5,
-    files: {
-      "main.ts": `${IMPORT}${TYPED}call(${KNOWN}).then(console.log);\n`,
-      "tsconfig.json": NODENEXT,
-    },
+    files: { "main.ts": MAIN_CTS, "tsconfig.json": NODENEXT },
     commands: [
       ["node_modules/.bin/tsc", "-p", "."],
       ["node", "--no-warnings", "out/main.js"],
     ],
   },
-];
-
-/** Projects that install bundlers, test runners or other platforms: a nightly job runs them. */
-export const NIGHTLY: readonly Project[] = [
   {
     name: "Yarn PnP, with samples of the docs",
     packageManager: "yarn",
