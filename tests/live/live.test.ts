@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMockCloud, type FaultRule } from "@hcnet/mock";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ROOT } from "../../scripts/lib/apis.js";
+import { type Ended, runProgram } from "../run-program.js";
 import { verifyLive } from "./verify.js";
 
 const PROJECT = "26ae5181a416420998eb2093aaed84d9";
@@ -99,35 +100,43 @@ test("counts each failed call as a difference with its status and code", async (
 });
 
 describe("pnpm verify:live", () => {
-  /** Runs the command and returns its exit code and what it prints. */
-  function run(...args: string[]) {
-    const script = join(ROOT, "tests", "live", "index.ts");
-    const env = {
-      ...{ PATH: process.env.PATH, HOME: directory },
-      ...{ HUAWEICLOUD_SDK_AK: "CANARYAK", HUAWEICLOUD_SDK_SK: CANARY },
-    };
-    const command = ["--import", "tsx", script, "--project", PROJECT, "--output", directory];
-    return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-      execFile(
-        process.execPath,
-        [...command, ...args],
-        { cwd: ROOT, env },
-        (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+  const SCRIPT = join("tests", "live", "index.ts");
+  const common = ["--project", PROJECT, "--output", directory];
+  const KEY = { HUAWEICLOUD_SDK_AK: "CANARYAK", HUAWEICLOUD_SDK_SK: CANARY };
+
+  beforeEach(() => {
+    // What the chain of credentials reads of this machine.
+    for (const name of Object.keys(process.env)) {
+      if (/^(?:HUAWEICLOUD|HW|OS)_/.test(name)) vi.stubEnv(name, undefined);
+    }
+    for (const [name, value] of Object.entries({ ...KEY, HOME: directory }))
+      vi.stubEnv(name, value);
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  const run = (...args: string[]) => runProgram(SCRIPT, ...common, ...args);
+
+  /** Runs the command in a process of its own. */
+  async function start(...args: string[]) {
+    const argv = ["--import", "tsx", join(ROOT, SCRIPT), ...common, ...args];
+    return new Promise<Ended>((resolve) => {
+      execFile(process.execPath, argv, { cwd: ROOT }, (error, stdout, stderr) =>
+        resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
       );
     });
   }
 
-  async function runAgainst(faults: FaultRule[]) {
+  async function runAgainst(faults: FaultRule[], command = run) {
     const credentials = { accessKeyId: "CANARYAK", secretAccessKey: CANARY };
     const { listen } = createMockCloud({ credentials, faults });
     const { url, close } = await listen({ port: 0 });
-    const finished = await run("--endpoint", url);
+    const finished = await command("--endpoint", url);
     await close();
     return finished;
   }
 
   test("exits with 0 when there are no differences", async () => {
-    const { code, stdout, stderr } = await runAgainst([]);
+    const { code, stdout, stderr } = await runAgainst([], start);
     expect(stdout).toMatch(/^\d+ calls, 0 failed, 0 differences$/m);
     expect(stderr).toBe("");
     expect(code).toBe(0);
