@@ -22,7 +22,8 @@ const TASKS = [
   "test:behavior",
   "drift",
 ];
-const FLAGS = ["--concurrency=2", "--continue=dependencies-successful"];
+// Most tasks wait for processes, files and connections for a quarter of their time.
+const FLAGS = ["--concurrency=3", "--continue=dependencies-successful"];
 
 /** The reports of vitest that the tasks write, and that turbo restores with a cached result. */
 async function reportFiles() {
