@@ -57,7 +57,7 @@ async function overflow() {
     scrollWidth: document.documentElement.scrollWidth,
     wide: Array.from(document.querySelectorAll("main *"))
       .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-      .filter((element) => element.closest("pre, .table, .diagram, .tab-list") === null)
+      .filter((element) => element.closest("pre, .plot, .jump, .tab-list") === null)
       .slice(0, 3)
       .map((element) => element.outerHTML.slice(0, 120)),
   }));

@@ -81,6 +81,21 @@ it("has a page and a Markdown twin for every operation, model and error code", a
   expect(files).toContain("/errors/VPC.0504.html");
 });
 
+it("names every page in sitemap.xml, and every Markdown twin but that of the landing page in llms.txt", async () => {
+  const files = (await filesOf(SITE)).map((file) => file.slice(SITE.length + 1));
+  const pages = files.filter((file) => file.endsWith(".html") && !file.startsWith("assets/"));
+  const siteMap = await readFile(join(SITE, "sitemap.xml"), "utf8");
+  const listed = Array.from(
+    siteMap.matchAll(/<loc>https?:\/\/[^/]+\/(.*?)<\/loc>/g),
+    ([, path = ""]) => (path === "" || path.endsWith("/") ? `${path}index.html` : path),
+  );
+  expect(listed.sort()).toEqual(pages.sort());
+  const index = await readFile(join(SITE, "llms.txt"), "utf8");
+  const twins = Array.from(index.matchAll(/\]\(([^)]*\.md)\)/g), ([, path = ""]) => path);
+  const expected = files.filter((file) => file.endsWith(".md") && file !== "index.md");
+  expect(twins.sort()).toEqual(expected.sort());
+});
+
 it("draws every diagram so that its text can be read at 1280 and at 360 pixels", async () => {
   const sizes: { readonly narrow: boolean; readonly file: string; readonly width: number }[] = [];
   for (const file of (await filesOf(SITE)).filter((name) => name.endsWith(".html"))) {

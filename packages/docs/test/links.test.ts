@@ -69,6 +69,29 @@ describe("links", () => {
     expect(brokenLinks(join(SITE, "index.html"), targets)).toEqual([]);
   });
 
+  it("of a reference page say where it is, and lead to the OpenAPI document", () => {
+    const isReference = (text: string): boolean =>
+      / data-kind="(?:operation|model|api)"/.test(text);
+    const pages = [...contents].filter(([, text]) => isReference(text));
+    expect(pages.length).toBeGreaterThan(100);
+    for (const [file, text] of pages) {
+      expect(text, file).toMatch(
+        /<a href="[./]*reference\.html" aria-current="true">Reference<\/a>/,
+      );
+      const [, title = ""] = /<h1>(.*?)<\/h1>/.exec(text) ?? [];
+      expect(text, file).toContain(`<span aria-current="page">${title}</span></nav>`);
+      expect(text, file).toMatch(/<a href="[^"]*\/openapi\.yaml">OpenAPI document<\/a>/);
+    }
+  });
+
+  it("of each page with several sections lead to them", () => {
+    const pages = [...contents].filter(
+      ([, text]) => (text.match(/<h[23] id=/g) ?? []).length > 1 && text.includes('class="layout"'),
+    );
+    const without = pages.filter(([, text]) => !/<nav class="(?:toc|jump)"/.test(text));
+    expect(without.map(([file]) => file)).toEqual([]);
+  });
+
   it("of each page have ids that occur once", () => {
     const repeated = [...contents]
       .filter(([file]) => file.endsWith(".html"))

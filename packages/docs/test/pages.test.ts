@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NIGHTLY } from "../../../scripts/lib/nightly.js";
 import { SITE } from "../src/build.js";
@@ -10,6 +10,20 @@ import { CACHE } from "../src/site/build-cache.js";
 import { sharedBrowser } from "./support/browser.js";
 import { PAGES, PAGES_BY_DEPTH } from "./support/pages.js";
 import { createVisitor, type Visitor } from "./support/visit.js";
+
+/** How far the content of a page moved while it was loaded: the sum that web vitals call cumulative layout shift. */
+const layoutShift = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as { value?: number }).value ?? 0;
+        });
+        observer.observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
 
 let browser: Browser;
 let server: DocsServer;
@@ -58,6 +72,7 @@ describe.each(origins)("$name", ({ origin, pages }) => {
         // By selector: to find a role takes a second on a page with thousands of elements.
         await page.locator("h1").waitFor();
         await page.locator("button[aria-label='Switch between light and dark']").waitFor();
+        expect(await layoutShift(page), path).toBeLessThan(0.02);
       }
     });
   });

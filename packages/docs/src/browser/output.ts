@@ -58,7 +58,10 @@ export class Output {
     } else if (report.type === "done") {
       if (report.error !== undefined)
         this.#console.append(element("pre", "line error", report.error));
-      const passed = this.#passedMs < 500 ? "" : `, ${duration(this.#passedMs)} passed at once`;
+      const passed =
+        this.#passedMs < 500
+          ? ""
+          : `. Instead of waiting, the clock of the mock cloud was advanced by ${duration(this.#passedMs)}.`;
       this.status(`${report.error === undefined ? "Done" : "Failed"}${passed}`);
     }
   }

@@ -1,9 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Html, html } from "../html.js";
 import type { Api } from "../openapi/apis.js";
 import { downloadRows, POSTMAN } from "../openapi/forms.js";
-import type { Page } from "../site/page.js";
+import type { Block, Page } from "../site/page.js";
 
 const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 const RESULTS = [
@@ -18,6 +19,7 @@ export async function aboutPages(apis: readonly Api[]): Promise<readonly Page[]>
 }
 
 async function benchmarksPage(): Promise<Page> {
+  const plots = await benchmarkPlots();
   const parts = await Promise.all(
     RESULTS.map(async ({ name, title }) => {
       const text = await readFile(join(ROOT, "benchmarks", name, "RESULTS.md"), "utf8");
@@ -26,7 +28,7 @@ async function benchmarksPage(): Promise<Page> {
         .replaceAll(/^## /gm, "### ")
         .replaceAll(/\]\((?!https?:)([\w.-]+\.svg)\)/g, `](/about/${name}-$1)`)
         .replaceAll(/\[([^\]]*)\]\((?!https?:|\/about\/)[^)]*\)/g, "$1");
-      return `## ${title}\n\n${body.trim()}`;
+      return withPlots(`## ${title}\n\n${body.trim()}`, plots);
     }),
   );
   return {
@@ -37,9 +39,22 @@ async function benchmarksPage(): Promise<Page> {
       "Measured: the client against the vendor's SDK and fetch, the mock against other mock servers.",
     content: [
       "Written by scripts of the repository that anyone can run again; numbers are those of one small machine.",
-      ...parts,
+      ...parts.flat(),
     ],
   };
+}
+
+/** Text in which an image of a plot is the plot itself, so that it has the colours of the page. */
+function withPlots(text: string, plots: ReadonlyMap<string, string>): readonly (string | Block)[] {
+  return text.split(/^(!\[[^\]]*\]\([^)]*\))$/m).map((part) => {
+    const svg = plots.get(/^!\[[^\]]*\]\(([^)]*)\)$/.exec(part)?.[1] ?? "");
+    if (svg === undefined) return part;
+    const transparent = svg.replace(/<rect width="\d+" height="\d+" fill="#ffffff"\/>\n?/, "");
+    return {
+      html: () => html`<figure class="plot" tabindex="0">${new Html(transparent)}</figure>`,
+      markdown: part,
+    };
+  });
 }
 
 /** The plots of the benchmarks, by path of the site. */

@@ -73,11 +73,11 @@ function comparison(figures: ReturnType<typeof compareWithVendor>): string {
   return [
     "## Compared with the vendor's SDK",
     "",
-    "| Measured | hcnet | `@huaweicloud/huaweicloud-sdk-vpc` |",
+    "| Measured | hcnet | Vendor SDK |",
     "| --- | ---: | ---: |",
     ...rows,
     "",
-    "Measured with Node 20 on two cores against a server on the same machine: [all benchmarks](/about/benchmarks.html), [moving from the vendor's SDK](/guides/from-the-vendor-sdk.html).",
+    "The vendor's SDK is `@huaweicloud/huaweicloud-sdk-vpc`. Measured with Node 20 on two cores against a server on the same machine: [all benchmarks](/about/benchmarks.html), [moving from the vendor's SDK](/guides/from-the-vendor-sdk.html).",
   ].join("\n");
 }
 

@@ -1,7 +1,8 @@
 import { type Behavior, behaviors, transitions } from "@hcnet/mock";
+import { html } from "../html.js";
 import type { Api } from "../openapi/apis.js";
 import { slug } from "../site/markdown.js";
-import type { Page } from "../site/page.js";
+import type { Block, Page } from "../site/page.js";
 
 const PARENTS = [{ title: "Mock cloud", path: "/mock/index.html" }];
 
@@ -61,7 +62,7 @@ function behaviorPage({ title, name, own }: BehaviorGroup): Page {
       `The source of each behavior: ${Object.entries(SOURCES)
         .map(([source, meaning]) => `**${source}** (${meaning})`)
         .join(", ")}.`,
-      ...own.map(behaviorText),
+      ...own.flatMap(behaviorParts),
     ],
     entries: own.map(({ id, text }) => ({
       kind: "mock" as const,
@@ -73,8 +74,23 @@ function behaviorPage({ title, name, own }: BehaviorGroup): Page {
   };
 }
 
-function behaviorText({ id, text, sources, choices, except, enforced }: Behavior): string {
-  const lines = [`Source: ${sources.join(", ")}.`];
+/** A behavior under its first sentence; the anchor is its id, which does not change with the text. */
+function behaviorParts(behavior: Behavior): readonly (string | Block)[] {
+  const [, heading = behavior.text, rest = ""] = /^(.*?)\.(?: (.*))?$/s.exec(behavior.text) ?? [];
+  const id = slug(behavior.id);
+  return [
+    {
+      html: ({ inline }) =>
+        html`<h2 id="${id}">${inline(heading)} <a class="anchor" href="#${id}" aria-label="Link to this section">#</a></h2>`,
+      markdown: `## ${heading}`,
+    },
+    behaviorText(behavior, rest),
+  ];
+}
+
+function behaviorText({ id, sources, choices, except, enforced }: Behavior, rest: string): string {
+  const lines = [`\`${id}\` · Source: ${sources.join(", ")}.`];
+  if (rest !== "") lines.push(rest);
   if (except !== undefined)
     lines.push(`${enforced === false ? "Not simulated" : "Exception"}: ${except}.`);
   const options = Object.entries(choices ?? {});
@@ -88,7 +104,7 @@ function behaviorText({ id, text, sources, choices, except, enforced }: Behavior
       `\`\`\`ts\ncreateMockCloud({ behaviors: { "${id}": "${other}" } });\n\`\`\``,
     );
   }
-  return `## ${id}\n\n${text}\n\n${lines.join("\n\n")}`;
+  return lines.join("\n\n");
 }
 
 function transitionsText(): string {

@@ -27,6 +27,12 @@ export const FORMS: readonly Form[] = [
 /** Path of the collection of all operations, whose requests a script signs. */
 export const POSTMAN = "/downloads/hcnet.postman_collection.json";
 
+/** Returns the link to the document that describes an API. */
+export const documentLink = ({ name }: Api): { title: string; path: string } => ({
+  title: "OpenAPI document",
+  path: `/downloads/${name}/openapi.yaml`,
+});
+
 /** Returns rows of a Markdown table that link to the documents of an API, a row for each form. */
 export const downloadRows = ({ name }: Api): readonly string[] =>
   FORMS.map(({ title, path }) => {

@@ -1,6 +1,7 @@
 import { codeSpan } from "../code-span.js";
 import type { Api } from "../openapi/apis.js";
 import { type DocumentedError, type ErrorCode, errorPath } from "../openapi/errors.js";
+import { jumpBar } from "../site/jump-bar.js";
 import { slug } from "../site/markdown.js";
 import type { NavItem } from "../site/navigation.js";
 import type { Page } from "../site/page.js";
@@ -10,7 +11,7 @@ import { apiLink, operationPath } from "./paths.js";
 /** Statuses that the client retries; see the guide about errors. */
 const RETRYABLE = new Set(["408", "429", "500", "502", "503", "504"]);
 
-/** A table of errors: status, code, when it comes, what to do. */
+/** A table of errors: code, status, when it comes, what to do. */
 export function errorTable(
   errors: readonly DocumentedError[],
   known: ReadonlySet<string>,
@@ -18,9 +19,9 @@ export function errorTable(
 ): string {
   const rows = errors.map(({ status, code, summary }) => {
     const name = known.has(code) ? `[\`${code}\`](${errorPath(code)})` : `\`${code}\``;
-    return `| ${status} | ${name} | ${cell(summary)} | ${cell(cureOf(cures, code, status))} |`;
+    return `| ${name} | ${status} | ${cell(summary)} | ${cell(cureOf(cures, code, status))} |`;
   });
-  return ["| Status | Code | When | What to do |", "| --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| Code | Status | When | What to do |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll(/\s+/g, " ").trim();
@@ -83,7 +84,7 @@ function occurrenceText({ occurrences, code }: ErrorCode): string {
   }
   const rows = new Map<string, string[]>();
   for (const { status, summary, message, api, operation } of occurrences) {
-    const key = `| ${status} | ${cell(summary)} | ${message === "" ? "" : codeSpan(cell(message))} |`;
+    const key = `| ${cell(summary)} | ${status} | ${message === "" ? "" : codeSpan(cell(message))} |`;
     const link = `[\`${operation.operationId}\`](${operationPath(api, operation)})`;
     rows.set(key, [...(rows.get(key) ?? []), link]);
   }
@@ -91,7 +92,7 @@ function occurrenceText({ occurrences, code }: ErrorCode): string {
   return [
     "## Where it occurs",
     "",
-    "| Status | When | Message | Operations |",
+    "| When | Status | Message | Operations |",
     "| --- | --- | --- | --- |",
     ...lines,
   ].join("\n");
@@ -155,7 +156,14 @@ export function errorIndex(errors: readonly ErrorCode[], cures: Cures): Page {
     title: "Error codes",
     kind: "page",
     description: `All ${errors.length} error codes of the APIs: what each means, what to do, which operations return it.`,
-    content: ["Every code that the services and the API gateway are known to return.", ...tables],
+    content: [
+      "Every code that the services and the API gateway are known to return.",
+      jumpBar(
+        "Error codes by service",
+        Array.from(families.keys(), (family) => ({ title: family, anchor: slug(family) })),
+      ),
+      ...tables,
+    ],
   };
 }
 

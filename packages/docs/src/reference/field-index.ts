@@ -1,8 +1,10 @@
 import type { Api, LocatedOperation } from "../openapi/apis.js";
-import type { Page, SearchEntry } from "../site/page.js";
+import { jumpBar } from "../site/jump-bar.js";
+import { slug } from "../site/markdown.js";
+import type { Block, Page, SearchEntry } from "../site/page.js";
 import { fieldAnchor } from "./fields.js";
 import { fieldsOfOperation, type LocatedField } from "./operation.js";
-import { apiPath, fieldsPath, operationPath } from "./paths.js";
+import { apiParents, fieldsPath, operationPath } from "./paths.js";
 
 interface Use extends LocatedField {
   readonly operation: LocatedOperation;
@@ -17,13 +19,27 @@ export function fieldIndex(api: Api): Page {
     title: "Fields",
     kind: "page",
     description: `Every parameter and field of ${api.document.info.title}, with the operations that have it.`,
-    parents: [{ title: api.document.info.title, path: apiPath(api) }],
+    parents: apiParents(api),
     content: [
       `The ${uses.size} parameters and fields of this API in alphabetical order, each with the operations that accept or return it.`,
+      letterBar([...uses.keys()]),
       ...sections,
     ],
     entries: Array.from(uses, ([name, all]) => entry(api, name, all)),
   };
+}
+
+/** Leads to the first field of each letter. */
+function letterBar(names: readonly string[]): Block {
+  const first = new Map<string, string>();
+  for (const name of names) {
+    const letter = /[a-z]/i.exec(name)?.[0].toUpperCase() ?? name;
+    if (!first.has(letter)) first.set(letter, slug(name));
+  }
+  return jumpBar(
+    "Fields by first letter",
+    Array.from(first, ([title, anchor]) => ({ title, anchor })),
+  );
 }
 
 function usesByName(api: Api): ReadonlyMap<string, readonly Use[]> {

@@ -2,9 +2,10 @@ import { html } from "../html.js";
 import type { Api } from "../openapi/apis.js";
 import { type ApiDocument, modelName, notesOf, proseOf, type Schema } from "../openapi/document.js";
 import { fieldOf, fieldsOf, flatten } from "../openapi/fields.js";
+import { documentLink } from "../openapi/forms.js";
 import type { Block, Page } from "../site/page.js";
 import { fieldsBlock, noteList, VALUE } from "./fields.js";
-import { apiPath, modelPath, operationPath } from "./paths.js";
+import { apiParents, apiPath, modelPath, operationPath } from "./paths.js";
 
 /** The pages of the models of an API. */
 export function modelPages(api: Api): readonly Page[] {
@@ -71,10 +72,8 @@ function modelPage(api: Api, name: string, schema: Schema, uses: Uses): Page {
     title: name,
     kind: "model",
     description: description.replaceAll(/\s+/g, " ") || `Model of ${api.document.info.title}.`,
-    parents: [
-      { title: api.document.info.title, path: apiPath(api) },
-      { title: "Models", path: `${apiPath(api)}#models` },
-    ],
+    parents: [...apiParents(api), { title: "Models", path: `${apiPath(api)}#models` }],
+    links: [documentLink(api)],
     content: [
       fields.length > 0 ? description : "",
       ...content,

@@ -9,12 +9,13 @@ import {
 } from "../openapi/document.js";
 import { commonErrors, documentedErrors, examplesOf, keyOf } from "../openapi/errors.js";
 import { allFields, type Field, fieldOf, fieldsOf } from "../openapi/fields.js";
+import { documentLink } from "../openapi/forms.js";
 import type { Block, Page } from "../site/page.js";
 import type { Cures } from "./cures.js";
 import { errorTable } from "./errors.js";
 import { fieldsBlock, noteList } from "./fields.js";
 import { extensionNotes } from "./notes.js";
-import { apiPath, modelPath, operationPath } from "./paths.js";
+import { apiParents, apiPath, modelPath, operationPath } from "./paths.js";
 import { sampleTabs } from "./sample-tabs.js";
 import type { CodeSample } from "./samples.js";
 
@@ -44,7 +45,8 @@ export function operationPage(api: Api, operation: LocatedOperation, data: Refer
     description: firstSentence(description) || summary,
     searchText: description,
     keywords: `${operationId} ${method.toUpperCase()} ${path}`,
-    parents: [{ title: api.document.info.title, path: apiPath(api) }],
+    parents: apiParents(api),
+    links: [documentLink(api)],
     aside: aside(api, operation, samples),
     content: [
       endpoint(operation),

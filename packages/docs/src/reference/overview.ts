@@ -1,6 +1,6 @@
 import type { Api, LocatedOperation } from "../openapi/apis.js";
 import { commonErrors } from "../openapi/errors.js";
-import { downloadRows, POSTMAN } from "../openapi/forms.js";
+import { documentLink, downloadRows, POSTMAN } from "../openapi/forms.js";
 import { slug } from "../site/markdown.js";
 import type { Page, SearchEntry } from "../site/page.js";
 import { errorTable } from "./errors.js";
@@ -27,6 +27,7 @@ export async function overviewPage(
     description: summary,
     keywords: `${api.name} ${api.packageName}`,
     parents: [{ title: "Reference", path: "/reference.html" }],
+    links: [documentLink(api)],
     content: [
       description.trim(),
       install(api, version),

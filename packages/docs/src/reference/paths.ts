@@ -3,6 +3,12 @@ import type { Api } from "../openapi/apis.js";
 /** The overview of an API. */
 export const apiPath = (api: Api): string => `/${api.name}/index.html`;
 
+/** The links from the reference to an API, for the breadcrumbs of its pages. */
+export const apiParents = (api: Api): readonly { title: string; path: string }[] => [
+  { title: "Reference", path: "/reference.html" },
+  { title: api.document.info.title, path: apiPath(api) },
+];
+
 /** The page of an operation. */
 export const operationPath = (api: Api, { operationId }: { operationId: string }): string =>
   `/${api.name}/${operationId}.html`;

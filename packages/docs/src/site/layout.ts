@@ -60,8 +60,8 @@ ${footer(context)}
 }
 
 function header(page: Page, { link }: RenderContext): Html {
-  const section = sectionOf(page.path);
-  const isCurrent = ({ path }: NavItem): boolean => sectionOf(path) === section;
+  const path = [...(page.parents ?? []).map((parent) => parent.path), page.path];
+  const isCurrent = (item: NavItem): boolean => path.includes(item.path);
   const links = TOP.map(
     (item) =>
       html`<a href="${link(item.path)}"${isCurrent(item) ? html` aria-current="true"` : html``}>${item.title}</a>`,
@@ -96,16 +96,21 @@ ${breadcrumbs(page, context)}
 <h1>${page.title}</h1>${badge}
 ${aside === undefined ? html`${first}${rest}` : html`<div class="columns"><div class="intro">${first}${rest.slice(0, 1)}</div><aside class="samples" aria-label="Samples">${aside}</aside><div class="details">${rest.slice(1)}</div></div>`}
 </article>
-<p class="page-tools"><a href="${context.link(twinOf(page.path))}">This page as Markdown</a></p>
+${pageTools(page, context)}
 ${pager(page, groups, context)}
 </main>
 ${toc ?? html``}
 </div>`;
 }
 
-function breadcrumbs({ parents = [] }: Page, { link }: RenderContext): Html {
+function breadcrumbs({ title: own, parents = [] }: Page, { link }: RenderContext): Html {
   if (parents.length === 0) return html``;
-  return html`<nav class="breadcrumbs" aria-label="Breadcrumbs">${parents.map(({ title, path }) => html`<a href="${link(path)}">${title}</a><span aria-hidden="true"> / </span>`)}</nav>`;
+  return html`<nav class="breadcrumbs" aria-label="Breadcrumbs">${parents.map(({ title, path }) => html`<a href="${link(path)}">${title}</a><span aria-hidden="true"> / </span>`)}<span aria-current="page">${own}</span></nav>`;
+}
+
+function pageTools({ path, links = [] }: Page, { link }: RenderContext): Html {
+  const twin = { title: "This page as Markdown", path: twinOf(path) };
+  return html`<p class="page-tools">${[twin, ...links].map((item) => html`<a href="${link(item.path)}">${item.title}</a>`)}</p>`;
 }
 
 function sideBar(page: Page, groups: readonly NavGroup[], context: RenderContext): Html {

@@ -62,8 +62,10 @@ export interface Page {
   readonly content: readonly (string | Block)[];
   /** Content of the right column on wide screens, which follows the introduction on others. */
   readonly aside?: Block;
-  /** Where the page is: links from the section down to the parent. */
+  /** Where the page is: links from the section, which is one of the header, down to the parent. */
   readonly parents?: readonly { readonly title: string; readonly path: string }[];
+  /** Links at the end of the page, next to that to its Markdown. */
+  readonly links?: readonly { readonly title: string; readonly path: string }[];
   /** A word below the title, such as an operation id. */
   readonly badge?: string;
   /** Further results of the search inside the page. */
