@@ -34,8 +34,12 @@ beforeAll(async () => {
 });
 afterAll(() => context?.close());
 
-async function violations(colorScheme: Scheme): Promise<readonly string[]> {
-  const all = colorScheme === "light" ? {} : { runOnly: OF_COLOURS };
+/** Runs all rules of axe in the light theme and those of colours in the dark one, or the given rules. */
+async function violations(
+  colorScheme: Scheme,
+  rules = colorScheme === "light" ? undefined : OF_COLOURS,
+): Promise<readonly string[]> {
+  const all = rules === undefined ? {} : { runOnly: rules };
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   // Of the rest it would collect and describe each element that passes.
   const options = { ...all, resultTypes: ["violations"] };
@@ -49,8 +53,8 @@ async function violations(colorScheme: Scheme): Promise<readonly string[]> {
   );
 }
 
-/** Returns the width of the content at 360 px, and what is wider without a scroll bar of its own. */
-async function overflow() {
+/** Returns the width of the content at 360 px, what is wider without a scroll bar, and what no landmark holds. */
+async function narrowFindings() {
   const full = page.viewportSize() ?? NARROW;
   await page.setViewportSize(NARROW);
   const found = await page.evaluate(() => ({
@@ -61,12 +65,13 @@ async function overflow() {
       .slice(0, 3)
       .map((element) => element.outerHTML.slice(0, 120)),
   }));
+  const outside = await violations("light", ["region"]);
   await page.setViewportSize(full);
-  return found;
+  return { ...found, outside };
 }
 
 interface Inspection extends Readonly<Record<Scheme, readonly string[]>> {
-  readonly narrow: Awaited<ReturnType<typeof overflow>>;
+  readonly narrow: Awaited<ReturnType<typeof narrowFindings>>;
 }
 
 const inspections = new Map<string, Promise<Inspection>>();
@@ -80,7 +85,7 @@ async function inspect(path: string): Promise<Inspection> {
   await open(path);
   const light = await violations("light");
   const dark = await violations("dark");
-  return { light, dark, narrow: await overflow() };
+  return { light, dark, narrow: await narrowFindings() };
 }
 
 /** Opens a page once for all of its tests. */
@@ -106,6 +111,10 @@ describe.each(SCHEMES)("in the %s theme", (colorScheme) => {
 
 describe("at 360 px", () => {
   it.each(PAGES)("%s does not scroll sideways", async (path) => {
-    expect((await inspectionOf(path)).narrow).toEqual({ scrollWidth: 360, wide: [] });
+    expect((await inspectionOf(path)).narrow).toEqual({
+      scrollWidth: 360,
+      wide: [],
+      outside: [],
+    });
   });
 });

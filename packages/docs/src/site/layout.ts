@@ -119,7 +119,7 @@ function sideBar(page: Page, groups: readonly NavGroup[], context: RenderContext
     ({ title, items }) =>
       html`<p class="side-title">${title}</p><ul>${items.map((item) => navItem(page, item, context))}</ul>`,
   );
-  return html`<div class="side"><input type="checkbox" id="menu"><label for="menu">Menu</label><nav aria-label="Section">${top}${lists}</nav></div>`;
+  return html`<nav class="side" aria-label="Section"><input type="checkbox" id="menu"><label for="menu">Menu</label><div class="side-links">${top}${lists}</div></nav>`;
 }
 
 const navItem = (page: Page, { title, path }: NavItem, { link }: RenderContext): Html =>
