@@ -7,6 +7,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Har } from "../src/har/index.js";
 import { createMockCloud } from "../src/index.js";
 import { Commands, readLine } from "./support/command.js";
+import { exchangeRaw } from "./support/raw.js";
 
 const PROJECT = "26ae5181a416420998eb2093aaed84d9";
 const ID = "f6318bef-6508-4ea5-a48f-6152b6b1a8fb";
@@ -26,6 +27,7 @@ async function proxyOf(upstream: string, ...args: string[]) {
   const command = commands.run(["--port", "0", "--upstream", upstream, ...args]);
   const [, url = ""] = /listening on (\S+)/.exec(await command.line) ?? [];
   return {
+    url,
     send: (method: string, path: string, body?: object, others?: Record<string, string>) =>
       fetch(url + path, {
         method,
@@ -187,11 +189,15 @@ describe("hcnet-mock --upstream", () => {
     expect(stderr).not.toContain("response:");
   });
 
-  it("returns 502 when the endpoint cannot be reached", async () => {
+  it("returns 502 when the endpoint cannot be reached, and 400 for a target that is no URL", async () => {
     const proxy = await proxyOf("http://127.0.0.1:1");
     const response = await proxy.send("GET", SHOW);
     expect(response.status).toBe(502);
     expect(await response.text()).toContain("upstream: ");
+    const raw = "GET http://[::1/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    expect(await exchangeRaw(Number(new URL(proxy.url).port), [raw])).toMatch(
+      /^HTTP\/1\.1 400 .*Request target: expected a URL or a path/s,
+    );
     await proxy.stop();
   });
 

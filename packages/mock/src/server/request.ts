@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { IncomingRequest, InvalidBody } from "../gateway/message.js";
-import { parseTarget, type RequestTarget, urlOf } from "./target.js";
+import { isAuthority, parseTarget, type RequestTarget, urlOf } from "./target.js";
 
 const NOTHING = new Uint8Array();
 
@@ -44,18 +44,23 @@ function* headerFields(raw: readonly string[]): Generator<readonly [string, stri
   }
 }
 
-// A name, an address or nothing, and a port.
-const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s[\]:@/?#\\]*)(?::\d{0,5})?$/i;
-
 /** What RFC 9112, section 3.2, has a server reject. */
-function hostProblem({ rawHeaders, httpVersion, headers }: IncomingMessage): string | undefined {
+function hostProblem(
+  { rawHeaders, httpVersion, headers }: IncomingMessage,
+  { authority }: RequestTarget,
+): string | undefined {
+  if (authority !== undefined && !isAuthority(authority)) {
+    return "Request target: expected a host and a port";
+  }
   let count = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
     if (rawHeaders[index]?.toLowerCase() === "host") count += 1;
   }
   if (count > 1) return "Host: expected one header, got several";
   if (count === 0) return httpVersion === "1.0" ? undefined : "Host: is missing";
-  return HOST.test(headers.host ?? "") ? undefined : "Host: expected a host and a port";
+  // An empty one is that of a request without an authority.
+  const { host = "" } = headers;
+  return host === "" || isAuthority(host) ? undefined : "Host: expected a host and a port";
 }
 
 /** A request that came over HTTP. */
@@ -82,7 +87,7 @@ export class HttpRequest implements IncomingRequest {
     this.pathname = target.pathname;
     this.query = target.query;
     this.bodyIsComing = !asksFirst;
-    this.problem = hostProblem(message);
+    this.problem = hostProblem(message, target);
     this.#message = message;
     this.#response = response;
   }

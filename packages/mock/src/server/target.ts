@@ -24,11 +24,15 @@ export function parseTarget(target: string): RequestTarget {
   };
 }
 
+// A name, an address or nothing, and a port.
+const AUTHORITY = /^(?:\[[0-9a-f:.]+\]|[^\s[\]:@/?#\\]*)(?::\d{0,5})?$/i;
+
+/** Whether a text is a host, with or without a port, that a URL can have. */
+export const isAuthority = (text: string): boolean =>
+  AUTHORITY.test(text) && URL.canParse(`http://${text}`);
+
 /** The URL of a request. A host that no URL can have reads `localhost`. */
 export function urlOf(host: string | undefined, { pathname, query }: RequestTarget): string {
   const path = `${pathname.startsWith("/") ? "" : "/"}${pathname}${query === "" ? "" : `?${query}`}`;
-  const base = `http://${host ?? "localhost"}`;
-  // The host must not reach into path and query.
-  const isHost = host !== undefined && !/[/?#@\\]/.test(host) && URL.canParse(base);
-  return `${isHost ? base : "http://localhost"}${path}`;
+  return `http://${host !== undefined && isAuthority(host) ? host : "localhost"}${path}`;
 }

@@ -72,6 +72,8 @@ async function forward(
 ): Promise<void> {
   const { method = "GET", url: target = "/", headers } = message;
   if (headers.authorization?.startsWith(SIGNING_ALGORITHM)) return fail(reply, 401, SIGNED);
+  if (!URL.canParse(target, origin))
+    return fail(reply, 400, "Request target: expected a URL or a path");
   const body = await text(message);
   // The target may be a whole URL, as a proxy is asked; only its path counts.
   const { pathname, search } = new URL(target, origin);

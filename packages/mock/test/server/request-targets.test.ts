@@ -19,13 +19,18 @@ async function call(requestLine: string, ...headers: string[]) {
   const text = [requestLine, ...headers, token, "Connection: close", "", ""].join("\r\n");
   const response = await exchangeRaw(server.port, [text]);
   const entry = recorder.har().log.entries.at(-1);
-  return { status: Number(response.split(" ")[1]), url: entry?.request.url };
+  const body = response.slice(response.indexOf("\r\n\r\n") + 4);
+  const error: unknown = /^\{/.test(body) ? JSON.parse(body) : undefined;
+  return { status: Number(response.split(" ")[1]), url: entry?.request.url, error };
 }
 
 describe("a request target in absolute form", () => {
   it("is served, and takes the place of the header Host", async () => {
     const url = `http://vpc.cn-south-1.myhuaweicloud.com${LIST}?limit=1`;
-    expect(await call(`GET ${url} HTTP/1.1`, "Host: other.example")).toEqual({ status: 200, url });
+    expect(await call(`GET ${url} HTTP/1.1`, "Host: other.example")).toMatchObject({
+      status: 200,
+      url,
+    });
     const { projects } = cloud.snapshot();
     expect(projects.map(({ region }) => region)).toEqual(["cn-south-1"]);
   });
@@ -37,11 +42,41 @@ describe("a request target in absolute form", () => {
 
   it("leaves user and password out of the recording", async () => {
     const target = `http://user:canary@mock.example${LIST}`;
-    expect(await call(`GET ${target} HTTP/1.1`, "Host: mock.example")).toEqual({
+    expect(await call(`GET ${target} HTTP/1.1`, "Host: mock.example")).toMatchObject({
       status: 200,
       url: `http://mock.example${LIST}`,
     });
   });
+});
+
+describe.each(["/", LIST, "/v3/projects"])("on %s, as the gateway does", (path) => {
+  it.each([
+    [`http://[::1${path}`, "mock"],
+    [`http://a:99999${path}`, "mock"],
+    [`http://a b${path}`, "mock"],
+    [`http://${path}`, "mock"],
+    [`http://:80${path}`, "mock"],
+    [`http://u:p@%zz${path}`, "mock"],
+    [`HTTPS://[${path}`, "mock"],
+    [path, "%zz"],
+    [path, "a:99999"],
+    [path, "[::1"],
+    [path, ":80"],
+    [path, "1.2.3.999"],
+  ])("rejects %s with Host: %s", async (target, host) => {
+    const { status, error } = await call(`GET ${target} HTTP/1.1`, `Host: ${host}`);
+    expect(status).toBe(400);
+    expect(error).toMatchObject({ error_code: "APIGW.0201" });
+  });
+
+  it.each(["[::1]:80", "a_b.example", "xn--bcher-kva.example:", "%41.example", "127.0.0.1"])(
+    "accepts Host: %s, as header and in the target",
+    async (host) => {
+      for (const target of [path, `http://${host}${path}`]) {
+        expect((await call(`GET ${target} HTTP/1.1`, `Host: ${host}`)).status).not.toBe(400);
+      }
+    },
+  );
 });
 
 describe("a request whose target or host is no URL", () => {
