@@ -34,6 +34,7 @@ Exit codes:
 ${columns(exitCodes)}
 
 hcnet API --help lists the commands of an API, hcnet API COMMAND --help the flags of a command.
+hcnet --version prints the version.
 `;
 }
 

@@ -28,7 +28,7 @@ export const OPTIONS = {
   endpoint: { ...text, help: ["URL", "call this endpoint instead of the region's"] },
   profile: { ...text, help: ["NAME", "take the credentials from this profile"] },
   mock: { ...flag, help: ["", "call a new mock cloud in this process"] },
-  help: { ...flag, help: ["", "print the help of a command"] },
+  help: { ...flag, short: "h", help: ["", "print the help of a command"] },
 } as const;
 
 /** Options of every command, as given. */

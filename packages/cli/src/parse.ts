@@ -28,6 +28,11 @@ export async function parseCommand(
       `--output: expected table, json or jsonl, got ${JSON.stringify(options.output)}`,
     );
   }
+  if (options.query !== undefined && !/^(?:\/|$)/.test(options.query)) {
+    throw new UsageError(
+      `--query: expected a JSON pointer such as /publicips/*/id, got ${JSON.stringify(options.query)}`,
+    );
+  }
   const names = positionals(operation);
   if (given.length !== names.length) {
     const wanted = names.map((name) => name.toUpperCase()).join(" ") || "no arguments";

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   createRedact,
   type Redact,
@@ -28,10 +29,21 @@ export async function run(given: Surroundings): Promise<number> {
   }
 }
 
+const isHelp = (word: string): boolean => word === "--help" || word === "-h";
+
+function readVersion(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
+
 async function dispatch(surroundings: Surroundings): Promise<number> {
   const { args, stdout } = surroundings;
   const [first, second, ...others] = args;
-  if (first === undefined || first === "--help" || first === "help") {
+  if (first === "--version") {
+    stdout.write(`${readVersion()}\n`);
+    return EXIT.ok;
+  }
+  if (first === undefined || isHelp(first) || first === "help") {
     stdout.write(generalHelp());
     return first === undefined ? EXIT.usage : EXIT.ok;
   }
@@ -44,7 +56,7 @@ async function dispatch(surroundings: Surroundings): Promise<number> {
     return EXIT.ok;
   }
   const api = findApi(first);
-  if (second === undefined || second === "--help") {
+  if (second === undefined || isHelp(second)) {
     stdout.write(apiHelp(api));
     return second === undefined ? EXIT.usage : EXIT.ok;
   }

@@ -1,5 +1,8 @@
 // The command as a shell starts it.
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
@@ -9,6 +12,17 @@ test("hcnet --mock lists EIPs", () => {
   const args = [BIN, "publicips", "list", "--mock", "--query", "/publicips/0/status"];
   const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   expect({ stdout, status, stderr }).toEqual({ stdout: '"ACTIVE"\n', status: 0, stderr: "" });
+});
+
+test("hcnet reads credentials from clouds.yaml", () => {
+  const cwd = mkdtempSync(join(tmpdir(), "hcnet-cli-"));
+  const auth = "{ auth_url: 'http://127.0.0.1:1/v3', username: ann, password: secret-1 }";
+  writeFileSync(join(cwd, "clouds.yaml"), `clouds: { acme: { auth: ${auth} } }`);
+  const args = [BIN, "publicips", "list", "--endpoint", "http://127.0.0.1:1", "--project-id", "p"];
+  const env = { HOME: cwd, OS_CLOUD: "acme" };
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: "utf8" });
+  rmSync(cwd, { recursive: true });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining("acme") });
 });
 
 const SHELLS: readonly (readonly [shell: string, options: readonly string[], script: string])[] = [

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMockCloud } from "@hcnet/mock";
@@ -155,6 +155,7 @@ describe("an error", () => {
     [["publicips", "list", "--limit", "x"], '--limit: expected an integer, got "x"'],
     [["publicips", "list", "--sk", "x"], "--sk"],
     [["publicips", "list", "--output", "xml"], "--output: expected table, json or jsonl"],
+    [["publicips", "list", "--query", "publicips"], "--query: expected a JSON pointer such as"],
     [["publicips", "update", ID, "--body", "{"], "--body: expected JSON"],
     [["publicips", "list-quotas", "--all"], "--all: expected a list in pages"],
     [["publicips", "list", "--wait"], "state to wait for (createPublicip, updatePublicip), got"],
@@ -166,6 +167,15 @@ describe("an error", () => {
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });
+});
+
+test("-h prints the same help as --help, and --version the version", async () => {
+  const shell = createShell();
+  for (const args of [[], ["publicips"], ["publicips", "list"]]) {
+    expect(await shell([...args, "-h"])).toEqual(await shell([...args, "--help"]));
+  }
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  expect(await shell(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
 describe("completion", () => {

@@ -6,7 +6,7 @@ import {
 } from "@hcnet/operations";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { HELP, parseOptions, UsageError } from "./options.js";
-import { createServerFactory, listTools } from "./server.js";
+import { createServerFactory, listTools, readVersion } from "./server.js";
 import { tokenCosts } from "./token-cost.js";
 
 async function listen(factory: ReturnType<typeof createServerFactory>, address: string) {
@@ -23,6 +23,10 @@ export async function run(args: readonly string[]): Promise<number> {
     const options = parseOptions(args);
     if (options.help) {
       process.stdout.write(HELP);
+      return 0;
+    }
+    if (options.version) {
+      process.stdout.write(`${readVersion()}\n`);
       return 0;
     }
     const { allow, tools, http, "audit-log": auditLog } = options;

@@ -18,6 +18,7 @@ Serves the operations of Huawei Cloud networking APIs as MCP tools over stdio. R
   --endpoint URL       call this endpoint instead of the region's
   --profile NAME       take the credentials from this profile
   --mock               call a mock cloud in this process instead of Huawei Cloud
+  --version            print the version
   -h, --help           print this text
 `;
 
@@ -43,6 +44,7 @@ export function parseOptions(args: readonly string[]) {
         endpoint: text,
         profile: text,
         mock: flag,
+        version: flag,
         help: { ...flag, short: "h" },
       },
     }).values;

@@ -74,7 +74,7 @@ export function createServerFactory(options: McpServerOptions): () => Server {
   const mockTools = mock === undefined ? [] : MOCK_TOOLS;
   const tools = [...select(all, options), ...mockTools.map(({ tool }) => tool)];
   const byName = new Map(all.map((each) => [each.tool.name, each]));
-  const { version } = manifest();
+  const version = readVersion();
   const secrets = secretsOfEnvironment(process.env);
   const names = sensitiveNames(operations.values());
   const call = (
@@ -166,8 +166,8 @@ function select(
     .map(({ tool }) => tool);
 }
 
-/** Reads the package's manifest. */
-function manifest(): { readonly version: string } {
+/** Reads the version of the package. */
+export function readVersion(): string {
   const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return JSON.parse(text) as { readonly version: string };
+  return (JSON.parse(text) as { readonly version: string }).version;
 }

@@ -25,11 +25,12 @@ test("serves the official client over stdio, and ends when the client closes the
   expect(errors).toBe("");
 });
 
-test("prints the tools with their cost, and the help", () => {
+test("prints the tools with their cost, the help and the version", () => {
   expect(run(["--list-tools", "--tools", "publicips:list*"]).stdout).toMatch(
     /^tool +tokens +output schema\nlistPublicips +\d+ +\d+\n[\s\S]*\n3 tools/,
   );
   expect(run(["--help"]).stdout).toContain("--allow PATTERN");
+  expect(run(["--version"]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test("exits with 2 for a wrong command line and 1 without a region", () => {
