@@ -63,7 +63,6 @@ function removedLines(): readonly string[] {
 }
 
 try {
-  run(["npm", "run", "--silent", "lint:code"]);
   const printed = output("npm", ["run", "--silent", "new-api", "--", names.api, names.title]);
   const commands = commandsIn(printed);
   if (commands.length === 0) throw new Error(`expected commands in step 2, got:\n${printed}`);
