@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { METHODS } from "../lib/openapi.js";
 import type { Change } from "./change.js";
 
 /** A fact of an extension that becomes part of a client: a function, an argument, a retry. */
@@ -11,7 +12,6 @@ interface Fact {
   readonly line: number;
 }
 
-const METHODS = ["get", "post", "put", "delete"];
 // A waiter or an argument that goes away no longer compiles; a list that ends its paging changes its type.
 const EXTENSIONS = ["x-waiters", "x-pagination", "x-idempotent", "x-experimental"];
 

@@ -1,11 +1,9 @@
-import type { LocatedOperation } from "../lib/openapi.js";
+import { type LocatedOperation, METHODS } from "../lib/openapi.js";
 import { fieldGroup, isInputOptional } from "./client-types.js";
 import { tsDoc } from "./describe.js";
 import { clientName, linkTo } from "./operation-comments.js";
 import type { OperationTypes } from "./operation-types.js";
 import { annotation } from "./print.js";
-
-const METHODS: readonly LocatedOperation["method"][] = ["get", "post", "put", "delete"];
 
 /** `PublicipsHttp` for `publicips`. */
 export const httpName = (api: string): string => clientName(api).replace(/Client$/, "Http");

@@ -1,4 +1,5 @@
-// The part of a bundled OpenAPI 3.1 document that the generators read.
+// The part of a bundled OpenAPI 3.1 document that the generators, the commands and the tests of the repository
+// read, and how they walk it.
 
 export interface Schema {
   readonly $ref?: string;
@@ -95,7 +96,8 @@ export interface LocatedOperation {
   readonly operation: Operation;
 }
 
-const METHODS = ["get", "post", "put", "delete"] as const;
+/** The methods that the APIs use, in the order of generated files. */
+export const METHODS = ["get", "post", "put", "delete"] as const;
 
 /** All operations, in the order of the document. */
 export function listOperations(document: OpenApiDocument): readonly LocatedOperation[] {
@@ -123,21 +125,31 @@ export function resolveRef<T extends { readonly $ref?: string }>(
   node: T,
 ): T {
   if (node.$ref === undefined) return node;
-  const steps = pointerSteps(node.$ref);
-  const target = steps.reduce<unknown>(
-    (value, step) => (value as Record<string, unknown> | undefined)?.[step],
-    document,
-  );
-  if (target === undefined) throw new Error(`${node.$ref} points nowhere`);
-  return resolveRef(document, target as T);
+  // The kind of component follows from the place that refers to it.
+  return resolveRef(document, valueAt(document, node.$ref) as T);
 }
 
-function pointerSteps(ref: string): readonly string[] {
+/** Unescapes a segment of a JSON pointer. */
+export const unescapeSegment = (segment: string): string =>
+  segment.replaceAll("~1", "/").replaceAll("~0", "~");
+
+/**
+ * The value that a reference such as `#/components/schemas/Publicip` points to.
+ *
+ * @throws Error when it points outside of the document or to nothing.
+ */
+export function valueAt(document: unknown, ref: string): unknown {
   if (!ref.startsWith("#/")) throw new Error(`${ref} is not a reference inside the bundle`);
-  return ref
+  const target = ref
     .slice(2)
     .split("/")
-    .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((step) => unescapeSegment(decodeURIComponent(step)))
+    .reduce<unknown>(
+      (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+      document,
+    );
+  if (target === undefined) throw new Error(`${ref} points nowhere`);
+  return target;
 }
 
 /** The JSON body schema of a request or response, if it has one. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { ROOT } from "./apis.js";
+import { unescapeSegment } from "./openapi.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,10 +16,9 @@ interface Place {
 const fieldsOf = (value: unknown): Fields =>
   value !== null && typeof value === "object" ? (value as Fields) : {};
 
-const decode = (segment: string): string => segment.replaceAll("~1", "/").replaceAll("~0", "~");
 const encode = (segment: string): string => segment.replaceAll("~", "~0").replaceAll("/", "~1");
 const split = (pointer: string): string[] =>
-  pointer.replace(/^#/, "").split("/").filter(Boolean).map(decode);
+  pointer.replace(/^#/, "").split("/").filter(Boolean).map(unescapeSegment);
 
 function open(file: string, segments: readonly string[] = []): Place {
   let value: unknown = parse(readFileSync(file, "utf8"));

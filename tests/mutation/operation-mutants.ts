@@ -1,6 +1,5 @@
+import { METHODS } from "../../scripts/lib/openapi.js";
 import { assign, type Draft, escapePointer, isTree, replaced, type Tree } from "./mutant.js";
-
-const METHODS = ["get", "post", "put", "delete"];
 
 function statuses(operation: Tree, pointer: string): Draft[] {
   const responses = operation.responses as Tree;

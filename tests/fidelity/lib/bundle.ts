@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { valueAt } from "../../../scripts/lib/openapi.js";
 import type { JsonValue } from "./facts.js";
 
 export interface Noted {
@@ -125,12 +126,7 @@ export function findOperation(bundle: Bundle, operationId: string): Located {
 /** The node and, while it is a reference, what it points to. */
 export function refChain<T extends Noted>(bundle: Bundle, node: T): readonly T[] {
   if (node.$ref === undefined) return [node];
-  const steps = node.$ref.replace(/^#\//, "").split("/");
-  const target = steps
-    .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], bundle);
-  if (target === undefined) throw new Error(`${node.$ref} points nowhere`);
-  return [node, ...refChain(bundle, target as T)];
+  return [node, ...refChain(bundle, valueAt(bundle, node.$ref) as T)];
 }
 
 export function resolve<T extends Noted>(bundle: Bundle, node: T): T {
