@@ -16,7 +16,9 @@ const section = ([name, { display, documentation, tags }]: [string, Hover]): str
     `## ${name}`,
     `\`\`\`ts\n${display}\n\`\`\``,
     documentation,
-    tags.map((tag) => `@${tag.name} ${tag.text}`).join("\n"),
+    tags
+      .map((tag) => `@${tag.name}${tag.text.startsWith("```") ? "\n\n" : " "}${tag.text}`)
+      .join("\n"),
   ]
     .filter((part) => part !== "")
     .join("\n\n");

@@ -10,6 +10,22 @@ const WORKSPACE_MANIFEST =
 // Files that may be longer, each with its reason.
 const LONGER: Readonly<Record<string, string>> = {};
 
+/** The options that most users meet. */
+const OPTIONS = [
+  "CommonOptions",
+  "RetryOptions",
+  "RefreshOptions",
+  "CallOptions",
+  "WaitOptions",
+  "LimiterOptions",
+  "BulkOptions",
+  "ClientOptions",
+  "ValidationOptions",
+  "LogOptions",
+  "ListenOptions",
+  "MockCloudOptions",
+];
+
 const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
   cwd: ROOT,
   encoding: "utf8",
@@ -64,6 +80,25 @@ describe("the house rules", () => {
       .flatMap(([name, targets]) => targets.map((target) => `${name}: ${target}`))
       .filter((line) => /: packages\/mock\/src\/apis\/[^/]+\//.test(line));
     expect(outside).toEqual([]);
+  });
+
+  test.each(OPTIONS)("each optional property of %s says its default", (name) => {
+    const declaration = new RegExp(
+      `^(?:export )?interface ${name}\\b[^{]*\\{\n([\\s\\S]*?)\n\\}`,
+      "m",
+    );
+    const bodies = sources
+      .filter((file) => /^packages\/(runtime|mock)\/src\//.test(file))
+      .flatMap((file) => declaration.exec(read(file))?.[1] ?? []);
+    expect(bodies).toHaveLength(1);
+    const properties = (bodies[0] ?? "").split(/(?<=;)\n(?= {2}(?:\/\*\*|readonly))/);
+    expect(properties.filter((text) => /^ {2}readonly \w+\?:/m.test(text)).length).toBeGreaterThan(
+      1,
+    );
+    const silent = properties
+      .filter((text) => /^ {2}readonly \w+\?:/m.test(text) && !text.includes("@default"))
+      .map((text) => /readonly (\w+)\?/.exec(text)?.[1]);
+    expect(silent).toEqual([]);
   });
 
   test("no `export *`", () => {

@@ -21,21 +21,65 @@ import { chooseDurations, type TransitionsOption, transitionsOf } from "./transi
 
 /** Settings of a cloud. */
 export interface MockCloudOptions {
-  /** What the cloud accepts; what is omitted is generated for each cloud. */
+  /**
+   * Access key and token that the cloud accepts.
+   *
+   * @default generated for each cloud
+   */
   readonly credentials?: Partial<MockSecrets> | undefined;
-  /** Users, projects and account that IAM knows; by default one of each. */
+  /**
+   * Users, projects and account that IAM knows.
+   *
+   * @default one of each
+   */
   readonly identity?: IdentityOptions | undefined;
-  /** What the clock of the cloud runs by; the machine's time by default. */
+  /**
+   * Time source of the cloud's clock.
+   *
+   * @default the machine's time
+   */
   readonly now?: (() => Date) | undefined;
-  /** Rules by which calls go wrong; none by default. */
+  /**
+   * Fault rules, which make calls fail.
+   *
+   * @default []
+   * @example
+   * ```ts
+   * const cloud = createMockCloud({ faults: [{ times: 1, effect: { type: "response", status: 503 } }] });
+   * ```
+   */
   readonly faults?: readonly FaultRule[] | undefined;
-  /** How many calls of a project to an operation the gateway lets through; all by default. */
+  /**
+   * Maximum number of calls of a project to an operation in a unit of time.
+   *
+   * @default no limit
+   * @example
+   * ```ts
+   * const cloud = createMockCloud({ rateLimit: { limit: 100, per: "minute" } });
+   * ```
+   */
   readonly rateLimit?: RateLimitOptions | undefined;
-  /** Region of requests whose host names none; that of the specs, cn-north-4, by default. */
+  /**
+   * Region of requests whose host names none.
+   *
+   * @default "cn-north-4"
+   */
   readonly region?: string | undefined;
-  /** Choices for behaviors that can be switched, by id; the first choice of each by default. */
+  /**
+   * Choices for behaviors that can be switched, by id.
+   *
+   * @default the first choice of each
+   * @example
+   * ```ts
+   * const cloud = createMockCloud({ behaviors: { "publicips.unbind-unbound": "reject" } });
+   * ```
+   */
   readonly behaviors?: Partial<BehaviorChoices> | undefined;
-  /** How long changes of state take on the clock; `timed` by default. */
+  /**
+   * How long changes of state take on the clock.
+   *
+   * @default "timed"
+   */
   readonly transitions?: TransitionsOption | undefined;
 }
 

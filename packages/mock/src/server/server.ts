@@ -21,26 +21,54 @@ import { respond } from "./respond.js";
 
 /** Where to serve. */
 export interface ListenOptions {
-  /** 0, the default, takes any free port. */
+  /**
+   * Port to listen on; 0 takes any free one.
+   *
+   * @default 0
+   */
   readonly port?: number | undefined;
-  /** Address to listen on; 127.0.0.1 by default, so that no other machine can reach it. */
+  /**
+   * Address to listen on; by default no other machine can reach it.
+   *
+   * @default "127.0.0.1"
+   */
   readonly host?: string | undefined;
-  /** Milliseconds in which the headers of a request must arrive; 10,000 by default. */
+  /**
+   * Time in which the headers of a request must arrive, in milliseconds.
+   *
+   * @default 10_000
+   */
   readonly headersTimeoutMs?: number | undefined;
-  /** Milliseconds in which a whole request must arrive; 60,000 by default. */
+  /**
+   * Time in which a whole request must arrive, in milliseconds.
+   *
+   * @default 60_000
+   */
   readonly requestTimeoutMs?: number | undefined;
-  /** Connections at a time, 1,000 by default; one more takes the place of the one that waits longest. */
+  /**
+   * Maximum number of connections; one more closes the one that is idle longest.
+   *
+   * @default 1_000
+   */
   readonly maxConnections?: number | undefined;
-  /** Milliseconds that running calls may take once the server stops; 5,000 by default. */
+  /**
+   * Time that running calls have once the server stops, in milliseconds.
+   *
+   * @default 5_000
+   */
   readonly closeGraceMs?: number | undefined;
   /**
-   * Origins whose pages may call the cloud, such as `http://localhost:5173`, or `*` for all; none by
-   * default. The admin surface stays closed to them.
+   * Origins whose pages may call the cloud, such as `http://localhost:5173`, or `*` for all. The admin API
+   * stays closed to them.
+   *
+   * @default []
    */
   readonly cors?: readonly string[] | undefined;
   /**
-   * Whether `/__admin/` is served too, by which anyone who reaches the server can look at state,
-   * faults, clock and calls and set them; not by default.
+   * Whether the admin API is served under `/__admin/`. Anyone who reaches the server can read and set state,
+   * faults, clock and calls by it.
+   *
+   * @default false
    */
   readonly admin?: boolean | AdminOptions | undefined;
 }

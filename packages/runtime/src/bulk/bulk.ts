@@ -39,26 +39,46 @@ export interface BulkContext {
 
 /** How the work is done. */
 export interface BulkOptions<Item, Value> {
-  /** Items under way at a time; 10 by default. No more are taken from the source ahead of that. */
+  /**
+   * Maximum number of items processed at a time; an integer from 1. No more are taken from the source.
+   *
+   * @default 10
+   */
   readonly concurrency?: number | undefined;
-  /** Ends the work: no item is begun any more, and those under way are waited for. */
+  /**
+   * Starts no more items when aborted; the running ones end with their calls.
+   *
+   * @default undefined
+   */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Whether a failure ends the work, or which one does; false by default. Items under way are waited
-   * for.
+   * Whether a failure stops the run, or which one does. Running items are still completed.
+   *
+   * @default false
    */
   readonly stopOnError?: boolean | ((error: unknown, item: Item) => boolean) | undefined;
-  /** Called after each item. Errors that it throws or rejects with are ignored. */
+  /**
+   * Called after each item. Errors that it throws or rejects with are ignored.
+   *
+   * @default undefined
+   */
   readonly onProgress?: ((progress: BulkProgress<Item, Value>) => void) | undefined;
   /**
-   * What an earlier run ended with. Items that are done there keep their value and are not done
-   * again; all others are. That holds for items this run does not come to as well: if it ends early,
-   * its result is all that the next run needs.
+   * Result of an earlier run. Its completed items keep their value and are skipped; all others are processed.
+   * If this run ends early, its result is all that the next one needs.
+   *
+   * @default undefined
+   * @example
+   * ```ts
+   * const first = await mapConcurrent(ids, release, { signal });
+   * const all = await mapConcurrent(ids, release, { previous: first });
+   * ```
    */
   readonly previous?: { readonly outcomes: readonly BulkOutcome<Item, Value>[] } | undefined;
   /**
-   * What tells an item of `previous` from others, such as its id; by default the item itself, which
-   * fits ids, and objects of the same array.
+   * Identifies an item of `previous`, such as by its id.
+   *
+   * @default the item itself, which fits ids, and objects of the same array
    */
   readonly key?: ((item: Item) => unknown) | undefined;
 }

@@ -22,11 +22,17 @@ export type ServiceClient<Paths, Operations, Table> = OperationFunctions<Operati
 
 /** What a client does beyond what its session does. */
 export interface ClientOptions {
-  /** Validates requests and responses against the OpenAPI document; off by default. */
+  /**
+   * Validates requests and responses against the OpenAPI document.
+   *
+   * @default undefined, no validation
+   */
   readonly validation?: ValidationOptions | undefined;
   /**
-   * Returns responses as the service sends them. By default, a number that the service sends as a string
-   * of digits becomes a number where the document has one, such as the ports of an endpoint service.
+   * Returns responses as the service sends them. Otherwise a string of digits becomes a number where the
+   * document has one, such as the ports of an endpoint service.
+   *
+   * @default false
    */
   readonly rawData?: boolean | undefined;
 }

@@ -6,32 +6,77 @@ import type { RetryOptions } from "../retry/policy.js";
 
 /** Settings of one call. */
 export interface CallOptions {
-  /** Aborts the call. */
+  /**
+   * Aborts the call, which then rejects with an AbortError.
+   *
+   * @default undefined
+   */
   readonly signal?: AbortSignal | undefined;
-  /** How long the call may take with all its attempts, in milliseconds; the session's by default. */
+  /**
+   * Time limit of the call with all its attempts and delays, in milliseconds: 1 to 2,147,483,647.
+   *
+   * @default the session's
+   */
   readonly timeoutMs?: number | undefined;
-  /** How long one attempt may take, in milliseconds; the session's by default. */
+  /**
+   * Time limit of one attempt, in milliseconds: 1 to 2,147,483,647.
+   *
+   * @default the session's
+   */
   readonly attemptTimeoutMs?: number | undefined;
-  /** When and how the call is repeated, on top of the session's rules; false for never. */
+  /**
+   * When and how the call is retried; overrides single options of the session. False for never.
+   *
+   * @default the session's
+   */
   readonly retry?: RetryOptions | false | undefined;
   /**
-   * Your word that repeating the call does no harm, or that it does. By default only operations
-   * that the API's document calls idempotent are repeated when an attempt may have run.
+   * Whether the call is retried although an attempt may have been executed.
+   *
+   * @default whether the API's document declares the operation idempotent; for other paths all but POST and PATCH
+   * @example
+   * ```ts
+   * await client.createPublicip({ body }, { idempotent: true });
+   * ```
    */
   readonly idempotent?: boolean | undefined;
-  /** Further headers to send; they are signed too. */
+  /**
+   * Further headers to send; they are signed too. Those that the client sets itself are rejected.
+   *
+   * @default undefined
+   */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Options of a waiter. */
 export interface WaitOptions {
-  /** Aborts the wait. */
+  /**
+   * Aborts the wait, which then rejects with an AbortError.
+   *
+   * @default undefined
+   */
   readonly signal?: AbortSignal | undefined;
-  /** Minimum delay between two polls, in milliseconds; from `x-waiters` by default. */
+  /**
+   * Minimum delay between two polls, in milliseconds: above 0, up to 2,147,483,647.
+   *
+   * @default from `x-waiters` of the operation
+   */
   readonly minDelayMs?: number | undefined;
-  /** Maximum delay between two polls, in milliseconds; from `x-waiters` by default. */
+  /**
+   * Maximum delay between two polls, in milliseconds: above 0, up to 2,147,483,647.
+   *
+   * @default from `x-waiters` of the operation
+   */
   readonly maxDelayMs?: number | undefined;
-  /** Total time to wait, in milliseconds, or Infinity; from `x-waiters` by default. */
+  /**
+   * Total time to wait, in milliseconds, above 0, or Infinity. Then the wait rejects with a WaiterError.
+   *
+   * @default from `x-waiters` of the operation
+   * @example
+   * ```ts
+   * await client.waitForPublicipBound({ path: { publicip_id } }, { deadlineMs: 60_000 });
+   * ```
+   */
   readonly deadlineMs?: number | undefined;
 }
 

@@ -9,11 +9,24 @@ import { withTimeout } from "./time-limit.js";
 
 /** When credentials are refreshed, and the callback for failures. */
 export interface RefreshOptions {
-  /** How long before their end credentials are renewed, in milliseconds; 300,000 by default. */
+  /**
+   * How long before their expiry credentials are refreshed, in milliseconds, from 0; at most a third of their
+   * lifetime.
+   *
+   * @default 300_000
+   */
   readonly refreshBeforeMs?: number | undefined;
-  /** How long the provider may take, in milliseconds; 30,000 by default. */
+  /**
+   * Time limit of the provider, in milliseconds: 1 to 2,147,483,647.
+   *
+   * @default 30_000
+   */
   readonly timeoutMs?: number | undefined;
-  /** Told when credentials could not be renewed while the old ones still live. */
+  /**
+   * Called when a refresh failed while the cached credentials are still valid, with the time of the next one.
+   *
+   * @default undefined
+   */
   readonly onRefreshError?: ((error: CredentialsError, retryAt: Date) => void) | undefined;
 }
 

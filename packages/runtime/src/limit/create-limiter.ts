@@ -6,16 +6,29 @@ import { TokenBucket } from "./token-bucket.js";
 
 /** Limits of a limiter. */
 export interface LimiterOptions {
-  /** Maximum number of attempts that start per second, evenly spread; no limit by default. */
+  /**
+   * Maximum number of attempts that start per second, evenly spread; above 0.
+   *
+   * @default no limit
+   */
   readonly requestsPerSecond?: number | undefined;
-  /** Maximum number of attempts that start at once after an idle time; 1 by default. */
+  /**
+   * Maximum number of attempts that start at once after an idle time; from 1.
+   *
+   * @default 1
+   */
   readonly burst?: number | undefined;
-  /** Maximum number of concurrent attempts; no limit by default. */
+  /**
+   * Maximum number of concurrent attempts; from 1.
+   *
+   * @default no limit
+   */
   readonly maxInFlight?: number | undefined;
   /**
-   * Whether a response that asks for fewer requests slows everything down: to 0.7 of the rate, and
-   * from there slowly back. True by default; without `requestsPerSecond` a limit is there only after
-   * such a response.
+   * Whether a response that throttles the client lowers the rate to 0.7 of it, from where it rises slowly.
+   * Without `requestsPerSecond` there is no limit before such a response.
+   *
+   * @default true
    */
   readonly adaptive?: boolean | undefined;
 }

@@ -2,15 +2,35 @@ import { checkNames, checkNumber } from "../options.js";
 
 /** When and how a call is repeated. */
 export interface RetryOptions {
-  /** Attempts of one call, the first included; 3 by default, 1 never repeats. */
+  /**
+   * Maximum number of attempts of one call, the first included; from 1, which never retries.
+   *
+   * @default 3
+   */
   readonly maxAttempts?: number | undefined;
-  /** Longest first pause in milliseconds, doubled each time; 100 by default. */
+  /**
+   * Upper bound of the first random delay, in milliseconds, from 0. It doubles with each attempt.
+   *
+   * @default 100
+   */
   readonly baseDelayMs?: number | undefined;
-  /** The same after a response that asks for fewer requests; 500 by default. */
+  /**
+   * The same after a response that throttles the client, in milliseconds, from 0.
+   *
+   * @default 500
+   */
   readonly throttledBaseDelayMs?: number | undefined;
-  /** No pause that we choose is longer, in milliseconds; 20,000 by default. */
+  /**
+   * Upper bound of a random delay, in milliseconds, from 0. `Retry-After` is added to it.
+   *
+   * @default 20_000
+   */
   readonly maxDelayMs?: number | undefined;
-  /** A longer `Retry-After` ends the call with the error, in milliseconds; 60,000 by default. */
+  /**
+   * Longest `Retry-After` to wait for, in milliseconds, from 0. A longer one ends the call with the error.
+   *
+   * @default 60_000
+   */
   readonly maxRetryAfterMs?: number | undefined;
 }
 

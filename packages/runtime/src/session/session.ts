@@ -28,35 +28,95 @@ import { createProjectSource } from "./project.js";
 
 interface CommonOptions {
   /**
-   * Id of the project whose resources are meant. It goes into every path. Without one it is the
-   * one that comes with the credentials, else it is looked up: IAM's project named like the region.
+   * Id of the project whose resources are meant: 1 to 64 letters, digits or hyphens. It goes into every path.
+   *
+   * @default the project that comes with the credentials, else IAM's project named like the region
    */
   readonly projectId?: string | undefined;
-  /** Name of the project instead of its id; looked up in IAM, the region's by default. */
+  /**
+   * Name of the project instead of its id; looked up in IAM at the first call.
+   *
+   * @default the name of the region
+   */
   readonly projectName?: string | undefined;
-  /** What proves who is calling, or what gets it, such as `fromPassword`. */
+  /**
+   * An access key, a token, or a provider that obtains them, such as `fromPassword`.
+   *
+   * @example
+   * ```ts
+   * const session = createSession({ region: "cn-north-4", credentials: defaultChain() });
+   * ```
+   */
   readonly credentials: Credentials | CredentialProvider;
-  /** When credentials that a provider gave are renewed. */
+  /**
+   * When credentials of a provider are refreshed.
+   *
+   * @default 5 minutes before they expire
+   */
   readonly refresh?: RefreshOptions | undefined;
-  /** Domain in which the endpoints are, such as `myhuaweicloud.eu`; that of the API by default. */
+  /**
+   * Domain of the endpoints, such as `myhuaweicloud.eu`.
+   *
+   * @default the domain of `cloud`, else that of the API's document
+   */
   readonly endpointSuffix?: string | undefined;
-  /** The cloud that serves the APIs, such as `otc` of `@hcnet/runtime/clouds`; Huawei Cloud by default. */
+  /**
+   * The cloud that serves the APIs, such as `otc` of `@hcnet/runtime/clouds`.
+   *
+   * @default Huawei Cloud
+   */
   readonly cloud?: Cloud | undefined;
-  /** Sends the requests instead of the platform's own transport. */
+  /**
+   * Sends the requests instead of the platform's own transport. Ignored if `transport` is set.
+   *
+   * @default undefined
+   */
   readonly fetch?: FetchFunction | undefined;
-  /** The same, for a transport such as that of `createNodeTransport`. */
+  /**
+   * Sends the requests, such as a transport of `createNodeTransport`.
+   *
+   * @default `node:http` on Node.js, `fetch` elsewhere
+   */
   readonly transport?: Transport | undefined;
-  /** How long one call may take with all its attempts, in milliseconds; 60,000 by default. */
+  /**
+   * Time limit of a call with all its attempts and delays, in milliseconds: 1 to 2,147,483,647.
+   *
+   * @default 60_000
+   */
   readonly timeoutMs?: number | undefined;
-  /** How long one attempt may take, in milliseconds; 20,000 by default. */
+  /**
+   * Time limit of one attempt, in milliseconds: 1 to 2,147,483,647. An attempt over it is retried.
+   *
+   * @default 20_000
+   */
   readonly attemptTimeoutMs?: number | undefined;
-  /** When and how calls are repeated; false for never. */
+  /**
+   * When and how calls are retried; false for never.
+   *
+   * @default up to 3 attempts, see {@link RetryOptions}
+   * @example
+   * ```ts
+   * const session = createSession({ ...options, retry: { maxAttempts: 5, maxDelayMs: 10_000 } });
+   * ```
+   */
   readonly retry?: RetryOptions | false | undefined;
-  /** Holds calls back; see `createLimiter`. */
+  /**
+   * Client-side rate limiter for all attempts, such as that of `createLimiter`.
+   *
+   * @default undefined
+   */
   readonly limiter?: Limiter | undefined;
-  /** Receives an event for every call and attempt. */
+  /**
+   * Receives an event for every call and attempt, such as `createLogListener(console)`.
+   *
+   * @default undefined
+   */
   readonly listener?: CallListener | undefined;
-  /** A longer response, decoded, is an error, in bytes; 64 MiB by default. */
+  /**
+   * Maximum size of a response body after decompression, in bytes, from 1. A larger one fails the call.
+   *
+   * @default 67_108_864, 64 MiB
+   */
   readonly maxResponseBytes?: number | undefined;
 }
 

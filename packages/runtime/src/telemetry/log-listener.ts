@@ -20,17 +20,24 @@ export type Logger = { readonly [Name in Level]: (...line: never[]) => unknown }
 /** Which lines are written, and how. */
 export interface LogOptions {
   /**
-   * `error`: calls without a response. `warn`: also those responded with 429 or with 500 and
-   * above, responses that differ from the API's document, and credentials that could not be renewed.
-   * `info`, the default: also a line for each call and each repeat. `debug`: also the attempts with
-   * their headers. `trace`: also the bodies, in lines of level `debug`.
+   * `error`: calls without a response. `warn`: also responses with 429 or from 500, responses that differ from
+   * the API's document, and credentials that could not be refreshed. `info`: also a line for each call and each
+   * retry. `debug`: also the attempts with their headers. `trace`: also the bodies, in lines of level `debug`.
    *
-   * Headers that carry credentials, and what the API's document calls secret, are never written.
+   * Headers that carry credentials, and properties that the API's document marks as secret, are never written.
+   *
+   * @default "info"
+   * @example
+   * ```ts
+   * const listener = createLogListener(pino(), { level: "debug", fields: "first" });
+   * ```
    */
   readonly level?: Level | "trace" | undefined;
   /**
-   * Whether the facts of a line are given to the logger as an object too: `last` as winston takes
-   * it, `first` as pino does. By default they are not.
+   * Whether the logger also receives the fields of a line as an object: `last` as winston expects it, `first`
+   * as pino does.
+   *
+   * @default undefined, text only
    */
   readonly fields?: "first" | "last" | undefined;
 }

@@ -5,7 +5,7 @@ export function connectionError(cause: unknown, mayHaveRun: boolean): Connection
   return new ConnectionError(`No complete response: ${reason(cause)}`, { cause, mayHaveRun });
 }
 
-/** @throws ConnectionError when the status of a response is none of HTTP (RFC 9110, 15). */
+/** @throws ConnectionError when a response has no HTTP status (RFC 9110, 15). */
 export function checkStatus(status: number): number {
   if (status >= 200 && status <= 599) return status;
   throw new ConnectionError(`status: expected 200 to 599, got ${status}`);

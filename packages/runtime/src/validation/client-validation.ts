@@ -16,12 +16,18 @@ export interface OperationValidators {
 export interface ValidationOptions {
   /** The `validators` of `@hcnet/<api>/validators`. */
   readonly validators: Readonly<Record<string, OperationValidators>>;
-  /** Whether requests are checked before they are sent; true by default. */
+  /**
+   * Whether requests are checked before they are sent; an invalid one rejects with a ValidationError.
+   *
+   * @default true
+   */
   readonly request?: boolean | undefined;
   /**
-   * What to do about a response that the document does not allow: `"throw"`, the default, rejects the
-   * call, although the operation has been done; `"warn"` tells the session's listener and lets the call
-   * succeed. True and false mean `"throw"` and no check.
+   * What to do about a response that the document does not allow: `"throw"` rejects the call, although the
+   * operation has been executed; `"warn"` emits the event `responseDrift` and lets the call succeed. True and
+   * false mean `"throw"` and no check.
+   *
+   * @default "throw"
    */
   readonly response?: "throw" | "warn" | boolean | undefined;
 }
