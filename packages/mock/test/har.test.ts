@@ -247,8 +247,21 @@ describe("save", () => {
       await expect(recorder.save(folder)).rejects.toThrow("got a directory");
       await expect(recorder.save("/dev/null")).rejects.toThrow("got a device or socket");
       expect((await lstat(pipe ?? "")).isFIFO()).toBe(true);
+      const [inner, outer, target] = ["inner", "outer", "new.har"].map((it) => join(folder, it));
+      await symlink("new.har", inner ?? "");
+      await symlink("inner", outer ?? "");
+      await recorder.save(outer ?? "");
+      expect((await lstat(inner ?? "")).isSymbolicLink()).toBe(true);
+      expect((await lstat(outer ?? "")).isSymbolicLink()).toBe(true);
+      expect(JSON.parse(await readFile(target ?? "", "utf8"))).toEqual(recorder.har());
     },
   );
+
+  it.each(["", undefined, 5])("rejects the path %j by name", async (path) => {
+    const saved = recordHar(createMockCloud()).save(path as string);
+    await expect(saved).rejects.toThrow("path: expected the path of a file, got ");
+    await expect(saved).rejects.toMatchObject({ name: "InvalidArgumentError" });
+  });
 
   it("leaves the file as it was, and nothing else, when it fails", async () => {
     const recorder = recordHar(createMockCloud());

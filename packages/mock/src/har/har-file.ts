@@ -1,24 +1,55 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, realpathSync, statSync } from "node:fs";
+import {
+  existsSync,
+  fstatSync,
+  lstatSync,
+  readlinkSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 
-function kindOf(path: string): string | undefined {
+/** Whether standard output or standard error goes to a file, so that replacing it would lose them. */
+const isOutput = ({ dev, ino }: Stats): boolean =>
+  [1, 2].some((descriptor) => {
+    try {
+      const open = fstatSync(descriptor);
+      return open.dev === dev && open.ino === ino;
+    } catch {
+      // It is closed.
+      return false;
+    }
+  });
+
+function problemOf(path: string): string | undefined {
+  if (path === "" || /[/\\]$/.test(path)) return `the path of a file, got ${JSON.stringify(path)}`;
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined || found.isFile()) return undefined;
-  if (found.isDirectory()) return "a directory";
-  return found.isFIFO() ? "a pipe" : "a device or socket";
+  if (found?.isDirectory()) return "a regular file, got a directory";
+  if (found?.isFIFO()) return "a regular file, got a pipe";
+  if (found?.isFile() === false) return "a regular file, got a device or socket";
+  return found && isOutput(found) ? "a file of its own, got that of an output" : undefined;
+}
+
+/** What a path leads to over links, of which the last may lead to nothing. */
+function followed(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+  return followed(resolve(realpathSync(dirname(path)), readlinkSync(path)));
 }
 
 /**
  * The file that a path leads to, which need not exist: what a link points to is replaced, not the
  * link itself.
  *
- * @throws Error when there is something that is no regular file, such as `/dev/stdout` on a pipe.
+ * @throws Error when the path is none of a file, or there is something that is no regular file, such as
+ * `/dev/stdout` on a pipe, or the file that standard output or standard error goes to.
  */
 export function regularFileAt(path: string): string {
-  const kind = kindOf(path);
-  if (kind !== undefined) throw new Error(`expected a regular file, got ${kind}`);
-  return existsSync(path) ? realpathSync(path) : path;
+  const problem = problemOf(path);
+  if (problem !== undefined) throw new Error(`expected ${problem}`);
+  return followed(path);
 }
 
 /**

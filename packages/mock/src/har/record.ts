@@ -39,7 +39,9 @@ export interface HarRecorder {
   har(): Har;
   /**
    * Writes what was recorded so far as JSON that only its owner may read. The file is there as a
-   * whole or, if this rejects, as it was before.
+   * whole or, if this rejects, as it was before. Links are followed.
+   *
+   * @throws InvalidArgumentError when the path is no text or empty.
    */
   save(path: string): Promise<void>;
   /** Records no more; what was recorded stays. */
@@ -120,7 +122,14 @@ export function recordHar(
       return { log: { version: "1.2", creator: creator(), entries: parsed, ...comment() } };
     },
     // Bodies may be private even without secrets.
-    save: (path) => writeWhole(path, harText(entries, comment())),
+    async save(path) {
+      if (typeof path !== "string" || path === "") {
+        throw new InvalidArgumentError(
+          `path: expected the path of a file, got ${JSON.stringify(path)}`,
+        );
+      }
+      await writeWhole(path, harText(entries, comment()));
+    },
     stop,
   };
 }

@@ -8,7 +8,9 @@ const MAX_AGE_S = 600;
 
 /** @throws InvalidArgumentError when a text is neither an origin nor `*`. */
 function checkOrigin(origin: string, index: number): void {
-  if (origin === "*" || (URL.canParse(origin) && new URL(origin).origin === origin)) return;
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  const isOrigin = url?.origin === origin && /^https?:$/.test(url.protocol);
+  if (origin === "*" || isOrigin) return;
   throw new InvalidArgumentError(
     `cors[${index}]: expected an origin such as http://localhost:5173, or *, got ${JSON.stringify(origin)}`,
   );

@@ -1,8 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { run } from "../../src/cli.js";
+import { BIN } from "../support/command.js";
 
 const directory = mkdtempSync(join(tmpdir(), "hcnet-mock-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -134,14 +144,37 @@ it.each([
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
 
+const dangling = join(directory, "dangling.har");
+symlinkSync(missing, dangling);
+
 describe("a command line is rejected before anything is served", () => {
   it.each([
     ["a recording into a directory", ["--record", directory], "got a directory"],
     ["a recording into a device", ["--record", "/dev/null"], "got a device or socket"],
+    ["a recording without a path", ["--record", ""], "--record: cannot write : expected the path"],
+    ["a recording into a folder to be", ["--record", `${missing}/`], "expected the path of a file"],
+    ["a recording over a link to a missing folder", ["--record", dangling], "ENOENT"],
     ["an origin that is none", ["--cors", "localhost"], "--cors[0]: expected an origin"],
+    ["an origin of FTP", ["--cors", "ftp://a"], "--cors[0]: expected an origin"],
+    ["an origin of sockets", ["--cors", "ws://a"], "--cors[0]: expected an origin"],
   ])("with %s", async (_, args, message) => {
     const { code, stdout, stderr } = await rejected(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
   });
 });
+
+it.skipIf(process.platform === "win32")(
+  "a recording into the file of standard output is rejected, and the file keeps what it has",
+  () => {
+    const path = file("");
+    const output = openSync(path, "a");
+    const args = [BIN, "--port", "0", "--record", "/dev/stdout"];
+    const stdio = ["ignore", output, "pipe"] as const;
+    const { status, stderr } = spawnSync(process.execPath, args, { stdio, encoding: "utf8" });
+    closeSync(output);
+    expect(status).toBe(2);
+    expect(stderr).toContain("expected a file of its own, got that of an output");
+    expect(readFileSync(path, "utf8")).toBe("");
+  },
+);

@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "../../src/cli.js";
 
-const BIN = fileURLToPath(new URL("../../bin/hcnet-mock.js", import.meta.url));
+/** The program `hcnet-mock`. */
+export const BIN = fileURLToPath(new URL("../../bin/hcnet-mock.js", import.meta.url));
 const LINE =
   /^hcnet-mock listening on (http:\/\/\S+:\d+) access-key=(\S+) secret-key=(\S+) token=(\S+)\n$/;
 

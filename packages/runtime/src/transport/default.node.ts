@@ -9,13 +9,14 @@ import type { Transport } from "./transport.js";
 export const createDefaultTransport = (): Transport =>
   createTransportOver(createDirectConnections({}));
 
-/** A list of codings with `identity` or an empty element, where `fetch` of Node decodes nothing. */
-const LEFT_ENCODED = /(^|,)\s*(identity)?\s*(,|$)/i;
+/** Whether a list of codings has `identity` or an empty element, so that `fetch` of Node decodes nothing. */
+const isLeftEncoded = (codings: string): boolean =>
+  codings.split(",").some((coding) => /^(identity)?$/i.test(coding.trim()));
 
 /** Reads the body of a `fetch` response, decoded as over node:http. */
 export async function readBody(response: Response, limit: number): Promise<string> {
   const encoding = response.headers.get("content-encoding");
-  if (encoding === null || response.body === null || !LEFT_ENCODED.test(encoding)) {
+  if (encoding === null || response.body === null || !isLeftEncoded(encoding)) {
     return readText(response, limit);
   }
   const bytes = new ByteCollector();
