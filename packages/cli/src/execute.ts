@@ -12,7 +12,8 @@ import { HcnetError } from "@hcnet/runtime";
 import type { Options } from "./options.js";
 import { print, printError } from "./output.js";
 import type { Parsed } from "./parse.js";
-import { EXIT, type Surroundings, UsageError } from "./surroundings.js";
+import { createProgress } from "./progress.js";
+import { EXIT, type Output, type Surroundings, UsageError } from "./surroundings.js";
 import { checkWait, prepareWait, type Wait } from "./wait.js";
 
 /** Calls an operation and prints its response; returns the exit code. */
@@ -60,7 +61,7 @@ async function finish(
   { stdout, stderr }: Surroundings,
 ): Promise<number> {
   try {
-    print(stdout, options, wait ? await wait(data, (text) => stderr.write(text)) : data);
+    print(stdout, options, wait ? await waitVisibly(wait, data, stderr) : data);
     return EXIT.ok;
   } catch (error) {
     if (wait === undefined || !(error instanceof HcnetError)) throw error;
@@ -68,6 +69,26 @@ async function finish(
     print(stdout, options, data);
     printError(stderr, errorText(error, api));
     return EXIT.waitFailed;
+  }
+}
+
+/** Waits, and shows for how long on a terminal. */
+async function waitVisibly(wait: Wait, data: unknown, stderr: Output): Promise<unknown> {
+  const progress = createProgress(stderr);
+  let timer: ReturnType<typeof setInterval> | undefined;
+  try {
+    return await wait(data, (text) => {
+      let seconds = 0;
+      if (!stderr.isTerminal) stderr.write(`${text} …\n`);
+      progress.show(`${text} …`);
+      timer = setInterval(() => {
+        seconds += 1;
+        progress.show(`${text} … ${seconds} s`);
+      }, 1000);
+    });
+  } finally {
+    clearInterval(timer);
+    progress.end();
   }
 }
 
@@ -98,14 +119,23 @@ async function printAll(
   { options, input }: Parsed,
   { stdout, stderr }: Surroundings,
 ): Promise<void> {
+  const isLines = options.output === "jsonl";
   const items: unknown[] = [];
-  for await (const item of calls.items(operation, input)) {
-    // Lines are printed one by one, so that a pipe can begin with the first.
-    if (options.output === "jsonl") print(stdout, options, [item]);
-    else items.push(item);
-    if (stderr.isTerminal && items.length % 100 === 0) stderr.write(`\r${items.length} items`);
+  let count = 0;
+  const progress = createProgress(stderr);
+  try {
+    for await (const item of calls.items(operation, input)) {
+      count += 1;
+      // Lines are printed one by one, so that a pipe can begin with the first.
+      if (isLines) print(stdout, options, [item]);
+      else items.push(item);
+      // Lines on the same terminal show the progress themselves.
+      if (count % 100 === 0 && !(isLines && stdout.isTerminal)) progress.show(`${count} items`);
+    }
+  } finally {
+    progress.end();
   }
-  if (options.output !== "jsonl") print(stdout, options, items);
+  if (!isLines) print(stdout, options, items);
 }
 
 async function confirm(

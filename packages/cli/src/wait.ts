@@ -12,7 +12,7 @@ import {
 } from "@hcnet/operations";
 import { UsageError } from "./surroundings.js";
 
-/** Waits until the change of a write has taken effect; returns the resource then. */
+/** Waits until the change of a write has taken effect, reports for what, and returns the resource then. */
 export type Wait = (response: unknown, report: (text: string) => void) => Promise<unknown>;
 
 /** The operation that shows what a write changes, if it has states to wait for. */
@@ -71,7 +71,7 @@ export async function prepareWait(
       .map(([name]) => name)
       .slice(0, hasOneEffect ? 1 : undefined);
     if (names.length === 0) return response;
-    report(`${names.join(" or ")} …\n`);
+    report(names.join(" or "));
     const path = isCreate ? { [lastPathName(show)]: idOf(response) } : (input.path ?? {});
     return first(names, (name, signal) => calls.wait(show, name, { path }, { signal }));
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMockCloud } from "@hcnet/mock";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createShell } from "./support/shell.js";
 
 const ID = "f6318bef-6508-4ea5-a48f-6152b6b1a8fb";
@@ -41,6 +41,24 @@ describe("a write", () => {
     expect(code).toBe(0);
     expect(stderr).toBe("waitForPublicipBound …\n");
     expect(JSON.parse(stdout)).toMatchObject({ publicip: { status: "ACTIVE" } });
+  });
+
+  test("shows on a terminal for how long it waits", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const cloud = createMockCloud({ transitions: { "publicips.bind": 3_600_000 } });
+    const args = ["publicips", "update", ID, "--port-id", PORT, "--wait"];
+    const finished = createShell(cloud)(args, { isTerminal: true });
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+    vi.advanceTimersByTime(2000);
+    cloud.clock.advance(3_600_000);
+    const line = (text: string) => `\r\u001b[KwaitForPublicipBound …${text}`;
+    const { code, stderr } = await finished;
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: `${line("")}${line(" 1 s")}${line(" 2 s")}\n`,
+    });
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test("waits with --wait until a new EIP is there, without a port to be bound to", async () => {
@@ -130,6 +148,18 @@ describe("the output", () => {
       .map((line) => JSON.parse(line));
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.every((line) => Object.keys(line).join() === "id,status")).toBe(true);
+  });
+
+  test("counts the items of all pages on standard error, unless they are lines of the terminal", async () => {
+    const cloud = createMockCloud({ transitions: "instant" });
+    const publicips = Array.from({ length: 250 }, () => ({}));
+    cloud.seed({ project_id: "26ae5181a416420998eb2093aaed84d9", publicips });
+    const all = ["publicips", "list", "--all", "--fields", "id"];
+    const counted = await createShell(cloud)(all, { isTerminal: true });
+    expect(counted.stderr).toBe("\r\u001b[K100 items\r\u001b[K200 items\n");
+    const lines = await createShell(cloud)([...all, "--output", "jsonl"], { isTerminal: true });
+    expect(lines.stderr).toBe("");
+    expect((await createShell(cloud)(all)).stderr).toBe("");
   });
 
   test("is the value at a JSON pointer with --query", async () => {

@@ -1,9 +1,12 @@
-// `--mock` starts a new mock cloud of one API for each command.
+// `--mock` starts a new mock cloud of one API for each command, here from the files of the package.
 import { API_NAMES } from "@hcnet/operations";
 import { describe, expect, test } from "vitest";
 import { sampleInput } from "../../operations/test/support/sample-calls.js";
 import { commandsOf } from "../src/commands.js";
-import { run } from "../src/run.js";
+import type * as runModule from "../src/run.js";
+
+const BUILT = new URL("../dist/run.js", import.meta.url).href;
+const { run } = (await import(BUILT)) as typeof runModule;
 
 describe.for(API_NAMES)("with --mock, every command of %s", (api) => {
   test.for([...commandsOf(api)])("%s is served", async ([name, operation]) => {
