@@ -36,6 +36,14 @@ it.each(samples)("%s prints what its comments say", async (file) => {
   expect(outputs.get(file)).toBe(expected.join("\n"));
 });
 
+it("samples take keys from the environment, unless they are for a page or about the keys", async () => {
+  const texts = await Promise.all(samples.map((file) => readFile(join(SAMPLES, file), "utf8")));
+  const literal = samples.filter((_, index) => texts[index]?.includes("your-secret-key"));
+  expect(literal).toEqual(
+    ["session", "sign", "small-bundle", "tanstack-query"].map((name) => `guides/${name}.ts`),
+  );
+});
+
 it("every sample of a guide is shown in one", async () => {
   const files = (await readdir(GUIDES)).filter((file) => file.endsWith(".md"));
   const texts = await Promise.all(files.map((file) => readFile(join(GUIDES, file), "utf8")));
