@@ -170,8 +170,10 @@ it.skipIf(process.platform === "win32")(
     const path = file("");
     const output = openSync(path, "a");
     const args = [BIN, "--port", "0", "--record", "/dev/stdout"];
-    const stdio = ["ignore", output, "pipe"] as const;
-    const { status, stderr } = spawnSync(process.execPath, args, { stdio, encoding: "utf8" });
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      stdio: ["ignore", output, "pipe"],
+      encoding: "utf8",
+    });
     closeSync(output);
     expect(status).toBe(2);
     expect(stderr).toContain("expected a file of its own, got that of an output");

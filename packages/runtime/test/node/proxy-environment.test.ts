@@ -95,14 +95,14 @@ test.each([
   expect(() => createNodeTransport(options)).toThrow(message);
 });
 
-test.each(["127.*", "<local>", "http://a.example", "*foo", "a:b", "fe80::1%eth0", "a..b", "."])(
-  "rejects %j in NO_PROXY, naming the variable",
-  (entry) => {
-    const message = `NO_PROXY: expected a host such as example.com, an address, a range such as 10.0.0.0/8, or *, got ${JSON.stringify(entry)}`;
-    expect(() => proxyFromEnvironment({ NO_PROXY: `a.example,${entry}` })).toThrow(message);
-    expect(() => proxyFromEnvironment({ no_proxy: entry })).toThrow(/^no_proxy: /);
-  },
-);
+test.each([
+  ...["127.*", "<local>", "http://a.example", "*foo", "a:b", "fe80::1%eth0", "a..b", "."],
+  ...["127.0.0.1:99999", "a.example:65536", "[::1]:99999", "*.0.0.1", ".127.0.0.1", "*.[::1]"],
+])("rejects %j in NO_PROXY, naming the variable", (entry) => {
+  const message = `NO_PROXY: expected a host such as example.com, an address, a range such as 10.0.0.0/8, or *, got ${JSON.stringify(entry)}`;
+  expect(() => proxyFromEnvironment({ NO_PROXY: `a.example,${entry}` })).toThrow(message);
+  expect(() => proxyFromEnvironment({ no_proxy: entry })).toThrow(/^no_proxy: /);
+});
 
 test("rejects a proxy of the environment that cannot be used, naming the variable", () => {
   expect(() => proxyFromEnvironment({ HTTPS_PROXY: "socks5h://s.example:1080" })).toThrow(

@@ -102,13 +102,15 @@ export function createBypass(
   };
 }
 
+const MAX_PORT = 65_535;
+
 type Rule = (host: string, port: string) => boolean;
 
 function readRule(entry: string, name: string): Rule {
   if (entry === "*") return () => true;
   const { host, port } = splitPort(entry);
   const rule = entry.includes("/") ? rangeRule(entry) : hostRule(host);
-  if (rule !== undefined && /^\d*$/.test(port)) {
+  if (rule !== undefined && /^\d*$/.test(port) && Number(port) <= MAX_PORT) {
     return port === "" ? rule : (called, to) => to === port && rule(called, to);
   }
   throw new InvalidArgumentError(
@@ -136,6 +138,8 @@ function hostRule(given: string): Rule | undefined {
     : { hostname: "" };
   const host = hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
   const family = isIP(host);
+  // An address has no subdomains.
+  if (family !== 0 && bare !== withoutDot(given)) return undefined;
   if (family !== 0) return addressRule((list) => list.addAddress(host, familyOf(family)));
   if (!/^[\w-]+(\.[\w-]+)*$/.test(host)) return undefined;
   return (called) => called === host || (isIP(called) === 0 && called.endsWith(`.${host}`));
