@@ -128,12 +128,19 @@ describe("a page", () => {
     });
   });
 
-  it("opens the fields around the target of a link", async () => {
+  it("opens the fields around the target of a link, and prints all fields on white", async () => {
     await visitor.visit(async (page) => {
       const path = "vif-peers/showVirtualInterface.html";
       await page.goto(`${server.url}${path}#response.virtual_interface.vif_peers.bgp_md5`);
       const field = page.locator("[id='response.virtual_interface.vif_peers.bgp_md5']");
       await field.waitFor({ state: "visible" });
+      const closed = page.locator("details:not([open]) > .fields .field-text").first();
+      expect(await closed.isVisible()).toBe(false);
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      expect(await closed.isVisible()).toBe(true);
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+        "rgb(255, 255, 255)",
+      );
     });
   });
 

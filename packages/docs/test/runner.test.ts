@@ -97,6 +97,13 @@ describe("in one page", () => {
     expect((await runThere(code)).lines).toEqual(expected);
   });
 
+  it("says that the clock of the mock was advanced where a sample waits", async () => {
+    const [code = ""] = await samplesOf("index.html");
+    expect((await runThere(code)).status).toMatch(
+      /^Done\. Instead of waiting, the clock of the mock cloud was advanced by \d+\.\d s\.$/,
+    );
+  });
+
   const attacks: Readonly<Record<string, (url: string) => string>> = {
     "the network": (url) =>
       `const result = await new Promise((done) => { const request = new XMLHttpRequest(); request.onerror = () => done('blocked'); request.onload = () => done('loaded'); try { request.open('GET', '${url}'); request.send(); } catch { done('blocked'); } }); console.log(result);`,

@@ -40,8 +40,7 @@ async function jobPage(workflow: Workflow, apis: readonly Api[]): Promise<Page> 
     content: [
       `${info.summary}\n\n${info.description.trim()}`,
       {
-        html: () =>
-          html`<figure class="diagram" tabindex="0">${sequenceDiagram(workflow, titles)}</figure>`,
+        html: () => html`<figure class="diagram">${sequenceDiagram(workflow, titles)}</figure>`,
         markdown: "",
       },
       list,

@@ -94,7 +94,7 @@ export async function stateBlock(api: Api, machine: StateMachine): Promise<Block
   const caption = [rest, times].filter((part) => part !== "").join("\n\n");
   return {
     html: (context) =>
-      html`<figure class="diagram" tabindex="0">${diagram}</figure>${context.markdown(caption)}<details class="transitions"><summary>The same as a table</summary>${context.markdown(table)}</details>`,
+      html`<figure class="diagram">${diagram}</figure>${context.markdown(caption)}<details class="transitions"><summary>The same as a table</summary>${context.markdown(table)}</details>`,
     markdown: `${table}\n\n${caption}`,
   };
 }
