@@ -14,7 +14,7 @@ parseCommandLine("pnpm dev", {});
 console.log("[dev] building");
 if (!(await buildMock()) || !(await buildDocs())) process.exit(1);
 
-const docs = await serveDocs({ port: await freePort(4400) });
+const docs = await serveDocs({ port: await freePort(4400), liveReload: true });
 const credentials = keepCredentials(join(ROOT, "node_modules/.cache/hcnet/mock.json"));
 let mock = await startMock(await freePort(8080), credentials);
 console.log(`[dev] docs  ${docs.url}`);
@@ -28,7 +28,9 @@ const watcher = watchSources(async (changed) => {
   await mock.stop();
   mock = await startMock(mock.port, credentials);
   console.log(`[dev] ready; mock  ${mock.line}`);
-  if (await buildDocs()) console.log(`[dev] ready; docs  ${docs.url}`);
+  if (!(await buildDocs())) return;
+  docs.reload();
+  console.log(`[dev] ready; docs  ${docs.url}`);
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

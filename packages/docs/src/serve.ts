@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { SITE } from "./build.js";
+import { LiveReload } from "./live-reload.js";
 
 /** Where to listen, and what to serve. */
 export interface ServeOptions {
@@ -10,11 +11,15 @@ export interface ServeOptions {
   /** The loopback address by default. */
   readonly host?: string;
   readonly directory?: string;
+  /** Whether {@link DocsServer.reload} reloads open pages; false by default. */
+  readonly liveReload?: boolean;
 }
 
 /** A running server. */
 export interface DocsServer {
   readonly url: string;
+  /** Reloads the pages that browsers have open, with `liveReload`. */
+  reload(): void;
   close(): Promise<void>;
 }
 
@@ -33,9 +38,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Serves the built site. */
 export async function serveDocs(options: ServeOptions = {}): Promise<DocsServer> {
-  const { port = 4400, host = "127.0.0.1", directory = SITE } = options;
+  const { port = 4400, host = "127.0.0.1", directory = SITE, liveReload = false } = options;
+  const live = liveReload ? new LiveReload() : undefined;
   const server = createServer(({ method, url = "/" }, response) => {
-    if (method === "GET" || method === "HEAD") void respond(directory, url, response);
+    if (method === "GET" || method === "HEAD") void respond(directory, url, response, live);
     else response.writeHead(405, { Allow: "GET, HEAD" }).end();
   });
   await listen(server, port, host);
@@ -44,6 +50,7 @@ export async function serveDocs(options: ServeOptions = {}): Promise<DocsServer>
   const name = host.includes(":") ? `[${host}]` : host;
   return {
     url: `http://${name}:${address.port}/`,
+    reload: () => live?.reload(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -67,7 +74,13 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   });
 }
 
-async function respond(directory: string, url: string, response: ServerResponse): Promise<void> {
+async function respond(
+  directory: string,
+  url: string,
+  response: ServerResponse,
+  live: LiveReload | undefined,
+): Promise<void> {
+  if (live?.respond(url.split("?")[0] ?? "", response)) return;
   const name = fileName(url);
   const type = name === undefined ? undefined : TYPES[extname(name)];
   const content =
@@ -78,14 +91,18 @@ async function respond(directory: string, url: string, response: ServerResponse)
     response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
     return;
   }
+  const body =
+    live !== undefined && type.startsWith("text/html")
+      ? Buffer.from(live.addTo(content.toString()))
+      : content;
   response
     .writeHead(200, {
       "Content-Type": type,
-      "Content-Length": content.length,
+      "Content-Length": body.length,
       "Cache-Control": "no-cache",
       "X-Content-Type-Options": "nosniff",
     })
-    .end(content);
+    .end(body);
 }
 
 /** The file of a URL path: plain names only, so that none leads out of the directory. */

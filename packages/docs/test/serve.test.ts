@@ -57,6 +57,22 @@ it("returns 405 for other methods", async () => {
   expect(await statusOf(url, "/", "POST")).toBe(405);
 });
 
+it("with live reload holds a script of each page until the next build, which reloads it", async () => {
+  const server = await serve({ liveReload: true });
+  const scriptIn = (text: string): string =>
+    /"\/(live-reload[\w-]*\.js)\b/.exec(text)?.[1] ?? "none";
+  const page = await (await fetch(server.url)).text();
+  const script = await (await fetch(server.url + scriptIn(page))).text();
+  const change = await fetch(server.url + scriptIn(script));
+  server.reload();
+  expect(await change.text()).toBe("location.reload();\n");
+});
+
+it("adds no script to pages without live reload", async () => {
+  const { url } = await serve();
+  expect(await (await fetch(url)).text()).not.toContain("live-reload");
+});
+
 it("listens on a free port when the given one is busy", async () => {
   const first = await serve();
   const port = Number(new URL(first.url).port);
