@@ -25,7 +25,7 @@ export function searchScript(pages: readonly Page[]): string {
 
 /** The entry of a page, those of the sections of a guide, and those that the page has itself. */
 export function entriesOf(page: Page): readonly SearchEntry[] {
-  const parent = page.parents?.findLast(({ path }) => !path.includes("#"));
+  const parent = page.parents?.filter(({ path }) => !path.includes("#")).at(-1);
   const own: SearchEntry = {
     kind: page.kind,
     title: page.kind === "operation" ? `${page.badge}: ${page.title}` : page.title,
