@@ -9,7 +9,7 @@ import type { Directory } from "./identity/directory.js";
 import type { Journal } from "./journal/journal.js";
 import { readGiven } from "./known-options.js";
 import type { Clock } from "./state/clock.js";
-import { settleAll } from "./state/due-transitions.js";
+import { applyAllDueTransitions } from "./state/due-transitions.js";
 import { type Seed, type SeededIdsOf, seedStore } from "./state/seed.js";
 import { loadStore, type Snapshot, saveStore } from "./state/snapshot.js";
 import { transitionsOf } from "./transitions/index.js";
@@ -89,7 +89,7 @@ export function makeCloud(apis: readonly ApiModule[], options: MockCloudOptions)
     identity: { domain, users, projects },
     clock,
     snapshot() {
-      settleAll(store, clock.now(), finishers);
+      applyAllDueTransitions(store, clock.now(), finishers);
       return saveStore(store, clock);
     },
     restore: (snapshot) =>

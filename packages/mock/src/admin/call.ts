@@ -3,8 +3,8 @@ import type { CloudParts } from "../context.js";
 import type { IncomingRequest } from "../gateway/message.js";
 import type { InProcessCloud } from "../in-process-cloud.js";
 import { parseJson } from "../platform/json.js";
+import { invalid } from "../state/resources/invalid.js";
 import { shapeProblem } from "../state/resources/shape.js";
-import { wrong } from "../state/resources/wrong.js";
 import { AdminProblem } from "./problem.js";
 
 /** The cloud that is looked at and set. */
@@ -62,7 +62,7 @@ export async function readJson(request: IncomingRequest): Promise<unknown> {
 export function checkShape<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutput<T> {
   // To valibot a list is an object like any other.
   const problem = Array.isArray(body) ? "must be an object" : shapeProblem(schema, body);
-  if (problem !== undefined) throw wrong("body", problem);
+  if (problem !== undefined) throw invalid("body", problem);
   return body as v.InferOutput<T>;
 }
 

@@ -1,5 +1,5 @@
 import { redact } from "@hcnet/runtime";
-import { applyDueTransitions, settleAll } from "../state/due-transitions.js";
+import { applyAllDueTransitions, applyDueTransitions } from "../state/due-transitions.js";
 import type { Project } from "../state/project.js";
 import { isRegion } from "../state/project-key.js";
 import type { ResourceKind } from "../state/resources/resource-kind.js";
@@ -41,7 +41,7 @@ const noSuch = (kind: ResourceKind, key: string): AdminProblem =>
 
 /** Every project that was asked for, with the number of its resources by kind. */
 export const listProjects: AdminOperation = ({ parts }) => {
-  settleAll(parts.store, parts.now(), parts.finishers);
+  applyAllDueTransitions(parts.store, parts.now(), parts.finishers);
   const projects = parts.store.projects().map((project) => ({
     region: project.region,
     project_id: project.id,

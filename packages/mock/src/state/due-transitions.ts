@@ -17,6 +17,6 @@ export function applyDueTransitions(project: Project, now: Date, finishers: Fini
 }
 
 /** Ends every transition of a cloud whose time has come. */
-export function settleAll(store: Store, now: Date, finishers: Finishers): void {
+export function applyAllDueTransitions(store: Store, now: Date, finishers: Finishers): void {
   for (const project of store.projects()) applyDueTransitions(project, now, finishers);
 }

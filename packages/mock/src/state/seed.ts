@@ -2,8 +2,8 @@ import type { SeedResources } from "../apis/types.js";
 import { hintFor } from "../known-options.js";
 import type { Project } from "./project.js";
 import { isRegion } from "./project-key.js";
+import { invalid } from "./resources/invalid.js";
 import type { ResourceKind } from "./resources/resource-kind.js";
-import { wrong } from "./resources/wrong.js";
 import type { Store } from "./store.js";
 
 /**
@@ -44,21 +44,21 @@ function checkHead(
   kinds: readonly ResourceKind[],
   field: string,
 ): asserts seed is Values {
-  if (!isObject(seed)) throw wrong(field, "must be an object");
+  if (!isObject(seed)) throw invalid(field, "must be an object");
   const known = [...HEAD, ...kinds.map(({ name }) => name)];
   const unknown = Object.keys(seed).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw wrong(`${field}.${unknown}`, `unknown member; ${hintFor(unknown, known)}`);
+    throw invalid(`${field}.${unknown}`, `unknown member; ${hintFor(unknown, known)}`);
   }
   const { project_id, region, clear } = seed;
   if (typeof project_id !== "string" || project_id === "") {
-    throw wrong(`${field}.project_id`, "must be the id of a project");
+    throw invalid(`${field}.project_id`, "must be the id of a project");
   }
   if (region !== undefined && (typeof region !== "string" || !isRegion(region))) {
-    throw wrong(`${field}.region`, "must be the id of a region, such as cn-north-4");
+    throw invalid(`${field}.region`, "must be the id of a region, such as cn-north-4");
   }
   if (clear !== undefined && typeof clear !== "boolean") {
-    throw wrong(`${field}.clear`, "must be true or false");
+    throw invalid(`${field}.clear`, "must be true or false");
   }
 }
 
@@ -86,7 +86,7 @@ function idOf(kind: ResourceKind, item: object): string {
 /** The list of a kind in a seed, each of it checked as far as it goes. */
 function listedOf(seed: Values, kind: ResourceKind, field: string): readonly object[] {
   const listed = seed[kind.name] ?? [];
-  if (!Array.isArray(listed)) throw wrong(`${field}.${kind.name}`, "must be a list");
+  if (!Array.isArray(listed)) throw invalid(`${field}.${kind.name}`, "must be a list");
   return listed;
 }
 
@@ -94,17 +94,17 @@ function listedOf(seed: Values, kind: ResourceKind, field: string): readonly obj
 const ANY_ID = { id: "00000000-0000-4000-8000-000000000000" };
 
 function checkPart(kind: ResourceKind, item: unknown, place: string): void {
-  if (!isObject(item)) throw wrong(place, "must be an object");
+  if (!isObject(item)) throw invalid(place, "must be an object");
   const problem = kind.problem(item);
   if (problem === undefined) return;
   const lacksId = !("id" in item) && problem.startsWith("id: ");
   const other = lacksId ? kind.problem({ ...ANY_ID, ...item }) : problem;
-  if (other !== undefined) throw wrong(place, other);
+  if (other !== undefined) throw invalid(place, other);
 }
 
 function checkWhole(kind: ResourceKind, item: object, project: Project, place: string): void {
   const problem = kind.problem(item) ?? kind.conflict?.(item, project);
-  if (problem !== undefined) throw wrong(place, problem);
+  if (problem !== undefined) throw invalid(place, problem);
 }
 
 /** How a resource is put. */
@@ -153,7 +153,7 @@ export function putResources(
         changes.push(change);
         const same = first.get(change.key);
         if (same !== undefined && putting.whole) {
-          throw wrong(place, `expected another one than ${kind.name}[${same}], which it repeats`);
+          throw invalid(place, `expected another one than ${kind.name}[${same}], which it repeats`);
         }
         first.set(change.key, index);
       }

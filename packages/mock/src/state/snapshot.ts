@@ -4,9 +4,9 @@ import type { SeedResources, TransitionName } from "../apis/types.js";
 import { type Clock, type ClockState, isClockTime, type SourcedClock } from "./clock.js";
 import type { Project } from "./project.js";
 import { isRegion } from "./project-key.js";
+import { invalid } from "./resources/invalid.js";
 import type { ResourceKind } from "./resources/resource-kind.js";
 import { shape, shapeProblem, text } from "./resources/shape.js";
-import { wrong } from "./resources/wrong.js";
 import { putResources } from "./seed.js";
 import type { Store } from "./store.js";
 import type { DueTransition } from "./timeline.js";
@@ -98,7 +98,7 @@ function checkProjects({ projects }: Snapshot): void {
     const key = JSON.stringify([region, project_id]);
     const same = first.get(key);
     if (same !== undefined) {
-      throw wrong(
+      throw invalid(
         `snapshot.projects[${index}]`,
         `expected each project once, got projects[${same}]`,
       );
@@ -120,11 +120,11 @@ export function loadStore(
   transitions: readonly string[],
 ): void {
   const problem = shapeProblem(envelope(store.kinds, transitions), snapshot);
-  if (problem !== undefined) throw wrong("snapshot", problem);
+  if (problem !== undefined) throw invalid("snapshot", problem);
   checkProjects(snapshot);
   const { offset_ms, frozen_at } = snapshot.clock;
   if (frozen_at === undefined && !isClockTime(clock.source() + offset_ms)) {
-    throw wrong("snapshot", "clock.offset_ms: expected a time in the years 0 to 9999");
+    throw invalid("snapshot", "clock.offset_ms: expected a time in the years 0 to 9999");
   }
   const now = clock.now();
   const projects = snapshot.projects.map((saved, index) => {

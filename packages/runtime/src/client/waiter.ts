@@ -106,13 +106,13 @@ async function pause(
   { name, operationId }: NamedWaiter,
 ): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let letGo: (() => void) | undefined;
+  let unlisten: (() => void) | undefined;
   await new Promise<void>((resolve) => {
     timer = setTimeout(resolve, signal?.aborted ? 0 : milliseconds);
-    letGo = signal && signals.listen(signal, resolve);
+    unlisten = signal && signals.listen(signal, resolve);
   });
   clearTimeout(timer);
-  letGo?.();
+  unlisten?.();
   if (!signal?.aborted) return;
   throw new AbortError(`${name}: the wait was aborted`, { operationId, cause: signal.reason });
 }

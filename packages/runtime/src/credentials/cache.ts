@@ -30,28 +30,28 @@ export interface RefreshOptions {
   readonly onRefreshError?: ((error: CredentialsError, retryAt: Date) => void) | undefined;
 }
 
-interface Held {
+interface CachedEntry {
   readonly credentials: ProvidedCredentials;
   readonly refreshAt: number;
-  readonly endsAt: number;
+  readonly expiresAtMs: number;
 }
 
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 30_000;
+const FIRST_BACKOFF_MS = 1000;
+const MAX_BACKOFF_MS = 30_000;
 
 /**
  * Caches credentials and refreshes them before they expire. Concurrent callers share one refresh.
  *
- * Works without timers: a `get` in the last minutes of the credentials starts the renewal behind
- * the caller's back. After a failure the provider is left alone for a second, then for two, and so
- * on up to 30, since IAM locks a user after a few wrong passwords.
+ * Uses no timers: a `get` in the last minutes before expiry starts a refresh in the background. After a
+ * failure the provider is not called for a second, then for two, and so on up to 30, since IAM locks a
+ * user after a few wrong passwords.
  */
 export class CachedCredentials implements CredentialSource {
   readonly #provider: CredentialProvider;
   readonly #context: SharedContext;
   readonly #options: RefreshOptions;
-  #held: Held | undefined;
-  #flight: Promise<ProvidedCredentials> | undefined;
+  #cached: CachedEntry | undefined;
+  #pending: Promise<ProvidedCredentials> | undefined;
   #failure: { readonly error: CredentialsError; readonly retryAt: number } | undefined;
   #failures = 0;
 
@@ -62,17 +62,17 @@ export class CachedCredentials implements CredentialSource {
   }
 
   get(): ProvidedCredentials | Promise<ProvidedCredentials> {
-    const held = this.#held;
-    // Credentials without an end need no look at the clock.
-    if (held?.refreshAt === Number.POSITIVE_INFINITY) return held.credentials;
+    const cached = this.#cached;
+    // Credentials that never expire need no clock.
+    if (cached?.refreshAt === Number.POSITIVE_INFINITY) return cached.credentials;
     const now = this.#now();
-    if (held === undefined || now >= held.endsAt) return this.#renew(now);
-    if (now >= held.refreshAt && !this.#rests(now)) this.#start();
-    return held.credentials;
+    if (cached === undefined || now >= cached.expiresAtMs) return this.#joinRefresh(now);
+    if (now >= cached.refreshAt && !this.#isBackingOff(now)) this.#startRefresh();
+    return cached.credentials;
   }
 
   invalidate(rejected: ProvidedCredentials): boolean {
-    if (this.#held?.credentials === rejected) this.#held = undefined;
+    if (this.#cached?.credentials === rejected) this.#cached = undefined;
     return true;
   }
 
@@ -81,41 +81,43 @@ export class CachedCredentials implements CredentialSource {
     return localNow === undefined ? now().getTime() : localNow();
   }
 
-  /** Joins the attempt that is under way, or starts one unless the last failed just now. */
-  async #renew(now: number): Promise<ProvidedCredentials> {
-    if (this.#failure !== undefined && this.#rests(now)) throw this.#failure.error;
-    return this.#start();
+  /** Joins the pending refresh, or starts one unless the last has just failed. */
+  async #joinRefresh(now: number): Promise<ProvidedCredentials> {
+    if (this.#failure !== undefined && this.#isBackingOff(now)) throw this.#failure.error;
+    return this.#startRefresh();
   }
 
-  /** Whether the provider is left alone for a while. */
-  #rests(now: number): boolean {
-    return this.#flight === undefined && this.#failure !== undefined && now < this.#failure.retryAt;
+  /** Whether the provider is not called yet after a failure. */
+  #isBackingOff(now: number): boolean {
+    return (
+      this.#pending === undefined && this.#failure !== undefined && now < this.#failure.retryAt
+    );
   }
 
-  #start(): Promise<ProvidedCredentials> {
-    if (this.#flight === undefined) {
-      this.#flight = this.#ask();
+  #startRefresh(): Promise<ProvidedCredentials> {
+    if (this.#pending === undefined) {
+      this.#pending = this.#refresh();
       // Nobody may be waiting by the time it fails.
-      this.#flight.catch(() => {});
+      this.#pending.catch(() => {});
     }
-    return this.#flight;
+    return this.#pending;
   }
 
-  async #ask(): Promise<ProvidedCredentials> {
+  async #refresh(): Promise<ProvidedCredentials> {
     try {
-      const given = await this.#askInTime();
-      this.#held = this.#hold(checkCredentials(given));
+      const given = await this.#callProvider();
+      this.#cached = this.#createEntry(checkCredentials(given));
       this.#failure = undefined;
       this.#failures = 0;
-      return this.#held.credentials;
+      return this.#cached.credentials;
     } catch (cause) {
       throw this.#fail(cause);
     } finally {
-      this.#flight = undefined;
+      this.#pending = undefined;
     }
   }
 
-  #askInTime(): Promise<ProvidedCredentials> {
+  #callProvider(): Promise<ProvidedCredentials> {
     const { timeoutMs = 30_000 } = this.#options;
     return withTimeout(
       timeoutMs,
@@ -127,10 +129,14 @@ export class CachedCredentials implements CredentialSource {
     );
   }
 
-  #hold(credentials: ProvidedCredentials): Held {
+  #createEntry(credentials: ProvidedCredentials): CachedEntry {
     const { expiresAt, issuerTime } = credentials;
     if (expiresAt === undefined) {
-      return { credentials, refreshAt: Number.POSITIVE_INFINITY, endsAt: Number.POSITIVE_INFINITY };
+      return {
+        credentials,
+        refreshAt: Number.POSITIVE_INFINITY,
+        expiresAtMs: Number.POSITIVE_INFINITY,
+      };
     }
     const now = this.#now();
     // Compared with the clock that they were issued by; any of ours may be wrong. Credentials that have
@@ -145,27 +151,27 @@ export class CachedCredentials implements CredentialSource {
       );
     }
     const { refreshBeforeMs = 300_000 } = this.#options;
-    // Short lives are used for two thirds. By chance a little earlier, so that many processes that
-    // started together do not renew together.
+    // Short-lived ones are used for two thirds of their life. With jitter, so that processes that started
+    // together do not refresh together.
     const before = Math.min(refreshBeforeMs, lifetime / 3) * (1 + Math.random() / 5);
-    const endsAt = now + lifetime;
-    return { credentials, refreshAt: endsAt - before, endsAt };
+    const expiresAtMs = now + lifetime;
+    return { credentials, refreshAt: expiresAtMs - before, expiresAtMs };
   }
 
   #fail(cause: unknown): CredentialsError {
     const error = asCredentialsError(cause);
     const now = this.#now();
-    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures);
-    const retryAt = now + pause;
+    const backoffMs = Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** this.#failures);
+    const retryAt = now + backoffMs;
     this.#failures += 1;
     this.#failure = { error, retryAt };
-    if (this.#held !== undefined && now < this.#held.endsAt) {
-      this.#tell(error, new Date(retryAt));
+    if (this.#cached !== undefined && now < this.#cached.expiresAtMs) {
+      this.#emitRefreshError(error, new Date(retryAt));
     }
     return error;
   }
 
-  #tell(error: CredentialsError, retryAt: Date): void {
+  #emitRefreshError(error: CredentialsError, retryAt: Date): void {
     notify(this.#context.listener, { type: "refreshError", error, retryAt });
     notify(this.#options.onRefreshError, error, retryAt);
   }

@@ -26,7 +26,7 @@ export class Deadline {
   readonly #timeoutMs: number;
   readonly #attemptTimeoutMs: number;
   readonly #signal: AbortSignal | undefined;
-  readonly #letGo: (() => void) | undefined;
+  readonly #unlisten: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #current: Cancellation | undefined;
 
@@ -42,7 +42,7 @@ export class Deadline {
     this.#attemptTimeoutMs = attemptTimeoutMs;
     this.#signal = signal;
     // Not AbortSignal.any: what it ties to a signal that lives long, some versions of Node never free.
-    this.#letGo =
+    this.#unlisten =
       signal && signals.listen(signal, () => this.#current?.cancel("aborted" satisfies End));
   }
 
@@ -88,7 +88,7 @@ export class Deadline {
   /** Ends the timer and lets go of the caller's signal. */
   clear(): void {
     this.finish();
-    this.#letGo?.();
+    this.#unlisten?.();
   }
 
   /**

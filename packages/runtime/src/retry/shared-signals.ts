@@ -3,28 +3,28 @@
  * at the eleventh listener, and looks through all of them to add or remove one.
  */
 export class SharedSignals {
-  readonly #parties = new WeakMap<AbortSignal, Party>();
+  readonly #listeners = new WeakMap<AbortSignal, SharedListener>();
 
-  /** Has a function called when the signal is aborted, until what is given back is called. */
+  /** Calls a function when the signal is aborted, until the returned function is called. */
   listen(signal: AbortSignal, abort: () => void): () => void {
-    const party = this.#parties.get(signal) ?? new Party();
-    if (party.members.size === 0) {
-      this.#parties.set(signal, party);
-      signal.addEventListener("abort", party);
+    const listener = this.#listeners.get(signal) ?? new SharedListener();
+    if (listener.callbacks.size === 0) {
+      this.#listeners.set(signal, listener);
+      signal.addEventListener("abort", listener);
     }
-    party.members.add(abort);
+    listener.callbacks.add(abort);
     return () => {
-      party.members.delete(abort);
-      if (party.members.size === 0) signal.removeEventListener("abort", party);
+      listener.callbacks.delete(abort);
+      if (listener.callbacks.size === 0) signal.removeEventListener("abort", listener);
     };
   }
 }
 
-/** Those who wait for one signal. */
-class Party implements EventListenerObject {
-  readonly members = new Set<() => void>();
+/** The listener of one signal, for all calls that share it. */
+class SharedListener implements EventListenerObject {
+  readonly callbacks = new Set<() => void>();
 
   handleEvent(): void {
-    for (const abort of this.members) abort();
+    for (const abort of this.callbacks) abort();
   }
 }

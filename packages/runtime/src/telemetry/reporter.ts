@@ -12,7 +12,7 @@ import type { LocatedIssue } from "../validation/validation-error.js";
 import type { CallEvent, CallInfo, CallListener } from "./events.js";
 import { notify } from "./notify.js";
 
-/** Tells a listener how a call goes. */
+/** Emits the events of a call to a listener. */
 export class Reporter {
   readonly #call: CallInfo;
   readonly #listener: CallListener;
@@ -24,17 +24,17 @@ export class Reporter {
     this.#call = call;
     this.#listener = listener;
     this.#sensitive = sensitive;
-    this.#tell({ type: "callStart", call });
+    this.#emit({ type: "callStart", call });
   }
 
-  #tell(event: CallEvent): void {
+  #emit(event: CallEvent): void {
     notify(this.#listener, event);
   }
 
   /** An attempt begins; gives the headers that the listener wants to add. */
   attemptStart(attempt: number): Record<string, string> {
     const headers: Record<string, string> = {};
-    this.#tell({
+    this.#emit({
       type: "attemptStart",
       call: this.#call,
       attempt,
@@ -54,7 +54,7 @@ export class Reporter {
     const record = attempts.at(-1) as AttemptRecord;
     const sensitive = this.#sensitive;
     const secretless = (body: string) => createRedactor(collectSecrets(secrets ?? {}))(body);
-    this.#tell({
+    this.#emit({
       ...record,
       type: "attemptEnd",
       call: this.#call,
@@ -72,7 +72,7 @@ export class Reporter {
   callEnd(attempts: readonly AttemptRecord[], { response, error }: Outcome): void {
     const durationMs = performance.now() - this.#started;
     const status = response?.status;
-    this.#tell({ type: "callEnd", call: this.#call, attempts, status, error, durationMs });
+    this.#emit({ type: "callEnd", call: this.#call, attempts, status, error, durationMs });
   }
 
   /** The response of a call that succeeded is not what the API's document says. */
@@ -81,7 +81,7 @@ export class Reporter {
     documentedStatuses: readonly number[],
     issues: readonly LocatedIssue[],
   ): void {
-    this.#tell({ type: "responseDrift", call: this.#call, status, documentedStatuses, issues });
+    this.#emit({ type: "responseDrift", call: this.#call, status, documentedStatuses, issues });
   }
 }
 
@@ -91,10 +91,10 @@ interface ReportedCall {
   readonly operation?: OperationDescriptor | undefined;
 }
 
-/** Begins to tell a listener about calls. */
+/** Starts to report a call. */
 export type StartReport = (api: string, call: ReportedCall, request: PreparedRequest) => Reporter;
 
-/** Makes what begins a report. */
+/** Creates the function that starts to report a call. */
 export const reportTo =
   (listener: CallListener): StartReport =>
   (api, { path, operation }, { method, url, headers, body }) => {

@@ -9,19 +9,24 @@ export const bindErrors = ["portNotFound", "portInUse", "alreadyBound"] as const
 type Name = (typeof bindErrors)[number];
 
 /** What a binding is checked against. */
-type Place = Pick<Call<unknown>, "project" | "behaviors">;
+type BindContext = Pick<Call<unknown>, "project" | "behaviors">;
 
 /** Behavior `publicips.bind`. A supplementary network interface is a port like any other. */
-function isPort(id: string, { project, behaviors }: Place): boolean {
+function isPort(id: string, { project, behaviors }: BindContext): boolean {
   if (behaviors["publicips.bind"] === "any") return isUuid(id);
   const { network, others } = project;
   return network.ports.has(id) || others.subNetworkInterfaces?.get(id) !== undefined;
 }
 
 /** Behaviors `publicips.bind`, `publicips.one-port-one-eip`. */
-function checkBind(portId: string, publicip: Publicip, place: Place): Rejection<Name> | undefined {
-  const { items } = place.project.publicips;
-  if (!isPort(portId, place)) return reject("portNotFound", `publicip.port_id: no port ${portId}`);
+function checkBind(
+  portId: string,
+  publicip: Publicip,
+  context: BindContext,
+): Rejection<Name> | undefined {
+  const { items } = context.project.publicips;
+  if (!isPort(portId, context))
+    return reject("portNotFound", `publicip.port_id: no port ${portId}`);
   const holder = items.holders.get(portId);
   if (holder !== undefined && holder !== publicip.id) {
     return reject("portInUse", `publicip.port_id: port ${portId} already has an EIP`);
@@ -36,12 +41,16 @@ function checkBind(portId: string, publicip: Publicip, place: Place): Rejection<
 }
 
 /** The EIP bound to a port. */
-export function bind(portId: string, publicip: Publicip, place: Place): Publicip | Rejection<Name> {
-  const rejection = checkBind(portId, publicip, place);
+export function bind(
+  portId: string,
+  publicip: Publicip,
+  context: BindContext,
+): Publicip | Rejection<Name> {
+  const rejection = checkBind(portId, publicip, context);
   if (rejection !== undefined) return rejection;
-  const port = place.project.network.ports.get(portId);
+  const port = context.project.network.ports.get(portId);
   const private_ip_address =
-    port?.private_ip_address ?? privateAddressOf(portId, place.project.publicips.values);
+    port?.private_ip_address ?? privateAddressOf(portId, context.project.publicips.values);
   return { ...publicip, status: "ACTIVE", port_id: portId, private_ip_address };
 }
 

@@ -1,7 +1,7 @@
 import type { operations } from "@hcnet/sub-network-interfaces/types";
 import type { Call, OperationHandler } from "../../operation.js";
 import type { Rejection } from "../../rejection.js";
-import { checkCreation, createInterface, creationErrors, type Place } from "./creation.js";
+import { checkCreation, createInterface, creationErrors, type Placement } from "./creation.js";
 
 type Operation = operations["batchCreateSubNetworkInterface"];
 type Name = (typeof creationErrors)[number];
@@ -9,18 +9,20 @@ type Name = (typeof creationErrors)[number];
 const ROOM: ReadonlySet<Name> = new Set<Name>(["noFreeAddress", "tooManyOnServer"]);
 
 /** Behavior `sub-network-interfaces.batch-create`: how many to create, and where. */
-function findRoom(call: Call<Operation>): { place: Place; count: number } | Rejection<Name> {
+function findRoom(
+  call: Call<Operation>,
+): { placement: Placement; count: number } | Rejection<Name> {
   const { count: wanted, sub_network_interface: option } = call.body;
   const whole = checkCreation(option, wanted, call);
-  if (!("rejection" in whole)) return { place: whole, count: wanted };
+  if (!("rejection" in whole)) return { placement: whole, count: wanted };
   if (
     call.behaviors["sub-network-interfaces.batch-create"] === "atomic" ||
     !ROOM.has(whole.rejection)
   )
     return whole;
   for (let count = wanted - 1; count > 0; count -= 1) {
-    const place = checkCreation(option, count, call);
-    if (!("rejection" in place)) return { place, count };
+    const placement = checkCreation(option, count, call);
+    if (!("rejection" in placement)) return { placement, count };
   }
   return whole;
 }
@@ -34,7 +36,7 @@ export const batchCreateSubNetworkInterface: OperationHandler<Operation, Name> =
     if ("rejection" in room) return room;
     if (body.dry_run === true) return { status: 202, body: { request_id: requestId } };
     const created = Array.from({ length: room.count }, () =>
-      createInterface(body.sub_network_interface, room.place, project, now),
+      createInterface(body.sub_network_interface, room.placement, project, now),
     );
     return { status: 201, body: { sub_network_interfaces: created, request_id: requestId } };
   },

@@ -17,12 +17,12 @@ export const createSubNetworkInterface: OperationHandler<
   errors,
   handle({ project, body, requestId, now, behaviors }) {
     const { dry_run, sub_network_interface: option } = body;
-    const place = checkCreation(option, 1, { project, behaviors });
-    if ("rejection" in place) return place;
-    const rejection = checkChosen(option, place, project);
+    const placement = checkCreation(option, 1, { project, behaviors });
+    if ("rejection" in placement) return placement;
+    const rejection = checkChosen(option, placement, project);
     if (rejection !== undefined) return rejection;
     if (dry_run === true) return { status: 202, body: { request_id: requestId } };
-    const created = createInterface(option, place, project, now);
+    const created = createInterface(option, placement, project, now);
     return { status: 201, body: { sub_network_interface: created, request_id: requestId } };
   },
 };

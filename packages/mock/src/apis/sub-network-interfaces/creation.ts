@@ -33,7 +33,7 @@ type ChosenName = (typeof chosenErrors)[number];
 const PATH = "sub_network_interface";
 
 /** Where an interface shall be. */
-export interface Place {
+export interface Placement {
   readonly carrier: Port;
   readonly subnet: Subnet;
 }
@@ -42,7 +42,7 @@ export interface Place {
 export function findPlace(
   option: Pick<CommonOption, "parent_id" | "virsubnet_id">,
   project: Project,
-): Place | Rejection<CreationName> {
+): Placement | Rejection<CreationName> {
   const { ports, subnets } = project.network;
   const { parent_id, virsubnet_id } = option;
   const carrier = ports.get(parent_id);
@@ -75,22 +75,22 @@ export function checkCreation(
   option: CommonOption & Pick<Option, "private_ip_address">,
   count: number,
   { project, behaviors }: Checked,
-): Place | Rejection<CreationName> {
+): Placement | Rejection<CreationName> {
   if (
     option.project_id !== undefined &&
     behaviors["sub-network-interfaces.other-project"] === "reject"
   ) {
     return reject("adminOnly", `${PATH}.project_id: only an administrator may set it`);
   }
-  const place = findPlace(option, project);
-  if ("rejection" in place) return place;
+  const placement = findPlace(option, project);
+  if ("rejection" in placement) return placement;
   const field = `${PATH}.parent_id`;
   const rejection =
     checkSettings(option, { project, behaviors }) ??
-    checkRoomOnServer(place.carrier, count, project.subNetworkInterfaces, field);
+    checkRoomOnServer(placement.carrier, count, project.subNetworkInterfaces, field);
   if (rejection !== undefined) return rejection;
-  if (option.private_ip_address !== undefined) return place;
-  return checkRoomInSubnet(place.subnet, count, project) ?? place;
+  if (option.private_ip_address !== undefined) return placement;
+  return checkRoomInSubnet(placement.subnet, count, project) ?? placement;
 }
 
 function checkIpv6(
@@ -110,7 +110,7 @@ function checkIpv6(
 /** Behaviors `sub-network-interfaces.vlan`, `sub-network-interfaces.addresses`, for what the caller chose. */
 export function checkChosen(
   option: Option,
-  { carrier, subnet }: Place,
+  { carrier, subnet }: Placement,
   project: Project,
 ): Rejection<ChosenName> | undefined {
   const { vlan_id: vlan, private_ip_address: ipv4, ipv6_ip_address: ipv6 } = option;
@@ -137,7 +137,7 @@ function ipv6Of(option: Option, id: string, { cidr_v6 }: Subnet): string | null 
 /** An interface that passed every check. */
 export function newInterface(
   option: Option,
-  { carrier, subnet }: Place,
+  { carrier, subnet }: Placement,
   project: Project,
   now: Date,
 ): KnownInterface {
@@ -174,11 +174,11 @@ export function newInterface(
 /** Creates an interface that passed every check. */
 export function createInterface(
   option: Option,
-  place: Place,
+  placement: Placement,
   project: Project,
   now: Date,
 ): KnownInterface {
-  const created = newInterface(option, place, project, now);
+  const created = newInterface(option, placement, project, now);
   project.subNetworkInterfaces.put(created);
   return created;
 }

@@ -3,7 +3,7 @@ import { type Rejection, reject } from "../../rejection.js";
 import type { Project } from "../../state/project.js";
 import { isSameAddress, isSameBlock, parseBlock } from "../blocks.js";
 import type { BehaviorChoices } from "../types.js";
-import { isPending } from "./course.js";
+import { isPending } from "./finish.js";
 import { CLOUD_ASN } from "./state.js";
 import { checkSubnets, subnetErrors } from "./subnets.js";
 

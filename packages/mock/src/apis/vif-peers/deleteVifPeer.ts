@@ -2,7 +2,7 @@ import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
 import { reject } from "../../rejection.js";
 import type { Detections } from "../vif-peer-detections/state.js";
-import { findPeer, peerErrors } from "./course.js";
+import { findPeer, peerErrors } from "./finish.js";
 
 const errors = [...peerErrors, "lastPeer", "badParameter"] as const;
 

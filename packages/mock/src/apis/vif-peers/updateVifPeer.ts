@@ -1,7 +1,7 @@
 import document from "@hcnet/vif-peers/openapi.json" with { type: "json" };
 import type { operations } from "@hcnet/vif-peers/types";
 import type { OperationHandler } from "../../operation.js";
-import { findPeer, peerErrors } from "./course.js";
+import { findPeer, peerErrors } from "./finish.js";
 import { checkSubnets, subnetErrors } from "./subnets.js";
 
 const errors = [...peerErrors, ...subnetErrors] as const;
