@@ -39,7 +39,8 @@ function patternsOf(node: unknown): readonly string[] {
 }
 
 /** The sources that read nothing but files of this repository: quadratic time is no risk there. */
-const READS_OWN_FILES = /^(packages\/docs\/(?!src\/(browser|playground)\/)|scripts\/)/;
+const READS_OWN_FILES =
+  /^(packages\/docs\/(?!src\/(browser|playground)\/)|packages\/mcp\/guides\.mjs$|scripts\/)/;
 
 /**
  * What a run without this list has found, which takes minutes. The nightly job checks all of them

@@ -100,7 +100,12 @@ function groups(hits: readonly Hit[]): readonly HTMLElement[] {
 
 /** Ends a long text at a word. */
 const shorten = (text: string): string =>
-  text.length > 140 ? `${text.slice(0, 138).replace(/\s+\S*$/, "")} …` : text;
+  text.length > 140
+    ? `${text
+        .slice(0, 138)
+        .replace(/\s\S*$/, "")
+        .trimEnd()} …`
+    : text;
 
 let count = 0;
 

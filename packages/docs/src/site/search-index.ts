@@ -73,5 +73,10 @@ const plain = (markdown: string): string =>
 
 function shorten(text: string): string {
   const short = plain(text);
-  return short.length <= TEXT ? short : `${short.slice(0, TEXT).replace(/\s+\S*$/, "")} …`;
+  return short.length <= TEXT
+    ? short
+    : `${short
+        .slice(0, TEXT)
+        .replace(/\s\S*$/, "")
+        .trimEnd()} …`;
 }
