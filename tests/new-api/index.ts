@@ -9,7 +9,7 @@ import { REGISTERS } from "../../scripts/new-api/registers.js";
 import { RepositoryCopy } from "../caching/repository-copy.js";
 
 parseCommandLine("pnpm test:new-api", {});
-const names = namesOf("vpc-peerings", "VPC peerings");
+const names = namesOf("traffic-mirrors", "traffic mirrors");
 /** The files that the commands write by themselves. */
 const RECORDED = [
   "docs/spec-mutations.md",

@@ -45,6 +45,8 @@ const samplesBelow = (directory: string): readonly (readonly [file: string, code
   Object.entries(SAMPLES).map(([name, code]) => [`${directory}${name}`, code]);
 const IN_APP = samplesBelow("packages/app/");
 const AT_ROOT = samplesBelow("");
+/** What `yarn node` runs, without the start of Yarn before each program. */
+const NODE_WITH_PNP = ["node", "--require", "./.pnp.cjs", "--loader", "./.pnp.loader.mjs"];
 
 const compilerOptions = (options: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({
@@ -119,7 +121,7 @@ export const NIGHTLY: readonly Project[] = [
     packageManager: "yarn",
     packages: APIS,
     files: { "main.mjs": MAIN_MJS, ...Object.fromEntries(AT_ROOT) },
-    commands: [...AT_ROOT.map(([file]) => ["yarn", "node", file]), ["yarn", "node", "main.mjs"]],
+    commands: [...AT_ROOT.map(([file]) => [...NODE_WITH_PNP, file]), ["yarn", "node", "main.mjs"]],
   },
   {
     name: "Jest, CommonJS",

@@ -23,6 +23,21 @@ it("names the operation and the error example that an API lacks", () => {
   );
 });
 
+it("serves an API whose operations take no body, and rejects a long header with 494", async () => {
+  const path = "/v1/{project_id}/quotas";
+  const { document, handlers } = publicips;
+  const cloud = cloudOf({
+    ...publicips,
+    document: { ...document, paths: { [path]: document.paths[path] ?? {} } },
+    handlers: { listQuotas: handlers.listQuotas as (typeof handlers)[string] },
+  });
+  const url = `https://vpc.cn-north-4.myhuaweicloud.com/v1/${PROJECT}/quotas`;
+  const headers = { "X-Auth-Token": cloud.credentials.token, "Content-Type": "application/json" };
+  expect((await cloud.fetch(url, { headers })).status).toBe(200);
+  const long = { ...headers, "X-Long": "x".repeat(100_000) };
+  expect((await cloud.fetch(url, { headers: long })).status).toBe(494);
+});
+
 describe.each(apis.map((api) => [api.name, api] as const))("a cloud of %s alone", (name, api) => {
   it("handles the documented requests, and returns 404 for those of other APIs", async () => {
     const cloud = cloudOf(api);

@@ -157,8 +157,19 @@ export function createRoutes(apis: readonly ApiModule[]): Routes {
       return route;
     }),
   );
-  // It must know every response of the gateway, that to a body which is too large among them.
-  const gateway = routes.find((route) => route.body !== undefined);
-  if (gateway === undefined) throw new Error("There is no API to serve");
-  return { all: routes, router, gateway };
+  return { all: routes, router, gateway: gatewayOf(routes) };
+}
+
+/** A route that knows every response of the gateway, that to a body which is too large among them. */
+function gatewayOf(routes: readonly Route[]): Route {
+  const [route] = routes;
+  if (route === undefined) throw new Error("There is no API to serve");
+  const withBody = routes.find(({ body }) => body !== undefined);
+  if (withBody !== undefined) return withBody;
+  // An API that only reads documents no 413; its envelope is that of its other errors.
+  const template = errorNamed(route.errors, "badParameter", route.operationId);
+  return {
+    ...route,
+    errors: new Map([...route.errors, ["bodyTooLarge", { ...template, status: 413 }]]),
+  };
 }
