@@ -41,6 +41,9 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "openapi-typescript": ["calls/openapi-fetch.ts"],
   "hey-api": ["calls/hey-api.ts"],
   oazapfts: ["calls/oazapfts.ts"],
+  "openapi-zod-client": ["calls/openapi-zod-client.ts"],
+  orval: ["calls/orval.ts"],
+  kubb: ["calls/kubb.ts"],
 };
 
 beforeAll(() => rm(OUTPUT, { recursive: true, force: true }));

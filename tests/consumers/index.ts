@@ -3,5 +3,6 @@
 
 import { testInstalled } from "../installed.js";
 
-const ci = ["ci", "--ignore-scripts", "--legacy-peer-deps"];
+// The engines that tools ask for are newer than those that they need.
+const ci = ["ci", "--ignore-scripts", "--legacy-peer-deps", "--engine-strict=false"];
 testInstalled(import.meta.dirname, "generators, validators and viewers, about 700 MB", ci);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APIS, DIST, HERE } from "./support/tools.js";
 
@@ -65,8 +65,14 @@ interface Row {
   getAttribute(name: string): string | null;
 }
 
+interface Operation {
+  operationId: string;
+  requestBody?: object;
+  responses: object;
+}
+
 interface Document {
-  paths: Record<string, Record<string, { operationId: string; requestBody?: object }>>;
+  paths: Record<string, Record<string, Operation>>;
 }
 
 const operations = async (api: string) => {
@@ -74,10 +80,12 @@ const operations = async (api: string) => {
     await readFile(join(DIST, "openapi", `${api}.json`), "utf8"),
   ) as Document;
   return Object.entries(paths).flatMap(([path, item]) =>
-    Object.values(item).map(({ operationId, requestBody }) => ({
+    Object.entries(item).map(([method, { operationId, requestBody, responses }]) => ({
       operationId,
+      id: `${method.toUpperCase()}${path}`,
       hasBody: requestBody !== undefined,
-      parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
+      parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).sort(),
+      statuses: Object.keys(responses).sort(),
     })),
   );
 };
@@ -95,28 +103,40 @@ async function open(path: string, api: string) {
 describe.each(APIS)("%s", (api) => {
   it("shows parameters, body and responses of every operation in Swagger UI", async () => {
     const { page, errors } = await open("/swagger-ui", api);
-    for (const { operationId, hasBody, parameters } of await operations(api)) {
+    for (const { operationId, hasBody, parameters, statuses } of await operations(api)) {
       const block = page.locator(`.opblock[id$="-${operationId}"]`);
-      await block.locator(".responses-table tbody tr.response").first().waitFor();
-      const shown = await block
-        .locator('tr[data-param-in="path"]')
-        .evaluateAll((rows) =>
-          rows.map((row) => (row as unknown as Row).getAttribute("data-param-name")),
+      const responses = block.locator(".responses-table tbody tr.response");
+      await responses.first().waitFor();
+      const attributes = (rows: Locator, name: string) =>
+        rows.evaluateAll(
+          (all, key) => all.map((row) => (row as unknown as Row).getAttribute(key)).sort(),
+          name,
         );
-      expect([operationId, shown.sort()]).toEqual([operationId, parameters.sort()]);
-      expect(await block.locator(".opblock-section-request-body").count()).toBe(hasBody ? 1 : 0);
+      const shown = {
+        parameters: await attributes(block.locator('tr[data-param-in="path"]'), "data-param-name"),
+        statuses: await attributes(responses, "data-code"),
+        bodies: await block.locator(".opblock-section-request-body").count(),
+      };
+      const expected = { parameters, statuses, bodies: hasBody ? 1 : 0 };
+      expect([operationId, shown]).toEqual([operationId, expected]);
     }
     expect(errors).toEqual([]);
     await page.close();
   });
 
-  it("shows the parameters of every operation in Scalar", async () => {
+  it("shows parameters, body and responses of every operation in Scalar", async () => {
     const { page, errors } = await open("/scalar", api);
-    const all = await operations(api);
     await page.getByText("project_id").first().waitFor();
-    const text = await page.locator("body").textContent();
-    for (const name of new Set(all.flatMap(({ parameters }) => parameters))) {
-      expect(text).toContain(name);
+    for (const { operationId, id, hasBody, parameters, statuses } of await operations(api)) {
+      const section = page.locator(`section.reference-endpoint[id$="/${id}"]`);
+      await section.locator(":scope > button").click();
+      await section.getByText("Responses", { exact: true }).waitFor();
+      const texts = (await section.locator("*").allTextContents()).map((text) => text.trim());
+      const wanted = [...parameters, ...statuses, "Path Parameters"];
+      const missing = wanted.filter((text) => !texts.includes(text));
+      const showsBody = texts.some((text) => /^Body\b/.test(text));
+      expect([operationId, missing, showsBody]).toEqual([operationId, [], hasBody]);
+      await section.locator(":scope > button").click();
     }
     expect(errors).toEqual([]);
     await page.close();
