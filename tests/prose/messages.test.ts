@@ -1,7 +1,7 @@
 // The exact text of errors that users meet: each names the field or option, what was expected and
 // what was received, but for secrets.
 
-import { createMockCloud, type FaultRule } from "@hcnet/mock";
+import { behaviors, createMockCloud, type FaultRule } from "@hcnet/mock";
 import { recordHar } from "@hcnet/mock/har";
 import { createClient } from "@hcnet/publicips";
 import { createLimiter, createLogListener, createSession, mapConcurrent } from "@hcnet/runtime";
@@ -17,6 +17,9 @@ const fault = (rule: object) => () => createMockCloud().faults.add(rule as Fault
 const eips = createClient({ ...SESSION, fetch: createMockCloud().fetch });
 const show = (id: unknown) => eips.showPublicip({ path: { publicip_id: id as string } });
 const list = (query: object, options: object) => eips.listPublicips({ query }, options);
+const switchable = behaviors
+  .filter(({ id, choices }) => id.startsWith("publicips.") && choices !== undefined)
+  .map(({ id }) => id);
 const PASSWORD = { domain: "d", user: "u", password: "p" };
 
 const messages: [call: () => unknown, message: string][] = [
@@ -104,7 +107,7 @@ const messages: [call: () => unknown, message: string][] = [
   [() => fromEcsMetadata({ timeoutMs: 0 }), "timeoutMs: expected a number above 0, got 0"],
   [
     cloud({ behaviors: { "publicips.delete": "x" } }),
-    'behaviors: expected one of publicips.bind, publicips.unbind-unbound, publicips.ip-version, publicips.create, publicips.frozen-bandwidth, got "publicips.delete"',
+    `behaviors: expected one of ${switchable.join(", ")}, got "publicips.delete"`,
   ],
   [
     cloud({ behaviors: { "publicips.unbind-unbound": "off" } }),

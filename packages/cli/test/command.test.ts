@@ -31,7 +31,7 @@ const SHELLS: readonly (readonly [shell: string, options: readonly string[], scr
     ["--norc", "-c"],
     `hcnet() { "${process.execPath}" "${BIN}" "$@"; }
 source <(hcnet completion bash)
-COMP_WORDS=(hcnet publicips sh) COMP_CWORD=2
+COMP_WORDS=(hcnet publicips up) COMP_CWORD=2
 _hcnet
 printf '%s\\n' "\${COMPREPLY[@]}"`,
   ],
@@ -42,7 +42,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`,
 compdef() { :; }
 compadd() { shift; print -l -- "$@"; }
 source <(hcnet completion zsh)
-words=(hcnet publicips sh) CURRENT=3
+words=(hcnet publicips up) CURRENT=3
 _hcnet`,
   ],
   [
@@ -50,7 +50,7 @@ _hcnet`,
     ["--no-config", "-c"],
     `function hcnet; "${process.execPath}" "${BIN}" $argv; end
 hcnet completion fish | source
-complete --do-complete "hcnet publicips sh"`,
+complete --do-complete "hcnet publicips up"`,
   ],
 ];
 
@@ -60,5 +60,5 @@ test.for(SHELLS)("hcnet completes in %s", ([shell, options, script]) => {
     console.warn(`${shell}: not installed, so its completion script did not run`);
     return;
   }
-  expect({ stdout, stderr }).toEqual({ stdout: "show\nshow-bandwidth\n", stderr: "" });
+  expect({ stdout, stderr }).toEqual({ stdout: "update\nupdate-bandwidth\n", stderr: "" });
 });

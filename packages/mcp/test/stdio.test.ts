@@ -26,9 +26,10 @@ test("serves the official client over stdio, and ends when the client closes the
 });
 
 test("prints the tools with their cost, the help and the version", () => {
-  expect(run(["--list-tools", "--tools", "publicips:list*"]).stdout).toMatch(
-    /^tool +tokens +output schema\nlistPublicips +\d+ +\d+\n[\s\S]*\n3 tools/,
-  );
+  const { stdout } = run(["--list-tools", "--tools", "publicips:list*"]);
+  const tools = stdout.match(/^list\w+ +\d+ +\d+$/gm) ?? [];
+  expect(stdout).toMatch(/^tool +tokens +output schema\nlistPublicips /);
+  expect(stdout).toContain(`\n${tools.length} tools`);
   expect(run(["--help"]).stdout).toContain("--allow PATTERN");
   expect(run(["--version"]).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

@@ -34,9 +34,9 @@ describe("the list of tools", () => {
   });
 
   test("has only the selected tools", async () => {
-    expect(await names({ tools: ["publicips:list*", "vif-peers:show*"] })).toEqual([
-      ...["listPublicips", "listBandwidths", "listQuotas", "showVirtualInterface"],
-      ...["waitForVirtualInterfaceActive", "showQuotas"],
+    expect(await names({ tools: ["vpc-endpoint-services:listQ*", "vif-peers:show*"] })).toEqual([
+      ...["showVirtualInterface", "waitForVirtualInterfaceActive", "showQuotas"],
+      "listQuotaDetails",
     ]);
   });
 

@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { chooseBehaviors } from "../src/behaviors/index.js";
 import { behaviors, createMockCloud } from "../src/index.js";
 
+const switchable = behaviors.filter(({ choices }) => choices !== undefined).map(({ id }) => id);
+const ofPublicips = switchable.filter((id) => id.startsWith("publicips."));
+
 describe("behaviors", () => {
   it("are what the register has first, unless told otherwise", () => {
     const chosen = chooseBehaviors(behaviors, { "publicips.unbind-unbound": "reject" });
@@ -18,7 +21,7 @@ describe("behaviors", () => {
     [{ "vpc.x": "x" }, "behaviors: expected one of vif-peers.immutable-members, "],
     [
       { "publicips.delete": "x" },
-      'behaviors: expected one of publicips.bind, publicips.unbind-unbound, publicips.ip-version, publicips.create, publicips.frozen-bandwidth, got "publicips.delete"',
+      `behaviors: expected one of ${ofPublicips.join(", ")}, got "publicips.delete"`,
     ],
     [
       { "publicips.unbind-unbound": "off" },

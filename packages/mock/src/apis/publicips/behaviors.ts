@@ -116,4 +116,15 @@ export const publicipBehaviors = {
     sources: ["chosen"],
     choices: { reject: "409 VPC.0512", change: "the change is applied" },
   },
+  "publicips.tags": {
+    section: "4.21",
+    text: "A key is unique for an EIP. Several tags at once replace the values of the keys that the EIP has; a key to delete that it does not have is ignored. An EIP shows its tags as key=value.",
+    sources: ["documented", "observed", "inferred"],
+  },
+  "publicips.repeated-tag": {
+    section: "4.22",
+    text: "A tag whose key the EIP already has gets the new value.",
+    sources: ["chosen"],
+    choices: { replace: "the new value is stored", reject: "400 VPC.1801" },
+  },
 } as const satisfies BehaviorTable;

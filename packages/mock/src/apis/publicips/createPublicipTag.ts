@@ -1,0 +1,27 @@
+import type { operations } from "@hcnet/publicips/types";
+import type { OperationHandler } from "../../operation.js";
+import { reject } from "../../rejection.js";
+import { addTags, tagsOf } from "./tags.js";
+
+const errors = ["notFound", "repeatedKey"] as const;
+type Name = (typeof errors)[number];
+
+/** Behaviors `publicips.tags`, `publicips.repeated-tag`, `publicips.unknown-eip`. */
+export const createPublicipTag: OperationHandler<operations["createPublicipTag"], Name> = {
+  errors,
+  handle({ project, path, body, behaviors }) {
+    const { publicip_id: id } = path;
+    const { items } = project.publicips;
+    const publicip = items.get(id);
+    if (publicip === undefined) {
+      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
+    }
+    const { tag } = body;
+    const repeated = tagsOf(publicip).some(({ key }) => key === tag.key);
+    if (repeated && behaviors["publicips.repeated-tag"] === "reject") {
+      return reject("repeatedKey", `tag.key: the EIP already has the key ${tag.key}`);
+    }
+    items.put(addTags(publicip, [tag]));
+    return { status: 204, body: undefined };
+  },
+};
