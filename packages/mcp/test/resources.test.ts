@@ -1,5 +1,7 @@
 // Guides, error codes and models as resources.
+
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { API_NAMES } from "@hcnet/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect, type Host } from "./support/host.js";
 
@@ -68,7 +70,7 @@ test("a guide contains its samples, and links that lead somewhere without the si
 test("each API has its error codes and models, and each of them by name", async () => {
   const { resources } = await host.client.listResources();
   const data = resources.filter(({ mimeType }) => mimeType === "application/json");
-  expect(data).toHaveLength(10);
+  expect(data).toHaveLength(2 * API_NAMES.length);
   for (const { uri } of data) expect(Object.keys(await readJson(uri)).length).toBeGreaterThan(3);
   const codes = await readJson("hcnet://error-codes/publicips");
   expect(await readJson("hcnet://error-codes/publicips/VPC.0504")).toBe(codes["VPC.0504"]);
