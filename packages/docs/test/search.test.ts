@@ -59,6 +59,16 @@ const QUERIES = [
   ["jest commonjs", "guides/commonjs-and-jest.html"],
   ["vendor sdk", "guides/from-the-vendor-sdk.html"],
   ["install", "guides/first-call.html"],
+  ["authentication", "guides/credentials-and-regions.html#ways-to-authenticate"],
+  ["authenticati", "guides/credentials-and-regions.html#ways-to-authenticate"],
+  ["page", "guides/paging-and-waiting.html"],
+  ["pagination", "guides/paging-and-waiting.html"],
+  ["paginate", "guides/paging-and-waiting.html"],
+  ["publicip status", "publicips/models/PublicipStatus.html"],
+  ["disassociate", "publicips/updatePublicip.html"],
+  ["detach eip", "publicips/updatePublicip.html"],
+  ["detaching an EIP", "publicips/updatePublicip.html"],
+  ["VPC.504", "errors/VPC.0504.html"],
 ] as const;
 
 describe("the search", () => {
@@ -67,8 +77,32 @@ describe("the search", () => {
     expect(hits.map((hit) => hit.target)).toContainEqual(expect.stringContaining(target));
   });
 
-  it("finds nothing for a word that is nowhere", () => {
+  it.each([
+    ["authentication", "guides/credentials-and-regions.html#ways-to-authenticate"],
+    ["pagination", "guides/paging-and-waiting.html"],
+    ["publicip status", "publicips/models/PublicipStatus.html"],
+    ["detach eip", "publicips/updatePublicip.html"],
+    ["VPC.504", "errors/VPC.0504.html"],
+  ])("finds for %j %s first", (query, target) => {
+    expect(engine.search(query)[0]?.target).toBe(target);
+  });
+
+  it("finds nothing for a word that is nowhere, also next to one that many entries have", () => {
     expect(engine.search("xylophone")).toEqual([]);
+    expect(engine.search("xylophone eip")).toEqual([]);
+  });
+
+  it("finds what has most words of a question", () => {
+    const [hit] = engine.search("release xylophone EIP");
+    expect(hit?.target).toBe("publicips/deletePublicip.html");
+  });
+
+  it("shows rows of tables as sentences, names no kind twice and lists no list of links", () => {
+    const [ways] = engine.search("ways to authenticate");
+    expect(ways?.text).toMatch(/^an access key \(AK\) and a secret key \(SK\): \{ accessKeyId/);
+    const hits = engine.search("guides");
+    expect(hits.filter(({ kind, context }) => kind === context)).toEqual([]);
+    expect(engine.search("next").filter(({ title }) => title === "Next")).toEqual([]);
   });
 
   it("ignores case, plurals and small words", () => {

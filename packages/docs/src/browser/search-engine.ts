@@ -1,4 +1,5 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type SearchResult } from "minisearch";
+import { indexTerms, queryTerm, tokens } from "./search-terms.js";
 
 /** The data of the search as the build writes it. */
 export interface SearchData {
@@ -25,33 +26,6 @@ export interface SearchEngine {
   search(query: string): readonly Hit[];
 }
 
-/** Words that say nothing about what is looked for. */
-const STOP = new Set([
-  "a",
-  "an",
-  "and",
-  "do",
-  "does",
-  "for",
-  "how",
-  "i",
-  "in",
-  "is",
-  "my",
-  "of",
-  "the",
-  "to",
-  "what",
-  "which",
-  "with",
-  "can",
-  "are",
-  "have",
-  "has",
-  "it",
-  "on",
-]);
-
 /** Weights of the groups: guides and operations before codes, fields and models. */
 const BOOSTS: Readonly<Record<string, number>> = {
   Guides: 1.25,
@@ -66,40 +40,15 @@ const BOOSTS: Readonly<Record<string, number>> = {
   More: 0.9,
 };
 
-/** A token whole, and split at punctuation and at changes of case. */
-function tokens(text: string): string[] {
-  return text.split(/[\s,;:()[\]{}"'`|?!]+/).flatMap((word) => {
-    const whole = word.replace(/^[./_-]+/, "").replace(/(?<![./_-])[./_-]+$/, "");
-    if (whole === "") return [];
-    const parts = whole
-      .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
-      .split(/[\s._/-]+/)
-      .filter((part) => part !== "");
-    return parts.length > 1 ? [whole, ...parts] : [whole];
-  });
-}
+/** Says that a query has no names in code, which have digits, marks or inner capitals. */
+const isPlain = (query: string): boolean => !/[\d_./]|[a-z][A-Z]/.test(query);
 
-/** Words of readers, and the words that the titles use for them. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  modify: "update",
-  remove: "delete",
-  replace: "change",
-  status: "state",
-  swap: "change",
-};
+const DETAILS = new Set(["Fields", "Lint rules", "Mock cloud"]);
 
-/** Lower case, in the singular, a synonym replaced; null for a word that says nothing. */
-function normalize(term: string): string | null {
-  const lower = term.toLowerCase();
-  if (STOP.has(lower)) return null;
-  return SYNONYMS[lower] ?? singular(lower);
-}
-
-function singular(word: string): string {
-  if (word.length <= 3) return word;
-  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  return /[^s]s$/.test(word) ? word.slice(0, -1) : word;
+/** Words look for a whole guide rather than for a detail. */
+function weightForWords({ kind, target }: Hit): number {
+  if (DETAILS.has(kind)) return 0.5;
+  return kind === "Guides" && !target.includes("#") ? 1.4 : 1;
 }
 
 /** Indexes the data of the search. */
@@ -116,8 +65,9 @@ export function createSearchEngine({ kinds, contexts, rows }: SearchData): Searc
   const index = new MiniSearch<(typeof documents)[number]>({
     fields: ["title", "keywords", "text", "context"],
     tokenize: tokens,
-    processTerm: normalize,
+    processTerm: indexTerms,
     searchOptions: {
+      processTerm: queryTerm,
       boost: { title: 4, keywords: 2.5, context: 0.4 },
       prefix: (term) => term.length > 2,
       fuzzy: (term) => (term.length > 5 && !/\d/.test(term) ? 0.15 : false),
@@ -128,15 +78,14 @@ export function createSearchEngine({ kinds, contexts, rows }: SearchData): Searc
   index.addAll(documents);
   return {
     search(query) {
-      const strict = index.search(query);
-      const results = strict.length > 0 ? strict : index.search(query, { combineWith: "OR" });
-      const exact = query.trim().toLowerCase();
-      const hits = results
+      const exact = squeeze(query);
+      const weigh = isPlain(query) ? weightForWords : () => 1;
+      const hits = find(index, query)
         .map(({ id, score }) => ({ document: documents[Number(id)], score }))
         .flatMap(({ document, score }) => (document === undefined ? [] : [{ document, score }]))
         .map(({ document, score }) => ({
           document,
-          score: document.title.toLowerCase() === exact ? score * 10 : score,
+          score: score * weigh(document) * (squeeze(document.title) === exact ? 10 : 1),
         }))
         .sort(byScore);
       return demoteRepeated(hits)
@@ -145,6 +94,33 @@ export function createSearchEngine({ kinds, contexts, rows }: SearchData): Searc
     },
   };
 }
+
+/** Results with all words, also if the number of an error code lacks zeros; or else with most words. */
+function find(index: MiniSearch, query: string): readonly SearchResult[] {
+  const padded = query.replaceAll(
+    /\b([a-z]\w*)\.(\d{1,3})\b/gi,
+    (_, service: string, number: string) => `${service}.${number.padStart(4, "0")}`,
+  );
+  for (const tried of [query, padded]) {
+    const strict = index.search(tried);
+    if (strict.length > 0) return strict;
+  }
+  const words = new Set(
+    tokens(query)
+      .map(queryTerm)
+      .filter((term) => term !== null),
+  ).size;
+  return index
+    .search(query, { combineWith: "OR" })
+    .filter(({ queryTerms }) => new Set(queryTerms).size > words / 2);
+}
+
+/** The title of a hit without its summary, or a query, as one word: `publicip status` names `PublicipStatus`. */
+const squeeze = (text: string): string =>
+  text
+    .replace(/:.*/, "")
+    .replaceAll(/[\s._-]+/g, "")
+    .toLowerCase();
 
 interface Scored {
   readonly document: Hit;

@@ -30,7 +30,7 @@ export function entriesOf(page: Page): readonly SearchEntry[] {
     kind: page.kind,
     title: page.kind === "operation" ? `${page.badge}: ${page.title}` : page.title,
     target: page.path,
-    context: parent?.title ?? "",
+    context: parent === undefined || parent.title === KINDS[page.kind] ? "" : parent.title,
     text: page.searchText ?? page.description,
     ...(page.keywords === undefined ? {} : { keywords: page.keywords }),
   };
@@ -42,17 +42,30 @@ function sectionsOf(page: Page): readonly SearchEntry[] {
   const [, ...parts] = markdownOf(page)
     .replaceAll(/^```[\s\S]*?^```$/gm, "")
     .split(/^## /m);
-  return parts.map((part) => {
+  return parts.flatMap((part) => {
     const [heading = "", ...lines] = part.split("\n");
-    const body = lines.join(" ");
+    // A list of links to other pages, each of which has an entry.
+    if (lines.every((line) => line === "" || /^- \[[^\]]*\]\([^)]*\)$/.test(line))) return [];
     return {
       kind: page.kind,
       title: plain(heading),
       target: `${page.path}#${slug(heading)}`,
       context: page.title,
-      text: plain(body),
-      keywords: namesIn(body),
+      text: plain(withoutTables(lines).join(" ")),
+      keywords: namesIn(lines.join(" ")),
     };
+  });
+}
+
+/** Lines in which each row of a table is a sentence, `first cell: second cell, third cell.` */
+function withoutTables(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, index) => {
+    if (!line.startsWith("|")) return [line];
+    const isHead = /^\|[ :|-]+$/.test(line) || /^\|[ :|-]+$/.test(lines[index + 1] ?? "");
+    if (isHead) return [];
+    const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
+    const [first = "", ...others] = cells.filter((cell) => cell !== "");
+    return [`${first}: ${others.join(", ").replace(/\.$/, "")}.`];
   });
 }
 
