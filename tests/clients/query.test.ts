@@ -144,6 +144,7 @@ describe("an infinite query", () => {
   test.each([
     [{ publicips: [{ alias: "a" }] }, "id of the last item: expected a marker, got undefined"],
     [{}, "publicips: expected an array, got a page without it"],
+    [{ publicips: null }, "publicips: expected an array, got null"],
     [{ publicips: [{ id: "a" }] }, 'marker: expected a new marker, got "a" again'],
   ])("fails with the page %j, and does not throw while it is rendered", async (page, message) => {
     const fetch = async () => Response.json(page);

@@ -137,6 +137,7 @@ describe("a list in pages", () => {
     [{ publicips: [{ alias: "a" }] }, "id of the last item: expected a marker, got undefined"],
     [{ publicips: [{ id: null }] }, "id of the last item: expected a marker, got object"],
     [{}, "publicips: expected an array, got a page without it"],
+    [{ publicips: null }, "publicips: expected an array, got null"],
     [{ publicips: "none" }, "publicips: expected an array, got string"],
     [{ publicips: [{ id: "a" }] }, 'marker: expected a new marker, got "a" again'],
   ] as const)("fails with %j instead of passing for the last", async ([page, message]) => {

@@ -99,7 +99,7 @@ describe.each(LISTS)("%s", (list) => {
     expect(found).toEqual(gadgets(7));
   });
 
-  test.each([null, "ok", [], {}, { gadgets: "none" }, { gadgets: {} }])(
+  test.each([null, "ok", [], {}, { gadgets: null }, { gadgets: "none" }, { gadgets: {} }])(
     "rejects a page that is %j",
     async (page) => {
       const server = await startServer(json(200, page));
@@ -112,9 +112,17 @@ describe.each(LISTS)("%s", (list) => {
     },
   );
 
-  test("takes null for an empty array", async () => {
-    const server = await startServer(json(200, { gadgets: null, page_info: {} }));
-    expect(await collect(gadgetsOf(server.url)[list].items())).toEqual([]);
+  test("rejects a page whose items are null after the pages before it", async () => {
+    const pages = [gadgets(1), null];
+    const server = await startServer((response, request) => {
+      const page = { gadgets: pages[server.received.length - 1], page_info: { next_marker: "x" } };
+      json(200, page)(response, request);
+    });
+    await expect(collect(gadgetsOf(server.url)[list].items())).rejects.toMatchObject({
+      name: "InvalidResponseError",
+      message: `${list}: gadgets: expected an array, got null`,
+    });
+    expect(server.received).toHaveLength(2);
   });
 
   test("ends at an empty page", async () => {

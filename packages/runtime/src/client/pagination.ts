@@ -18,17 +18,13 @@ export interface PagedOperation<Pagination = PaginationDescriptor> {
 const invalid = ({ operationId }: PagedOperation, problem: string): InvalidResponseError =>
   new InvalidResponseError(`${operationId}: ${problem}`, { operationId });
 
-/**
- * The items of a page; null, which some services send for an empty array, is none.
- *
- * @throws InvalidResponseError when the page has no items at all.
- */
+/** @throws InvalidResponseError when the items of the page are not an array. */
 function itemsOf(page: unknown, operation: PagedOperation): readonly unknown[] {
   const { items } = operation.pagination;
   const found = valueAt(page, `/${items}`);
-  if (found === null) return [];
   if (Array.isArray(found)) return found;
-  const got = found === undefined ? "a page without it" : typeof found;
+  const type = found === null ? "null" : typeof found;
+  const got = type === "undefined" ? "a page without it" : type;
   throw invalid(operation, `${items}: expected an array, got ${got}`);
 }
 
