@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROJECT, type ServedCloud, serveCloud } from "./sdk.js";
 
 const run = promisify(execFile);
@@ -23,7 +23,7 @@ async function curl(path: string, ...options: string[]): Promise<string> {
 }
 
 describe("curl", () => {
-  it("gets a token for a password and uses it", async () => {
+  test("gets a token for a password and uses it", async () => {
     const { domain, users, projects } = served.cloud.identity;
     const user = {
       name: users[0]?.name,
@@ -45,7 +45,7 @@ describe("curl", () => {
     expect(await curl(path, "--header", `X-Auth-Token: ${token}`)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it("is told what is missing without credentials", async () => {
+  test("is told what is missing without credentials", async () => {
     const response = await curl(`/v3/${PROJECT}/vpc/sub-network-interfaces`);
     expect(response).toMatch(/^HTTP\/1\.1 401 /);
     expect(response).toContain("APIGW.0301");

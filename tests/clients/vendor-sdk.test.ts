@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
   basicCredentials,
   core,
@@ -49,7 +49,7 @@ const show = (client: Client, id: string) =>
   wire(client.showSubNetworkInterface(new vpc.ShowSubNetworkInterfaceRequest(id)));
 
 describe("supplementary network interfaces with an access key", () => {
-  it("are created, shown, changed and deleted", async () => {
+  test("are created, shown, changed and deleted", async () => {
     const client = clientWith();
     const created = await create(client, "one two");
     expect(created.httpStatusCode).toBe(201);
@@ -67,7 +67,7 @@ describe("supplementary network interfaces with an access key", () => {
     await expect(show(client, id)).rejects.toMatchObject({ httpStatusCode: 404 });
   });
 
-  it("are filtered with repeated keys, and paged", async () => {
+  test("are filtered with repeated keys, and paged", async () => {
     const client = clientWith();
     const made = await Promise.all(["b", "a", "c"].map((text) => create(client, text)));
     const ids = made.map(({ sub_network_interface: it }) => it.id);
@@ -80,7 +80,7 @@ describe("supplementary network interfaces with an access key", () => {
     expect(new Set(seen.map((it) => it.id)).size).toBe(4);
   });
 
-  it("are created in a batch and counted", async () => {
+  test("are created in a batch and counted", async () => {
     const client = clientWith();
     const before = (await list(client)).sub_network_interfaces.length;
     const option = new vpc.BatchCreateSubNetworkInterfaceOption(...(await parentOf(client)));
@@ -93,7 +93,7 @@ describe("supplementary network interfaces with an access key", () => {
     expect(counted.sub_network_interfaces).toBe(before + 3);
   });
 
-  it("are reported missing with code, message and request id", async () => {
+  test("are reported missing with code, message and request id", async () => {
     const missing = show(clientWith(), "00000000-0000-4000-8000-000000000000");
     await expect(missing).rejects.toMatchObject({
       httpStatusCode: 404,
@@ -103,7 +103,7 @@ describe("supplementary network interfaces with an access key", () => {
     });
   });
 
-  it("are rejected to a wrong secret key as the gateway does", async () => {
+  test("are rejected to a wrong secret key as the gateway does", async () => {
     const credentials = basicCredentials(served).withProjectId(PROJECT).withSk("wrong");
     await expect(list(clientWith(credentials))).rejects.toMatchObject({
       httpStatusCode: 401,
@@ -114,7 +114,7 @@ describe("supplementary network interfaces with an access key", () => {
 });
 
 describe("the project of a region", () => {
-  it("is looked up in IAM, signed, when none is given", async () => {
+  test("is looked up in IAM, signed, when none is given", async () => {
     const credentials = basicCredentials(served).withIamEndpoint(served.server.url);
     const region = new core.Region("cn-north-4", [served.server.url]);
     const client = vpc.VpcClient.newBuilder()
@@ -154,7 +154,7 @@ describe("IAM", () => {
     return new iam.KeystoneCreateUserTokenByPasswordRequest().withBody(body);
   };
 
-  it("lists projects and accounts", async () => {
+  test("lists projects and accounts", async () => {
     const { domain, projects } = served.cloud.identity;
     const client = iamClient();
     const listed = wire(client.keystoneListProjects(new iam.KeystoneListProjectsRequest()));
@@ -163,7 +163,7 @@ describe("IAM", () => {
     expect((await domains).domains).toMatchObject([domain]);
   });
 
-  it("gives a token, and temporary keys for it that sign", async () => {
+  test("gives a token, and temporary keys for it that sign", async () => {
     const client = iamClient();
     const response: object = await client.keystoneCreateUserTokenByPassword(passwordRequest());
     const { "X-Subject-Token": token = "" } = response as Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, it } from "vitest";
+import { beforeAll, describe, test } from "vitest";
 import { APIS, documentOf, HERE, runTool } from "./support/tools.js";
 
 const OUTPUT = join(HERE, "generated");
@@ -49,7 +49,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
 beforeAll(() => rm(OUTPUT, { recursive: true, force: true }));
 
 describe.each(Object.keys(generators))("%s", (name) => {
-  it("generates code for every API that compiles strictly", async () => {
+  test("generates code for every API that compiles strictly", async () => {
     await mkdir(join(OUTPUT, name), { recursive: true });
     await generators[name]?.();
     const project = join(OUTPUT, `tsconfig.${name}.json`);

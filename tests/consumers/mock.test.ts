@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createMockCloud } from "@hcnet/mock";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DIST, HERE, runTool } from "./support/tools.js";
 
 const PROJECT = "26ae5181a416420998eb2093aaed84d9";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe("generated clients", () => {
-  it.each([
+  test.each([
     ["openapi-fetch", "200 PENDING_CREATE"],
     ["hey-api", "200 "],
     ["oazapfts", "200 "],
@@ -44,7 +44,7 @@ describe("generated clients", () => {
 });
 
 describe("Newman", () => {
-  it("signs the requests of the Postman collection so that the mock server accepts them", async () => {
+  test("signs the requests of the Postman collection so that the mock server accepts them", async () => {
     const { accessKeyId, secretAccessKey } = cloud.credentials;
     const variables = {
       project_id: PROJECT,

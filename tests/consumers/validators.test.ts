@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { APIS, DIST, HERE, runTool } from "./support/tools.js";
 
 /** A package of the installed tools. */
@@ -17,21 +17,21 @@ const read = async (form: string) => JSON.parse(await readFile(join(DIST, form),
 const REFERENCED = FORMS.filter((form) => !form.endsWith(".dereferenced.json"));
 
 describe.each(REFERENCED)("%s", (form) => {
-  it("has no problem for spectral:oas", async () => {
+  test("has no problem for spectral:oas", async () => {
     const flags = ["--ruleset", "spectral.yaml", "--fail-severity", "hint"];
     await runTool("spectral", ["lint", join(DIST, form), ...flags]);
   });
 });
 
 describe.each(FORMS)("%s", (form) => {
-  it("is valid for @readme/openapi-parser", async () => {
+  test("is valid for @readme/openapi-parser", async () => {
     const { validate } = (await load("@readme/openapi-parser/dist/index.js")) as {
       validate(document: object): Promise<{ valid: boolean }>;
     };
     expect(await validate(await read(form))).toMatchObject({ valid: true });
   });
 
-  it("is valid for @scalar/openapi-parser", async () => {
+  test("is valid for @scalar/openapi-parser", async () => {
     const { validate } = (await load("@scalar/openapi-parser/dist/index.js")) as {
       validate(document: object): Promise<{ valid: boolean; errors?: unknown[] }>;
     };

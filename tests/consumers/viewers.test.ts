@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type Browser, chromium, type Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { APIS, DIST, HERE } from "./support/tools.js";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -101,7 +101,7 @@ async function open(path: string, api: string) {
 }
 
 describe.each(APIS)("%s", (api) => {
-  it("shows parameters, body and responses of every operation in Swagger UI", async () => {
+  test("shows parameters, body and responses of every operation in Swagger UI", async () => {
     const { page, errors } = await open("/swagger-ui", api);
     for (const { operationId, hasBody, parameters, statuses } of await operations(api)) {
       const block = page.locator(`.opblock[id$="-${operationId}"]`);
@@ -124,7 +124,7 @@ describe.each(APIS)("%s", (api) => {
     await page.close();
   });
 
-  it("shows parameters, body and responses of every operation in Scalar", async () => {
+  test("shows parameters, body and responses of every operation in Scalar", async () => {
     const { page, errors } = await open("/scalar", api);
     await page.getByText("project_id").first().waitFor();
     for (const { operationId, id, hasBody, parameters, statuses } of await operations(api)) {

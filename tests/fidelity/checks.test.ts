@@ -1,6 +1,6 @@
 // The checks must see a spec that departs from its page; here each is given one that does.
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   checkErrors,
   checkParameters,
@@ -261,7 +261,7 @@ describe.each([
   ["response", responseFaults],
   ["operation", operationFaults],
 ])("in a %s the checks see", (_, faults) => {
-  it.each(faults)("$name", (fault) => {
+  test.each(faults)("$name", (fault) => {
     const facts = loadFacts(fault.operationId);
     const located = findOperation(loadBundle(facts.api), fault.operationId);
     const before = fault.check(facts, located);
@@ -272,7 +272,7 @@ describe.each([
   });
 });
 
-it("the checks see another method and path", () => {
+test("the checks see another method and path", () => {
   const facts = loadFacts("updateVifPeer");
   const located = findOperation(loadBundle(facts.api), facts.operationId);
   const problems = checkIdentity(facts, { ...located, path: "/v3/vif-peers", method: "post" });

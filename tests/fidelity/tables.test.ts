@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { APIS } from "../../scripts/lib/apis.js";
 import { findOperation, loadBundle } from "./lib/bundle.js";
 import { checkErrorBodies, checkTable, loadTables } from "./lib/tables.js";
@@ -7,7 +7,7 @@ describe.each(APIS)("the document of %s", (api) => {
   const tables = loadTables(api);
   const bundle = loadBundle(api);
 
-  it("has a table for each operation", () => {
+  test("has a table for each operation", () => {
     const operations = Object.values(bundle.paths).flatMap((item) =>
       Object.values(item).flatMap((operation) =>
         "operationId" in operation ? [operation.operationId] : [],
@@ -16,7 +16,7 @@ describe.each(APIS)("the document of %s", (api) => {
     expect(Object.keys(tables.operations).sort()).toEqual(operations.sort());
   });
 
-  it.each(Object.keys(tables.operations))("describes %s as its table does", (id) => {
+  test.each(Object.keys(tables.operations))("describes %s as its table does", (id) => {
     const located = findOperation(bundle, id);
     expect(checkTable(id, tables, located)).toEqual([]);
     expect(checkErrorBodies(id, tables, located)).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createMockCloud, type FaultRule } from "@hcnet/mock";
 import type { SessionOptions } from "@hcnet/runtime";
 import { fromPassword } from "@hcnet/runtime/credentials";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { encoded, leaksIn } from "../../packages/mock/test/support/leaks.js";
 import { verifyLive } from "./verify.js";
 
@@ -67,7 +67,7 @@ async function verify(credentials: SessionOptions["credentials"], secrets: reado
 
 describe("keeps secrets that responses repeat out of recording, report and result", () => {
   const { accessKeyId, secretAccessKey, securityToken, token, password } = CANARIES;
-  it.each<[string, SessionOptions["credentials"], readonly string[]]>([
+  test.each<[string, SessionOptions["credentials"], readonly string[]]>([
     ["a token", { token }, [token]],
     ["an access key", { accessKeyId, secretAccessKey }, [accessKeyId, secretAccessKey]],
     [

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ROOT } from "../../scripts/lib/apis.js";
 import { skippedTests } from "../../scripts/run/requirements.mjs";
 
@@ -20,18 +20,18 @@ const testsThatContain = (pattern: RegExp): string[] =>
     .filter((file) => pattern.test(readFileSync(join(ROOT, file), "utf8")))
     .sort();
 
-it("skips no test on a machine that has everything", () => {
+test("skips no test on a machine that has everything", () => {
   expect(skippedTests(ROOT)).toEqual([]);
 });
 
-it("skips each test that opens a page where there is no browser", () => {
+test("skips each test that opens a page where there is no browser", () => {
   vi.stubEnv("HCNET_NO_BROWSER", "1");
   const skipped = skippedTests(ROOT);
   expect(skipped).toEqual(testsThatContain(/\.newPage\(|\.newContext\(/));
   expect(skipped).toContain("packages/docs/test/pages.test.ts");
 });
 
-it("skips the tests of the Python samples where there is no Python", () => {
+test("skips the tests of the Python samples where there is no Python", () => {
   vi.stubEnv("HCNET_NO_PYTHON", "1");
   expect(skippedTests(ROOT)).toEqual(["packages/docs/test/python-samples.test.ts"]);
 });

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SITE } from "../src/build.js";
 import { sharedBrowser } from "./support/browser.js";
 import { PAGES } from "./support/pages.js";
@@ -96,11 +96,11 @@ function inspectionOf(path: string): Promise<Inspection> {
 }
 
 describe.each(SCHEMES)("in the %s theme", (colorScheme) => {
-  it.each(PAGES)("%s has no finding of axe", async (path) => {
+  test.each(PAGES)("%s has no finding of axe", async (path) => {
     expect((await inspectionOf(path))[colorScheme]).toEqual([]);
   });
 
-  it("the search box has no finding of axe", async () => {
+  test("the search box has no finding of axe", async () => {
     await open("index.html");
     await page.keyboard.press("/");
     await page.getByRole("combobox").fill("port_id");
@@ -110,7 +110,7 @@ describe.each(SCHEMES)("in the %s theme", (colorScheme) => {
 });
 
 describe("at 360 px", () => {
-  it.each(PAGES)("%s does not scroll sideways", async (path) => {
+  test.each(PAGES)("%s does not scroll sideways", async (path) => {
     expect((await inspectionOf(path)).narrow).toEqual({
       scrollWidth: 360,
       wide: [],

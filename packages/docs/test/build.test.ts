@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { build, SITE } from "../src/build.js";
 import { loadApis } from "../src/openapi/apis.js";
 import { CACHE } from "../src/site/build-cache.js";
@@ -26,7 +26,7 @@ async function hashes(directory: string): Promise<Readonly<Record<string, string
   return Object.fromEntries(await Promise.all(pairs));
 }
 
-it("builds the same bytes a second time", async () => {
+test("builds the same bytes a second time", async () => {
   await mkdir(CACHE, { recursive: true });
   const directory = await mkdtemp(join(CACHE, "test-"));
   try {
@@ -39,7 +39,7 @@ it("builds the same bytes a second time", async () => {
   }
 });
 
-it("has a directory for every API of the specs", async () => {
+test("has a directory for every API of the specs", async () => {
   const entries = await readdir(SPECS, { withFileTypes: true });
   const names: string[] = [];
   for (const entry of entries) {
@@ -49,7 +49,7 @@ it("has a directory for every API of the specs", async () => {
   expect((await loadApis()).map(({ name }) => name)).toEqual(names.sort());
 });
 
-it("offers each document as JSON and YAML, in OpenAPI 3.1 and 3.0", async () => {
+test("offers each document as JSON and YAML, in OpenAPI 3.1 and 3.0", async () => {
   for (const { name } of await loadApis()) {
     for (const [file, version] of [
       ["openapi", "3.1"],
@@ -67,7 +67,7 @@ it("offers each document as JSON and YAML, in OpenAPI 3.1 and 3.0", async () => 
   }
 });
 
-it("has a page and a Markdown twin for every operation, model and error code", async () => {
+test("has a page and a Markdown twin for every operation, model and error code", async () => {
   const files = new Set((await filesOf(SITE)).map((file) => file.slice(SITE.length)));
   for (const { name, operations, document } of await loadApis()) {
     const models = Object.keys(document.components?.schemas ?? {});
@@ -81,7 +81,7 @@ it("has a page and a Markdown twin for every operation, model and error code", a
   expect(files).toContain("/errors/VPC.0504.html");
 });
 
-it("names every page in sitemap.xml, and every Markdown twin but that of the landing page in llms.txt", async () => {
+test("names every page in sitemap.xml, and every Markdown twin but that of the landing page in llms.txt", async () => {
   const files = (await filesOf(SITE)).map((file) => file.slice(SITE.length + 1));
   const pages = files.filter((file) => file.endsWith(".html") && !file.startsWith("assets/"));
   const siteMap = await readFile(join(SITE, "sitemap.xml"), "utf8");
@@ -96,7 +96,7 @@ it("names every page in sitemap.xml, and every Markdown twin but that of the lan
   expect(twins.sort()).toEqual(expected.sort());
 });
 
-it("draws every diagram so that its text can be read at 1280 and at 360 pixels", async () => {
+test("draws every diagram so that its text can be read at 1280 and at 360 pixels", async () => {
   const sizes: { readonly narrow: boolean; readonly file: string; readonly width: number }[] = [];
   for (const file of (await filesOf(SITE)).filter((name) => name.endsWith(".html"))) {
     for (const [, figure = ""] of (await readFile(file, "utf8")).matchAll(
@@ -113,7 +113,7 @@ it("draws every diagram so that its text can be read at 1280 and at 360 pixels",
   expect(small).toEqual([]);
 });
 
-it("names no path of the machine that built it", async () => {
+test("names no path of the machine that built it", async () => {
   for (const file of await filesOf(SITE)) {
     expect((await readFile(file, "utf8")).includes(ROOT), file).toBe(false);
   }

@@ -1,5 +1,5 @@
 import { marked } from "marked";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { codeSpan } from "../src/code-span.js";
 import { loadApis } from "../src/openapi/apis.js";
 import { decodeEntities } from "./support/entities.js";
@@ -14,8 +14,11 @@ function patternsIn(node: unknown): string[] {
 
 const patterns = (await loadApis()).flatMap(({ document }) => patternsIn(document));
 
-it.each([...new Set(patterns), "`", "a``b", " a ", "`a` b", "<&>"])("shows %s as it is", (text) => {
-  expect(decodeEntities(marked.parseInline(codeSpan(text), { async: false }))).toBe(
-    `<code>${text}</code>`,
-  );
-});
+test.each([...new Set(patterns), "`", "a``b", " a ", "`a` b", "<&>"])(
+  "shows %s as it is",
+  (text) => {
+    expect(decodeEntities(marked.parseInline(codeSpan(text), { async: false }))).toBe(
+      `<code>${text}</code>`,
+    );
+  },
+);

@@ -1,6 +1,6 @@
 // The hand-written content names what specs and mock have.
 import { transitions } from "@hcnet/mock";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadApis } from "../src/openapi/apis.js";
 import { proseOf } from "../src/openapi/document.js";
 import { errorCodes } from "../src/openapi/errors.js";
@@ -12,7 +12,7 @@ import { edgesOf, loadStateMachines, statesOf } from "../src/reference/states.js
 const apis = await loadApis();
 
 describe("content/cures.yaml", () => {
-  it("names only error codes that an API has", () => {
+  test("names only error codes that an API has", () => {
     const known = errorCodes(apis).map(({ code }) => code);
     expect(known).toEqual(expect.arrayContaining(Object.keys(loadCures().codes)));
   });
@@ -23,7 +23,7 @@ describe("content/states.yaml", () => {
     all.map((machine) => [machine.title, name, machine] as const),
   );
 
-  it.each(machines)(
+  test.each(machines)(
     "%s goes from known state to known state by known operations",
     (_, name, machine) => {
       const api = apis.find((one) => one.name === name);
@@ -38,7 +38,7 @@ describe("content/states.yaml", () => {
     },
   );
 
-  it("has every transition of the mock, from and to the same states", () => {
+  test("has every transition of the mock, from and to the same states", () => {
     const edges = machines.flatMap(([, , machine]) => edgesOf(machine));
     for (const [name, { from, to }] of Object.entries(transitions)) {
       expect(
@@ -52,7 +52,7 @@ describe("content/states.yaml", () => {
 describe("a field", () => {
   const document = { info: { title: "T", version: "1" }, servers: [], paths: {} };
 
-  it("has its limits, values and notes in words", () => {
+  test("has its limits, values and notes in words", () => {
     const [field] = fieldsOf(document, {
       properties: {
         size: {
@@ -81,7 +81,7 @@ describe("a field", () => {
     });
   });
 
-  it.each(apis)(
+  test.each(apis)(
     "of $name has its values once: next to the description, not in it",
     ({ document }) => {
       const everyField = (fields: readonly Field[]): readonly Field[] =>
@@ -101,7 +101,7 @@ describe("a field", () => {
     },
   );
 
-  it("of an array has the fields of its items, and a recursive model is expanded once", () => {
+  test("of an array has the fields of its items, and a recursive model is expanded once", () => {
     const node = {
       properties: { children: { type: "array", items: { $ref: "#/components/schemas/Node" } } },
     };
@@ -115,12 +115,12 @@ describe("a field", () => {
     });
   });
 
-  it("keeps the prose of a description that has no list of values", () => {
+  test("keeps the prose of a description that has no list of values", () => {
     expect(proseOf({ description: "- `a`: b\n" })).toBe("- `a`: b");
   });
 });
 
-it("says in the notes of an operation what its extensions say", () => {
+test("says in the notes of an operation what its extensions say", () => {
   const notes = extensionNotes({
     operationId: "listWidgets",
     summary: "List widgets",

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { SAMPLES } from "../src/reference/samples.js";
 
 const RUNNER = fileURLToPath(new URL("support/run-guides.mjs", import.meta.url));
@@ -29,14 +29,14 @@ beforeAll(async () => {
   for (const [index, file] of samples.entries()) outputs.set(file, printed[index] ?? "");
 });
 
-it.each(samples)("%s prints what its comments say", async (file) => {
+test.each(samples)("%s prints what its comments say", async (file) => {
   const source = await readFile(join(SAMPLES, file), "utf8");
   const expected = Array.from(source.matchAll(/^ *\/\/ prints: (.*)$/gm), ([, line]) => line);
   expect(expected).not.toEqual([]);
   expect(outputs.get(file)).toBe(expected.join("\n"));
 });
 
-it("samples take keys from the environment, unless they are for a page or about the keys", async () => {
+test("samples take keys from the environment, unless they are for a page or about the keys", async () => {
   const texts = await Promise.all(samples.map((file) => readFile(join(SAMPLES, file), "utf8")));
   const literal = samples.filter((_, index) => texts[index]?.includes("your-secret-key"));
   expect(literal).toEqual(
@@ -44,7 +44,7 @@ it("samples take keys from the environment, unless they are for a page or about 
   );
 });
 
-it("every sample of a guide is shown in one", async () => {
+test("every sample of a guide is shown in one", async () => {
   const files = (await readdir(GUIDES)).filter((file) => file.endsWith(".md"));
   const texts = await Promise.all(files.map((file) => readFile(join(GUIDES, file), "utf8")));
   const shown = texts.flatMap((text) =>

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SITE } from "../src/build.js";
 
 const entries = await readdir(SITE, { recursive: true, withFileTypes: true });
@@ -32,7 +32,7 @@ function brokenLinks(file: string, targets: readonly string[]): readonly string[
 }
 
 describe("links", () => {
-  it("of every page lead to pages and anchors, by relative URLs", () => {
+  test("of every page lead to pages and anchors, by relative URLs", () => {
     const broken = [...contents]
       .filter(([file]) => file.endsWith(".html"))
       .flatMap(([file, text]) => {
@@ -45,7 +45,7 @@ describe("links", () => {
     expect(broken).toEqual([]);
   });
 
-  it("of every Markdown twin lead to files", () => {
+  test("of every Markdown twin lead to files", () => {
     const broken = [...contents]
       .filter(([file]) => file.endsWith(".md") || file.endsWith("llms.txt"))
       .flatMap(([file, text]) => {
@@ -59,7 +59,7 @@ describe("links", () => {
     expect(broken).toEqual([]);
   });
 
-  it("lead from a page to every place that the search knows", async () => {
+  test("lead from a page to every place that the search knows", async () => {
     const index = [...files].find((file) => /search-index\.\w+\.js$/.test(file)) ?? "";
     const { rows } = JSON.parse(
       (await readFile(index, "utf8")).slice("hcnetSearchData(".length, -3),
@@ -69,7 +69,7 @@ describe("links", () => {
     expect(brokenLinks(join(SITE, "index.html"), targets)).toEqual([]);
   });
 
-  it("of a reference page say where it is, and lead to the OpenAPI document", () => {
+  test("of a reference page say where it is, and lead to the OpenAPI document", () => {
     const isReference = (text: string): boolean =>
       / data-kind="(?:operation|model|api)"/.test(text);
     const pages = [...contents].filter(([, text]) => isReference(text));
@@ -84,7 +84,7 @@ describe("links", () => {
     }
   });
 
-  it("of each page with several sections lead to them", () => {
+  test("of each page with several sections lead to them", () => {
     const pages = [...contents].filter(
       ([, text]) => (text.match(/<h[23] id=/g) ?? []).length > 1 && text.includes('class="layout"'),
     );
@@ -92,7 +92,7 @@ describe("links", () => {
     expect(without.map(([file]) => file)).toEqual([]);
   });
 
-  it("of each page have ids that occur once", () => {
+  test("of each page have ids that occur once", () => {
     const repeated = [...contents]
       .filter(([file]) => file.endsWith(".html"))
       .flatMap(([file, text]) => {

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NIGHTLY } from "../../../scripts/lib/nightly.js";
 import { SITE } from "../src/build.js";
 import { type DocsServer, serveDocs } from "../src/serve.js";
@@ -65,7 +65,7 @@ describe.each(origins)("$name", ({ origin, pages }) => {
   });
   afterAll(() => visitor?.close());
 
-  it("pages open without errors or requests to other origins", async () => {
+  test("pages open without errors or requests to other origins", async () => {
     await visitor.visit(async (page) => {
       for (const path of pages) {
         await page.goto(site + path);
@@ -77,7 +77,7 @@ describe.each(origins)("$name", ({ origin, pages }) => {
     });
   });
 
-  it("the search opens by key, finds an operation, and leads to its page", async () => {
+  test("the search opens by key, finds an operation, and leads to its page", async () => {
     await visitor.visit(async (page) => {
       await page.goto(`${site}publicips/models/PublicipStatus.html`);
       await page.keyboard.press("/");
@@ -104,7 +104,7 @@ describe("a page", () => {
   });
   afterAll(() => visitor?.close());
 
-  it("switches to dark and keeps the choice on the next page", async () => {
+  test("switches to dark and keeps the choice on the next page", async () => {
     await visitor.visit(async (page) => {
       const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       await page.goto(`${server.url}index.html`);
@@ -117,7 +117,7 @@ describe("a page", () => {
     });
   });
 
-  it("shows the same language of samples on the next page", async () => {
+  test("shows the same language of samples on the next page", async () => {
     await visitor.visit(async (page) => {
       await page.goto(`${server.url}publicips/updatePublicip.html`);
       const languages = page.getByRole("radiogroup", { name: "Language" });
@@ -128,7 +128,7 @@ describe("a page", () => {
     });
   });
 
-  it("opens the fields around the target of a link, and prints all fields on white", async () => {
+  test("opens the fields around the target of a link, and prints all fields on white", async () => {
     await visitor.visit(async (page) => {
       const path = "vif-peers/showVirtualInterface.html";
       await page.goto(`${server.url}${path}#response.virtual_interface.vif_peers.bgp_md5`);
@@ -144,7 +144,7 @@ describe("a page", () => {
     });
   });
 
-  it("copies a sample to the clipboard", async () => {
+  test("copies a sample to the clipboard", async () => {
     const context = await browser.newContext({
       permissions: ["clipboard-read", "clipboard-write"],
     });
@@ -161,7 +161,7 @@ describe("a page", () => {
     }
   });
 
-  it("reads without JavaScript: tabs switch, the menu opens, all text is there", async () => {
+  test("reads without JavaScript: tabs switch, the menu opens, all text is there", async () => {
     const context = await browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 390, height: 800 },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { SITE } from "../src/build.js";
 import { withPolicy } from "../src/site/policy.js";
 
@@ -10,7 +10,7 @@ const hashOf = (text: string): string =>
   `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 describe("the content security policy", () => {
-  it("allows the site's own files and the inline scripts and styles of the page", () => {
+  test("allows the site's own files and the inline scripts and styles of the page", () => {
     const page = `${PLACE}<style>a</style><script>"<style>b</style>"</script><script src="c.js"></script>`;
     const content = [
       "default-src 'none'",
@@ -26,12 +26,12 @@ describe("the content security policy", () => {
     );
   });
 
-  it("rejects a page without its place, or with two", () => {
+  test("rejects a page without its place, or with two", () => {
     expect(() => withPolicy("<p>")).toThrow(/must have/);
     expect(() => withPolicy(PLACE + PLACE)).toThrow(/must have/);
   });
 
-  it("of every page allows no eval, no unsafe-inline and no other origin", async () => {
+  test("of every page allows no eval, no unsafe-inline and no other origin", async () => {
     const names = await readdir(SITE, { recursive: true });
     const pages = names.filter((name) => name.endsWith(".html") && !name.endsWith("sandbox.html"));
     for (const name of pages) {
@@ -47,7 +47,7 @@ describe("the content security policy", () => {
     }
   });
 
-  it("of the sandbox allows its own script and workers of what it was handed, nothing else", async () => {
+  test("of the sandbox allows its own script and workers of what it was handed, nothing else", async () => {
     const page = await readFile(join(SITE, "assets/sandbox.html"), "utf8");
     const script = /<script>([\s\S]*)<\/script>/.exec(page)?.[1] ?? "";
     const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1];

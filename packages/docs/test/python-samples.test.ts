@@ -1,11 +1,11 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { operationOf } from "./support/documented.js";
 import { findPython, runPython } from "./support/run-python.js";
 import { casesOfLanguages, expectSuccess, sourceOf } from "./support/sample-cases.js";
 
 const python = findPython();
 
-it.each(casesOfLanguages)(
+test.each(casesOfLanguages)(
   "%s in Python makes the call with AK/SK and prints the response",
   async (operationId, api) => {
     const outcome = await runPython(python, sourceOf(api.name, operationId, "py"));
@@ -16,7 +16,7 @@ it.each(casesOfLanguages)(
   },
 );
 
-it("the Python helper sends a token when it has one", async () => {
+test("the Python helper sends a token when it has one", async () => {
   const source = sourceOf("publicips", "updatePublicip", "py");
   const withoutKey = await runPython(
     python,

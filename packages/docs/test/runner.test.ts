@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SITE } from "../src/build.js";
 import { loadApis } from "../src/openapi/apis.js";
 import { sharedBrowser } from "./support/browser.js";
@@ -84,7 +84,7 @@ describe("in one page", () => {
     return run(page, 0);
   }
 
-  it.each(operations)("the sample of %s runs and shows its exchanges", async (path) => {
+  test.each(operations)("the sample of %s runs and shows its exchanges", async (path) => {
     const [code = ""] = await samplesOf(path);
     const { lines, status } = await runThere(code);
     expect({ status: status.slice(0, 4), lines }).toMatchObject({ status: "Done" });
@@ -92,12 +92,15 @@ describe("in one page", () => {
     expect(await page.locator(".exchange").count()).toBeGreaterThan(0);
   });
 
-  it.each(prose.flat())("sample $index of $path prints what its comments say", async ({ code }) => {
-    const expected = Array.from(code.matchAll(/\/\/ prints: (.*)$/gm), ([, line]) => line);
-    expect((await runThere(code)).lines).toEqual(expected);
-  });
+  test.each(prose.flat())(
+    "sample $index of $path prints what its comments say",
+    async ({ code }) => {
+      const expected = Array.from(code.matchAll(/\/\/ prints: (.*)$/gm), ([, line]) => line);
+      expect((await runThere(code)).lines).toEqual(expected);
+    },
+  );
 
-  it("says that the clock of the mock was advanced where a sample waits", async () => {
+  test("says that the clock of the mock was advanced where a sample waits", async () => {
     const [code = ""] = await samplesOf("index.html");
     expect((await runThere(code)).status).toMatch(
       /^Done\. Instead of waiting, the clock of the mock cloud was advanced by \d+\.\d s\.$/,
@@ -129,7 +132,7 @@ describe("in one page", () => {
     });
     afterAll(() => void other.close());
 
-    it.each(Object.entries(attacks))("%s", async (_, codeWith) => {
+    test.each(Object.entries(attacks))("%s", async (_, codeWith) => {
       const { port } = other.address() as AddressInfo;
       expect((await runThere(codeWith(`http://127.0.0.1:${port}/`))).lines).toEqual(["blocked"]);
     });
@@ -170,21 +173,21 @@ describe("the runner", () => {
     return (await run(page, 0)).lines;
   };
 
-  it("runs an edited sample, keeps the cloud between runs, and resets it", async () => {
+  test("runs an edited sample, keeps the cloud between runs, and resets it", async () => {
     const first = await runEdited(SHOW_AND_RENAME);
     expect((await run(page, 0)).lines).toEqual(["edited"]);
     await panel.getByRole("button", { name: "Reset cloud" }).click();
     expect((await run(page, 0)).lines).toEqual(first);
   });
 
-  it("fails the next call with the chosen status, which the client retries", async () => {
+  test("fails the next call with the chosen status, which the client retries", async () => {
     await page.getByLabel("Fail next call with").first().selectOption("503");
     await runEdited(SHOW_AND_RENAME);
     const statuses = await panel.locator(".exchange .status").allTextContents();
     expect(statuses.slice(0, 2)).toEqual(["503", "200"]);
   });
 
-  it("shows no secret of the requests", async () => {
+  test("shows no secret of the requests", async () => {
     const [code = ""] = await samplesOf("guides/credentials-and-regions.html");
     await runEdited(code);
     const text = (await panel.locator(".exchange").allTextContents()).join("\n");
@@ -192,7 +195,7 @@ describe("the runner", () => {
     expect(text).not.toMatch(/Signature=[0-9a-f]|your-secret-key|your-password/);
   });
 
-  it("stops a sample that loops indefinitely, and goes on with a new cloud", async () => {
+  test("stops a sample that loops indefinitely, and goes on with a new cloud", async () => {
     await type(page, panel, "for (;;) {}");
     await panel.getByRole("button", { name: "Run", exact: true }).click();
     await expect
@@ -202,7 +205,7 @@ describe("the runner", () => {
     expect(await runEdited('console.log("again");')).toEqual(["again"]);
   });
 
-  it("names what cannot be imported", async () => {
+  test("names what cannot be imported", async () => {
     const lines = await runEdited('import fs from "node:fs";\nconsole.log(fs);');
     expect(lines.join("\n")).toContain("node:fs: cannot be imported here");
   });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { loadApis } from "../src/openapi/apis.js";
 import { loadSamples, withToken } from "../src/reference/samples.js";
 import { documentedRequest, operationOf } from "./support/documented.js";
@@ -8,7 +8,7 @@ import { cases, casesOfLanguages, expectSuccess, sourceOf } from "./support/samp
 beforeAll(requireTools);
 
 describe.concurrent.each(casesOfLanguages)("%s", (operationId, api) => {
-  it("in TypeScript makes the call and prints its result", async ({ expect }) => {
+  test("in TypeScript makes the call and prints its result", async ({ expect }) => {
     const outcome = await runSample(`${api.name}/${operationId}.ts`);
     expectSuccess(outcome);
     expect(outcome.exchanges.map((exchange) => operationOf(api, exchange))).toContain(operationId);
@@ -18,7 +18,7 @@ describe.concurrent.each(casesOfLanguages)("%s", (operationId, api) => {
 });
 
 describe.concurrent.each(cases)("%s", (operationId, api, operation) => {
-  it("with curl sends the documented request and prints the response", async ({ expect }) => {
+  test("with curl sends the documented request and prints the response", async ({ expect }) => {
     const outcome = await runSample(`${api.name}/${operationId}.sh`);
     expectSuccess(outcome);
     const last = outcome.exchanges.at(-1);
@@ -33,7 +33,7 @@ describe.concurrent.each(cases)("%s", (operationId, api, operation) => {
   });
 });
 
-it("every TypeScript sample with a key pair has a variant with a token", () => {
+test("every TypeScript sample with a key pair has a variant with a token", () => {
   const sources = cases.map(([operationId, api]) => sourceOf(api.name, operationId, "ts"));
   for (const source of sources) {
     expect(withToken(source)).toContain(
@@ -42,7 +42,7 @@ it("every TypeScript sample with a key pair has a variant with a token", () => {
   }
 });
 
-it("a sample prints the error when the key is wrong", async () => {
+test("a sample prints the error when the key is wrong", async () => {
   const wrongKey = { HUAWEICLOUD_SDK_SK: "wrong" };
   const typescript = await runSample("vif-peers/updateVifPeer.ts", (env) => ({
     ...env,
@@ -56,7 +56,7 @@ it("a sample prints the error when the key is wrong", async () => {
   expect(curl.stdout).toContain("error_code");
 });
 
-it("the build rejects a missing sample and a sample of no operation", async () => {
+test("the build rejects a missing sample and a sample of no operation", async () => {
   const [api] = await loadApis();
   if (api === undefined) throw new Error("there is no API");
   const [operation] = api.operations;

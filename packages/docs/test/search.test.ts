@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createSearchEngine } from "../src/browser/search-engine.js";
 import { SITE } from "../src/build.js";
 
@@ -72,12 +72,12 @@ const QUERIES = [
 ] as const;
 
 describe("the search", () => {
-  it.each(QUERIES)("finds for %j %s among the first three hits", (query, target) => {
+  test.each(QUERIES)("finds for %j %s among the first three hits", (query, target) => {
     const hits = engine.search(query).slice(0, 3);
     expect(hits.map((hit) => hit.target)).toContainEqual(expect.stringContaining(target));
   });
 
-  it.each([
+  test.each([
     ["authentication", "guides/credentials-and-regions.html#ways-to-authenticate"],
     ["pagination", "guides/paging-and-waiting.html"],
     ["publicip status", "publicips/models/PublicipStatus.html"],
@@ -87,17 +87,17 @@ describe("the search", () => {
     expect(engine.search(query)[0]?.target).toBe(target);
   });
 
-  it("finds nothing for a word that is nowhere, also next to one that many entries have", () => {
+  test("finds nothing for a word that is nowhere, also next to one that many entries have", () => {
     expect(engine.search("xylophone")).toEqual([]);
     expect(engine.search("xylophone eip")).toEqual([]);
   });
 
-  it("finds what has most words of a question", () => {
+  test("finds what has most words of a question", () => {
     const [hit] = engine.search("release xylophone EIP");
     expect(hit?.target).toBe("publicips/deletePublicip.html");
   });
 
-  it("shows rows of tables as sentences, names no kind twice and lists no list of links", () => {
+  test("shows rows of tables as sentences, names no kind twice and lists no list of links", () => {
     const [ways] = engine.search("ways to authenticate");
     expect(ways?.text).toMatch(/^an access key \(AK\) and a secret key \(SK\): \{ accessKeyId/);
     const hits = engine.search("guides");
@@ -105,7 +105,7 @@ describe("the search", () => {
     expect(engine.search("next").filter(({ title }) => title === "Next")).toEqual([]);
   });
 
-  it("ignores case, plurals and small words", () => {
+  test("ignores case, plurals and small words", () => {
     expect(engine.search("HOW DO I RELEASE EIPS")[0]?.target).toBe("publicips/deletePublicip.html");
   });
 });

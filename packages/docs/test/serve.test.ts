@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { type DocsServer, type ServeOptions, serveDocs } from "../src/serve.js";
 
 const servers: DocsServer[] = [];
@@ -25,7 +25,7 @@ const statusOf = (url: string, path: string, method = "GET"): Promise<number | u
     sent.end();
   });
 
-it("serves pages and bundles with their types", async () => {
+test("serves pages and bundles with their types", async () => {
   const { url } = await serve();
   const index = await fetch(url);
   expect(index.headers.get("content-type")).toBe("text/html; charset=utf-8");
@@ -37,7 +37,7 @@ it("serves pages and bundles with their types", async () => {
   expect(await bundle.json()).toHaveProperty("openapi");
 });
 
-it.each([
+test.each([
   "/../package.json",
   "/publicips/../../package.json",
   "/%2e%2e/package.json",
@@ -52,12 +52,12 @@ it.each([
   expect(await statusOf(url, path)).toBe(404);
 });
 
-it("returns 405 for other methods", async () => {
+test("returns 405 for other methods", async () => {
   const { url } = await serve();
   expect(await statusOf(url, "/", "POST")).toBe(405);
 });
 
-it("with live reload holds a script of each page until the next build, which reloads it", async () => {
+test("with live reload holds a script of each page until the next build, which reloads it", async () => {
   const server = await serve({ liveReload: true });
   const scriptIn = (text: string): string =>
     /"\/(live-reload[\w-]*\.js)\b/.exec(text)?.[1] ?? "none";
@@ -68,12 +68,12 @@ it("with live reload holds a script of each page until the next build, which rel
   expect(await change.text()).toBe("location.reload();\n");
 });
 
-it("adds no script to pages without live reload", async () => {
+test("adds no script to pages without live reload", async () => {
   const { url } = await serve();
   expect(await (await fetch(url)).text()).not.toContain("live-reload");
 });
 
-it("listens on a free port when the given one is busy", async () => {
+test("listens on a free port when the given one is busy", async () => {
   const first = await serve();
   const port = Number(new URL(first.url).port);
   const second = await serve({ port });
@@ -81,6 +81,6 @@ it("listens on a free port when the given one is busy", async () => {
   expect(await statusOf(second.url, "/")).toBe(200);
 });
 
-it("rejects when it cannot listen", async () => {
+test("rejects when it cannot listen", async () => {
   await expect(serve({ host: "192.0.2.1" })).rejects.toThrow(/EADDRNOTAVAIL/);
 });

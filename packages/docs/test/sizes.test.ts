@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { SITE } from "../src/build.js";
 import { loadApis } from "../src/openapi/apis.js";
 
@@ -18,7 +18,7 @@ async function assetSize(start: string): Promise<number> {
   return size("assets", name);
 }
 
-it("an operation page transfers at most 50 kB with its style sheet and script", async () => {
+test("an operation page transfers at most 50 kB with its style sheet and script", async () => {
   const shared = (await assetSize("style.")) + (await assetSize("shell."));
   for (const { name, operations } of await loadApis()) {
     for (const { operationId } of operations) {
@@ -28,16 +28,16 @@ it("an operation page transfers at most 50 kB with its style sheet and script", 
   }
 });
 
-it("the search transfers at most 60 kB when it is opened first", async () => {
+test("the search transfers at most 60 kB when it is opened first", async () => {
   expect((await assetSize("search.")) + (await assetSize("search-index."))).toBeLessThan(60_000);
 });
 
-it("the runner transfers at most 400 kB when a sample is run first", async () => {
+test("the runner transfers at most 400 kB when a sample is run first", async () => {
   const runner =
     (await assetSize("run.")) + (await assetSize("worker.")) + (await size("assets/sandbox.html"));
   expect(runner).toBeLessThan(400_000);
 });
 
-it("the editor transfers at most 160 kB when a sample is edited first", async () => {
+test("the editor transfers at most 160 kB when a sample is edited first", async () => {
   expect(await assetSize("editor.")).toBeLessThan(160_000);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createSession, type SessionOptions } from "../src/index.js";
 import {
   fromCloudsYaml,
@@ -23,7 +23,7 @@ const INPUT = { path: { gadget_id: "g" } };
 const session = (extra: object) => () => createSession({ ...OPTIONS, ...extra } as SessionOptions);
 
 describe("an unknown option", () => {
-  it.each([
+  test.each([
     ["timeout", "timeout: unknown option; did you mean timeoutMs?"],
     ["attemptTimeout", "attemptTimeout: unknown option; did you mean attemptTimeoutMs?"],
     ["projectID", "projectID: unknown option; did you mean projectId?"],
@@ -33,12 +33,12 @@ describe("an unknown option", () => {
     expect(session({ [name]: undefined })).not.toThrow();
   });
 
-  it("of a client is rejected", () => {
+  test("of a client is rejected", () => {
     const create = () => gadgetsOf("http://127.0.0.1:1", { validate: true } as object);
     expect(create).toThrow("validate: unknown option; known: validation, rawData");
   });
 
-  it.each([
+  test.each([
     [() => fromEnvironment({ HUAWEICLOUD_SDK_SK: "canary" } as object), "known: env"],
     [() => fromTerraformEnvironment({ environment: {} } as object), "known: env"],
     [() => fromOpenStackEnvironment({ environment: {} } as object), "known: env"],
@@ -51,12 +51,12 @@ describe("an unknown option", () => {
     expect(create).not.toThrow(/canary/);
   });
 
-  it("of retries is rejected", () => {
+  test("of retries is rejected", () => {
     const message = "retry.maxAttempt: unknown option; did you mean maxAttempts?";
     expect(session({ retry: { maxAttempt: 1 } })).toThrow(message);
   });
 
-  it("of a call is rejected before anything is sent", async () => {
+  test("of a call is rejected before anything is sent", async () => {
     const server = await startServer(json(200, { gadget: { id: "g", status: "DONE" } }));
     const client = gadgetsOf(server.url);
     const message = "options.timeout: unknown option; did you mean timeoutMs?";
@@ -64,7 +64,7 @@ describe("an unknown option", () => {
     expect(server.received).toEqual([]);
   });
 
-  it("of a waiter is rejected before anything is sent", async () => {
+  test("of a waiter is rejected before anything is sent", async () => {
     const server = await startServer(json(200, { gadget: { id: "g", status: "DONE" } }));
     const waiting = gadgetsOf(server.url).waitForGadgetDone(INPUT, { deadline: 1 } as object);
     await expect(waiting).rejects.toThrow(

@@ -1,6 +1,6 @@
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { APIS } from "../../../scripts/lib/apis.js";
 import { operationsOf } from "../src/documents/document.js";
@@ -28,33 +28,33 @@ function valuesOf(key: string, node: Json): Json[] {
 describe.each(documents)("%s", (path) => {
   const document = readDocument(path);
 
-  it("is valid for two validators", async () => {
+  test("is valid for two validators", async () => {
     const { valid, errors } = await new Validator().validate(structuredClone(document));
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
     await SwaggerParser.validate(structuredClone(document) as unknown as Parsed);
   });
 
-  it("has the version of its directory and the same content as YAML", () => {
+  test("has the version of its directory and the same content as YAML", () => {
     expect(document.openapi).toBe(path.startsWith("openapi/") ? "3.1.0" : "3.0.3");
     expect(parse(readText(path.replace(/json$/, "yaml")))).toEqual(document);
   });
 });
 
 describe.each(APIS)("%s", (api) => {
-  it("has no x-source-note, except in the annotated document", () => {
+  test("has no x-source-note, except in the annotated document", () => {
     expect(valuesOf("x-source-note", readDocument(`openapi/${api}.json`))).toEqual([]);
     expect(valuesOf("x-source-note", readDocument(`openapi/${api}.annotated.json`))).not.toEqual(
       [],
     );
   });
 
-  it("has no reference in the dereferenced documents", () => {
+  test("has no reference in the dereferenced documents", () => {
     for (const directory of ["openapi", "openapi-3.0"]) {
       expect(valuesOf("$ref", readDocument(`${directory}/${api}.dereferenced.json`))).toEqual([]);
     }
   });
 
-  it("has the path parameters on each operation", () => {
+  test("has the path parameters on each operation", () => {
     const document = readDocument(`openapi/${api}.dereferenced.json`);
     for (const { path, operation } of operationsOf(document)) {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -65,7 +65,7 @@ describe.each(APIS)("%s", (api) => {
   });
 });
 
-it("tells the default of an optional request property in its description only", () => {
+test("tells the default of an optional request property in its description only", () => {
   const { schemas } = readDocument("openapi/sub-network-interfaces.json").components;
   const { properties } = schemas.UpdateSubNetworkInterfaceRequestBody as {
     properties: { dry_run: { description: string } };

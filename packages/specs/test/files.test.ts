@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { extensions } from "@hcnet/redocly-plugin/extensions";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { OpenApiDocument } from "../src/documents/document.js";
 import { filesIn, PACKAGE, readJson, readText } from "./support/dist.js";
@@ -13,7 +13,7 @@ import { filesIn, PACKAGE, readJson, readText } from "./support/dist.js";
 const require = createRequire(import.meta.url);
 const CLI = join(dirname(require.resolve("@redocly/cli/package.json")), "bin", "cli.js");
 
-it("describes every extension and has a JSON Schema for its value", () => {
+test("describes every extension and has a JSON Schema for its value", () => {
   const page = readText("EXTENSIONS.md");
   const names = [...page.matchAll(/^## (x-.+)$/gm)].map(([, name]) => name);
   expect(names).toEqual(Object.keys(extensions));
@@ -23,7 +23,7 @@ it("describes every extension and has a JSON Schema for its value", () => {
   }
 });
 
-it("has workflows that name documents of the package", () => {
+test("has workflows that name documents of the package", () => {
   const workflows = filesIn("workflows");
   expect(workflows).not.toEqual([]);
   for (const name of workflows) {
@@ -36,7 +36,7 @@ it("has workflows that name documents of the package", () => {
   }
 });
 
-it("has an overlay that leaves the read operations", () => {
+test("has an overlay that leaves the read operations", () => {
   const directory = mkdtempSync(join(tmpdir(), "hcnet-overlay-"));
   const output = join(directory, "read-only.json");
   try {

@@ -1,14 +1,14 @@
 import publicips from "@hcnet/specs/publicips";
 import vifPeers, { type Path, type SchemaName } from "@hcnet/specs/vif-peers";
-import { expect, expectTypeOf, it } from "vitest";
+import { expect, expectTypeOf, test } from "vitest";
 import { readDocument } from "./support/dist.js";
 
-it("exports the document of an API", () => {
+test("exports the document of an API", () => {
   expect(publicips).toEqual(readDocument("openapi/publicips.json"));
   expect(vifPeers.info.title).toBe("Direct Connect virtual interface peers");
 });
 
-it("types paths and names of schemas as literals", () => {
+test("types paths and names of schemas as literals", () => {
   const path: Path = "/v3/{project_id}/dcaas/vif-peers";
   const name: SchemaName = "VifPeer";
   expect(vifPeers.paths[path].post?.operationId).toBe("createVifPeer");

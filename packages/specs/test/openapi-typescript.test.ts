@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import openapiTS, { astToString } from "openapi-typescript";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { APIS } from "../../../scripts/lib/apis.js";
 import { PACKAGE, readText } from "./support/dist.js";
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-it("generates types with its defaults that accept bodies without server defaults", async () => {
+test("generates types with its defaults that accept bodies without server defaults", async () => {
   await writeFile(join(directory, "program.ts"), PROGRAM);
   const tsc = join(PACKAGE, "node_modules", ".bin", "tsc");
   const files = [...APIS, "program"].map((name) => join(directory, `${name}.ts`));

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { createContext, runInContext } from "node:vm";
 import { createMockCloud, type MockCloud } from "@hcnet/mock";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { APIS } from "../../../scripts/lib/apis.js";
 import { operationsOf } from "../src/documents/document.js";
 import { readDocument, readJson } from "./support/dist.js";
@@ -81,14 +81,14 @@ const LISTS = [
 ];
 
 describe("the Postman collection", () => {
-  it("has a request for each operation", () => {
+  test("has a request for each operation", () => {
     const operations = APIS.flatMap((api) => operationsOf(readDocument(`openapi/${api}.json`)));
     expect(items.map(({ name }) => name)).toEqual(
       operations.map(({ operation }) => operation.summary),
     );
   });
 
-  it.each(LISTS)("signs with AK/SK so that the mock accepts it: %s", async (name) => {
+  test.each(LISTS)("signs with AK/SK so that the mock accepts it: %s", async (name) => {
     const cloud = createMockCloud();
     const { accessKeyId, secretAccessKey } = cloud.credentials;
     const keys = { access_key: accessKeyId, secret_key: secretAccessKey };
@@ -97,7 +97,7 @@ describe("the Postman collection", () => {
     expect((await send(cloud, find(name), wrong)).status).toBe(401);
   });
 
-  it("signs a body, path variables and a query", async () => {
+  test("signs a body, path variables and a query", async () => {
     const cloud = createMockCloud();
     const { accessKeyId, secretAccessKey } = cloud.credentials;
     const keys = { access_key: accessKeyId, secret_key: secretAccessKey };
@@ -108,13 +108,13 @@ describe("the Postman collection", () => {
     expect((await send(cloud, filtered, keys)).status).not.toBe(401);
   });
 
-  it("sends the token if there is no access key", async () => {
+  test("sends the token if there is no access key", async () => {
     const cloud = createMockCloud();
     const { token } = cloud.credentials;
     expect((await send(cloud, find("List EIPs"), { token })).status).toBe(200);
   });
 
-  it("tells which variables are missing", async () => {
+  test("tells which variables are missing", async () => {
     await expect(send(createMockCloud(), find("List EIPs"), {})).rejects.toThrow(
       "Set the variables access_key and secret_key, or token",
     );

@@ -1,12 +1,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { APIS } from "../../../scripts/lib/apis.js";
 import { filesIn, readJson } from "./support/dist.js";
 
 const schemas = (api: string) => filesIn(`schemas/${api}`);
 
 describe.each(APIS)("the schemas of %s", (api) => {
-  it("compile, references between files included, and accept their examples", () => {
+  test("compile, references between files included, and accept their examples", () => {
     // Formats and extensions are not ours to test here.
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     for (const name of schemas(api)) ajv.addSchema(readJson(`schemas/${api}/${name}`), name);
@@ -21,7 +21,7 @@ describe.each(APIS)("the schemas of %s", (api) => {
   });
 });
 
-it("rejects an invalid request body", () => {
+test("rejects an invalid request body", () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   for (const name of schemas("vif-peers"))
     ajv.addSchema(readJson(`schemas/vif-peers/${name}`), name);

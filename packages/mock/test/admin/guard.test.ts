@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createMockCloud } from "../../src/index.js";
 import { administered, statusOf } from "./support.js";
 
 describe("the admin surface", () => {
-  it("is not served unless asked for", async () => {
+  test("is not served unless asked for", async () => {
     const { url, cloud } = await administered(createMockCloud(), {});
     const response = await fetch(`${url}/__admin/clock`);
     expect(response.status).toBe(404);
@@ -11,7 +11,7 @@ describe("the admin surface", () => {
     expect(cloud.journal.recent()).toHaveLength(1);
   });
 
-  it("accepts an address, localhost and configured names as the host", async () => {
+  test("accepts an address, localhost and configured names as the host", async () => {
     const { port } = await administered(createMockCloud(), { admin: { hosts: ["Mock"] } });
     for (const host of ["127.0.0.1", "[::1]", "localhost", "mock.localhost", "10.0.0.1", "mock"]) {
       for (const sent of [host, `${host}:${port}`, host.toUpperCase()]) {
@@ -20,7 +20,7 @@ describe("the admin surface", () => {
     }
   });
 
-  it.each(["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "mock", "[evil]"])(
+  test.each(["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "mock", "[evil]"])(
     "rejects the host %s",
     async (host) => {
       const { port } = await administered();
@@ -30,7 +30,7 @@ describe("the admin surface", () => {
     },
   );
 
-  it.each([
+  test.each([
     { Origin: "http://evil.example" },
     { Origin: "http://localhost:3000" },
     { Origin: "null" },
@@ -46,7 +46,7 @@ describe("the admin surface", () => {
     expect(cloud.faults.list()).toHaveLength(1);
   });
 
-  it("lets its own page call, and a link lead there", async () => {
+  test("lets its own page call, and a link lead there", async () => {
     const { port } = await administered();
     const Host = `localhost:${port}`;
     const own = { Host, Origin: `http://${Host}`, "Sec-Fetch-Site": "same-origin" };
@@ -56,7 +56,7 @@ describe("the admin surface", () => {
     expect(await statusOf(port, link, { method: "POST", path: "/__admin/reset" })).toBe(403);
   });
 
-  it("rejects preflights and lets no other site read", async () => {
+  test("rejects preflights and lets no other site read", async () => {
     const { admin } = await administered();
     expect((await admin("OPTIONS", "/faults")).status).toBe(405);
     const { headers } = await admin("GET", "/clock");
@@ -64,7 +64,7 @@ describe("the admin surface", () => {
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 
-  it.each(["mock:8080", "", "http://mock", "a b"])("rejects the option %j", async (host) => {
+  test.each(["mock:8080", "", "http://mock", "a b"])("rejects the option %j", async (host) => {
     const listening = createMockCloud().listen({ admin: { hosts: [host] } });
     await expect(listening).rejects.toThrow("admin.hosts[0]: must be the name of a host");
   });

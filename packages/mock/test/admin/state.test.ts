@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createMockCloud, type Seed } from "../../src/index.js";
 import { aliasOf, PROJECT, PUBLICIP, rename } from "../faults/support.js";
 import { PROBED } from "../support/direct-connect.js";
@@ -9,7 +9,7 @@ const CANARY = "Canary-Md5-secret-1";
 const REGIONAL = { region: "eu-west-101", project_id: PROJECT };
 
 describe("projects", () => {
-  it("are listed once they were asked for, with numbers of every kind", async () => {
+  test("are listed once they were asked for, with numbers of every kind", async () => {
     const { admin, send } = await administered();
     expect((await admin("GET", "/projects")).body).toEqual({ region: "cn-north-4", projects: [] });
     await rename(send, "web");
@@ -24,7 +24,7 @@ describe("projects", () => {
     }
   });
 
-  it("are not made by reading through the admin surface", async () => {
+  test("are not made by reading through the admin surface", async () => {
     const { admin } = await administered();
     expect((await admin("GET", `${HERE}/publicips`)).body.total).toBeGreaterThan(0);
     expect((await admin("GET", `${HERE}/publicips/none`)).status).toBe(404);
@@ -32,7 +32,7 @@ describe("projects", () => {
     expect((await admin("GET", "/projects")).body.projects).toEqual([]);
   });
 
-  it("are apart by region", async () => {
+  test("are apart by region", async () => {
     const { admin } = await administered();
     await admin("POST", "/seed", { ...REGIONAL, clear: true, publicips: [{ alias: "west" }] });
     const west = await admin("GET", `/projects/eu-west-101/${PROJECT}/publicips`);
@@ -42,7 +42,7 @@ describe("projects", () => {
 });
 
 describe("resources", () => {
-  it("of every kind are shown, put and deleted by their keys", async () => {
+  test("of every kind are shown, put and deleted by their keys", async () => {
     const { admin, send } = await administered();
     await rename(send, "web");
     const paths: string[] = [];
@@ -63,7 +63,7 @@ describe("resources", () => {
     expect(paths.length).toBeGreaterThan(20);
   });
 
-  it("are completed, and seen by callers at once", async () => {
+  test("are completed, and seen by callers at once", async () => {
     const { admin, send } = await administered();
     await admin("DELETE", `${HERE}/publicips/${PUBLICIP}`);
     const put = await admin("PUT", `${HERE}/publicips/${PUBLICIP}`, { alias: "put" });
@@ -72,7 +72,7 @@ describe("resources", () => {
     expect(await aliasOf(send)).toBe("put");
   });
 
-  it("are listed in pages", async () => {
+  test("are listed in pages", async () => {
     const { admin, cloud } = await administered();
     const publicips = Array.from({ length: 250 }, () => ({}));
     cloud.seed({ project_id: PROJECT, clear: true, publicips });
@@ -86,7 +86,7 @@ describe("resources", () => {
     expect(keys).toHaveLength(250);
   });
 
-  it("have settled", async () => {
+  test("have settled", async () => {
     const { admin, cloud, send } = await administered();
     const body = JSON.stringify({ vif_peer_detection: { vif_peer_id: PROBED.peer } });
     const made = await send("POST", `/v3/${PROJECT}/dcaas/vif-peer-detections`, { body });
@@ -97,7 +97,7 @@ describe("resources", () => {
     expect((await admin("GET", path)).body.resource.status).toBe("complete");
   });
 
-  it.each([
+  test.each([
     ["GET", `${HERE}/eips`, undefined, 404, 'kind: there is no "eips"; known: vpcs, subnets'],
     ["GET", `${HERE}/publicips/none`, undefined, 404, 'key: there is no "none" among publicips'],
     ["GET", `${HERE}/permissions/none`, undefined, 404, 'key: there is no "none"'],
@@ -124,7 +124,7 @@ describe("resources", () => {
 });
 
 describe("seed, snapshot and reset", () => {
-  it("do what those of the cloud do", async () => {
+  test("do what those of the cloud do", async () => {
     const { admin, cloud, send } = await administered();
     const seed: Seed = { project_id: PROJECT, publicips: [{ id: PUBLICIP, alias: "seeded" }] };
     expect(await admin("POST", "/seed", [seed])).toMatchObject({
@@ -140,7 +140,7 @@ describe("seed, snapshot and reset", () => {
     expect(await aliasOf(send)).toBe("seeded");
   });
 
-  it.each([
+  test.each([
     ["POST", "/seed", { project_id: PROJECT, publicips: [{ stauts: "" }] }, "seed.publicips[0].st"],
     ["POST", "/seed", null, "seed: must be an object"],
     ["PUT", "/snapshot", { version: 2 }, "snapshot.version: must be 1"],
@@ -162,7 +162,7 @@ describe("seed, snapshot and reset", () => {
 });
 
 describe("secrets", () => {
-  it("are shown nowhere", async () => {
+  test("are shown nowhere", async () => {
     const user = { name: "ann", password: "Canary-password" };
     const cloud = createMockCloud({ identity: { users: [user] } });
     const { admin, send } = await administered(cloud);
@@ -189,7 +189,7 @@ describe("secrets", () => {
     expect(responses[2]?.body.resource.bgp_md5).toBe("[redacted]");
   });
 
-  it("do not come back with what is wrong with JSON", async () => {
+  test("do not come back with what is wrong with JSON", async () => {
     const { url } = await administered();
     const headers = { "Content-Type": "application/json" };
     for (const body of [`{"bgp_md5": ${CANARY}`, CANARY]) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createMockCloud } from "../../src/index.js";
 import { LIST, PROJECT, PUBLICIP, statuses } from "../faults/support.js";
 import { administered, document, operations } from "./support.js";
@@ -14,12 +14,12 @@ const filled = (path: string): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => VALUES[name] ?? "");
 
 describe("the document", () => {
-  it("is served", async () => {
+  test("is served", async () => {
     const { admin } = await administered();
     expect((await admin("GET", "/openapi.json")).body).toEqual(document);
   });
 
-  it("has every operation that is served, and no other", async () => {
+  test("has every operation that is served, and no other", async () => {
     const { admin } = await administered();
     for (const path of Object.keys(document.paths)) {
       const { status, headers } = await admin("OPTIONS", filled(path));
@@ -32,7 +32,7 @@ describe("the document", () => {
     expect((await admin("GET", "/nothing")).body.detail).toContain("/__admin/openapi.json");
   });
 
-  it("has every operation that takes a body take JSON alone", async () => {
+  test("has every operation that takes a body take JSON alone", async () => {
     const { url } = await administered();
     const taking = operations.filter(({ operation }) => "requestBody" in operation);
     expect(taking.length).toBeGreaterThan(5);
@@ -49,7 +49,7 @@ describe("the document", () => {
 });
 
 describe("faults", () => {
-  it("are added, listed, removed and cleared", async () => {
+  test("are added, listed, removed and cleared", async () => {
     const { admin, send } = await administered();
     const response = { type: "response", status: 503 };
     const one = await admin("POST", "/faults", { id: "one", nth: 1, effect: response });
@@ -68,14 +68,14 @@ describe("faults", () => {
     expect((await admin("GET", "/faults")).body.faults).toEqual([]);
   });
 
-  it("are not applied to calls of the admin API and do not count them", async () => {
+  test("are not applied to calls of the admin API and do not count them", async () => {
     const { admin, cloud } = await administered();
     cloud.faults.add({ effect: { type: "reset" } });
     expect((await admin("GET", "/clock")).status).toBe(200);
     expect(cloud.faults.list()).toMatchObject([{ calls: 0 }]);
   });
 
-  it.each([
+  test.each([
     [{ effect: { type: "explode" } }, "faults[0].effect.type: "],
     [[{ latency: 1 }, { latency: -1 }], "faults[1].latency: "],
     [null, "faults[0]: "],
@@ -89,7 +89,7 @@ describe("faults", () => {
 });
 
 describe("the clock", () => {
-  it("is shown, set, stopped, moved and let go", async () => {
+  test("is shown, set, stopped, moved and let go", async () => {
     const { admin, cloud } = await administered();
     const now = "2030-01-31T12:00:00.000Z";
     const set = await admin("PUT", "/clock", { now, frozen: true });
@@ -101,7 +101,7 @@ describe("the clock", () => {
     expect((await admin("PUT", "/clock", { frozen: false })).body.frozen).toBe(false);
   });
 
-  it("is set and stopped at once, however fast its source runs", async () => {
+  test("is set and stopped at once, however fast its source runs", async () => {
     let time = 0;
     const cloud = createMockCloud({
       now: () => {
@@ -115,7 +115,7 @@ describe("the clock", () => {
     expect(set.body).toEqual({ now, frozen: true });
   });
 
-  it.each([
+  test.each([
     ["PUT", "/clock", { now: "soon" }, "body.now: must be a date"],
     ["PUT", "/clock", { frozen: 1 }, "body.frozen: must be true or false"],
     ["PUT", "/clock", { date: "2030-01-01" }, "body.date: unknown member; known: now, frozen"],
@@ -139,7 +139,7 @@ describe("the clock", () => {
 });
 
 describe("calls", () => {
-  it("are listed from one on, and cleared", async () => {
+  test("are listed from one on, and cleared", async () => {
     const { admin, cloud, send } = await administered();
     await statuses(send, 3);
     const { calls } = (await admin("GET", "/calls")).body;

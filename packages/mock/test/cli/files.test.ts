@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { run } from "../../src/cli.js";
 import { BIN } from "../support/command.js";
 
@@ -46,7 +46,7 @@ async function rejected(...args: string[]) {
 const missing = join(directory, "missing", "file.json");
 
 describe("a file is rejected with its name, line and column", () => {
-  it.each([
+  test.each([
     ["no JSON", "[\n  {,}\n]", "2:4: invalid JSON: value expected"],
     ["cut off", '[{"latency": 5', "1:15: invalid JSON: close brace expected"],
     ["empty", "", "1:1: invalid JSON: "],
@@ -74,7 +74,7 @@ describe("a file is rejected with its name, line and column", () => {
     expect(stderr).toContain(`hcnet-mock: --faults: ${path}:${message}`);
   });
 
-  it.each([
+  test.each([
     [
       '{ "project_id": "p",\n  "publicips": [{ "stauts": "DOWN" }] }',
       "2:29: seed.publicips[0].stauts: ",
@@ -88,13 +88,13 @@ describe("a file is rejected with its name, line and column", () => {
     expect(stderr).toContain(`hcnet-mock: --seed: ${path}:${message}`);
   });
 
-  it("that is not there", async () => {
+  test("that is not there", async () => {
     const { code, stderr } = await rejected("--faults", missing);
     expect(code).toBe(2);
     expect(stderr).toContain(`--faults: cannot read ${missing}: there is no such file`);
   });
 
-  it("that could not be written, before anything is served", async () => {
+  test("that could not be written, before anything is served", async () => {
     const { code, stdout, stderr } = await rejected("--record", missing);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`--record: cannot write ${missing}: ENOENT`);
@@ -102,7 +102,7 @@ describe("a file is rejected with its name, line and column", () => {
 });
 
 describe("an option is rejected", () => {
-  it.each([
+  test.each([
     ["--latency", "soon", '--latency: expected milliseconds, such as 200 or 50-200, got "soon"'],
     ["--latency", "5-1", "--latency: faults[0].latency: min must not be over max"],
     ["--latency", "999999", "--latency: faults[0].latency: must be an integer from 0 to 600000"],
@@ -129,13 +129,13 @@ describe("an option is rejected", () => {
   });
 });
 
-it("options that contradict each other are rejected", async () => {
+test("options that contradict each other are rejected", async () => {
   const { code, stderr } = await rejected("--no-admin", "--admin-host", "mock");
   expect(code).toBe(2);
   expect(stderr).toContain("--no-admin and --admin-host: give one or neither");
 });
 
-it.each([
+test.each([
   ["--faults", '[{"latency": 1}]'],
   ["--seed", '{"project_id": "26ae5181a416420998eb2093aaed84d9", "publicips": []}'],
   ["--seed", '{"log": {"entries": []}}'],
@@ -148,7 +148,7 @@ const dangling = join(directory, "dangling.har");
 symlinkSync(missing, dangling);
 
 describe("a command line is rejected before anything is served", () => {
-  it.each([
+  test.each([
     ["a recording into a directory", ["--record", directory], "got a directory"],
     ["a recording into a device", ["--record", "/dev/null"], "got a device or socket"],
     ["a recording without a path", ["--record", ""], "--record: cannot write : expected the path"],
@@ -164,7 +164,7 @@ describe("a command line is rejected before anything is served", () => {
   });
 });
 
-it.skipIf(process.platform === "win32")(
+test.skipIf(process.platform === "win32")(
   "a recording into the file of standard output is rejected, and the file keeps what it has",
   () => {
     const path = file("");

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import type { Har } from "../../src/har/index.js";
 import { LIST, PROJECT, rename, type Send, SHOW } from "../faults/support.js";
 import { Commands, readLine } from "../support/command.js";
@@ -50,7 +50,7 @@ async function serveInProcess(...args: string[]) {
 }
 
 describe("--log", () => {
-  it("json: a line for each call, and no secret in it", async () => {
+  test("json: a line for each call, and no secret in it", async () => {
     const token = "canary-token";
     const { send, stop } = await serve("--log", "json", "--token", token);
     const shown = await send("GET", `${SHOW}?token=canary-query`);
@@ -76,14 +76,14 @@ describe("--log", () => {
     expect(stdout.split("\n")).toHaveLength(2);
   });
 
-  it("text: the same in words", async () => {
+  test("text: the same in words", async () => {
     const { send, stop } = await serve("--log", "text");
     await send("GET", LIST);
     const { stderr } = await stop();
     expect(stderr).toMatch(/^\S+Z GET \/v1\/\S+ listPublicips 200 [\d.]+ ms [0-9a-f]{32}\n$/);
   });
 
-  it("off: nothing, by default", async () => {
+  test("off: nothing, by default", async () => {
     const { send, stop } = await serveInProcess();
     await send("GET", "/nothing");
     expect(await stop("SIGINT")).toMatchObject({ code: 0, stderr: "" });
@@ -91,7 +91,7 @@ describe("--log", () => {
 });
 
 describe("standard error without a reader", () => {
-  it("fails no call and loses no recording", async () => {
+  test("fails no call and loses no recording", async () => {
     const file = join(directory, "unread.har");
     const { child, send, stop } = await serveInProcess("--log", "json", "--record", file);
     await send("GET", LIST);
@@ -104,7 +104,7 @@ describe("standard error without a reader", () => {
 });
 
 describe("--seed", () => {
-  it("puts resources into projects before anything is served", async () => {
+  test("puts resources into projects before anything is served", async () => {
     const file = join(directory, "seed.json");
     const seed = { project_id: PROJECT, clear: true, publicips: [{ alias: "seeded" }] };
     writeFileSync(file, JSON.stringify(seed));
@@ -120,7 +120,7 @@ describe("the admin surface", () => {
     return (await fetch(`${url.replace("0.0.0.0", "127.0.0.1")}/__admin/clock`)).status;
   };
 
-  it("is served where no other machine can reach it, or if told so", async () => {
+  test("is served where no other machine can reach it, or if told so", async () => {
     expect(await served()).toBe(200);
     expect(await served("--no-admin")).toBe(404);
     expect(await served("--host", "0.0.0.0")).toBe(404);
@@ -129,7 +129,7 @@ describe("the admin surface", () => {
 });
 
 describe("faults", () => {
-  it("come from a file, latency and a rate limit from the command line", async () => {
+  test("come from a file, latency and a rate limit from the command line", async () => {
     const file = join(directory, "faults.json");
     writeFileSync(file, '[{ "nth": 1, "effect": { "type": "response", "status": 503 } }]');
     const args = ["--faults", file, "--latency", "30-40", "--rate-limit", "1/day"];
@@ -148,7 +148,7 @@ describe("behavior", () => {
     bandwidth: { name: "own", size: 5, share_type: "PER" },
   });
 
-  it.each([
+  test.each([
     ["instant", "DOWN"],
     ["slow", "PENDING_CREATE"],
   ])("--transitions %s", async (how, status) => {
@@ -159,7 +159,7 @@ describe("behavior", () => {
     expect(await shown.json()).toMatchObject({ publicip: { status } });
   });
 
-  it("--behavior, more than once", async () => {
+  test("--behavior, more than once", async () => {
     const { send } = await serve(
       "--behavior",
       "publicips.create=restricted",
@@ -172,7 +172,7 @@ describe("behavior", () => {
 });
 
 describe("--record", () => {
-  it("writes the calls when stopped, as a whole and without secrets", async () => {
+  test("writes the calls when stopped, as a whole and without secrets", async () => {
     const own = mkdtempSync(join(directory, "har-"));
     const file = join(own, "out.har");
     const { keys, send, stop } = await serve("--record", file, "--token", "canary-token");
@@ -187,7 +187,7 @@ describe("--record", () => {
     for (const secret of ["canary", keys.secretAccessKey]) expect(text).not.toContain(secret);
   });
 
-  it("outlives requests whose target or host is no URL", async () => {
+  test("outlives requests whose target or host is no URL", async () => {
     const file = join(directory, "hostile.har");
     const { send, stop, url } = await serve("--record", file);
     const port = Number(new URL(url).port);
@@ -200,7 +200,7 @@ describe("--record", () => {
     expect(log.entries.map(({ request }) => URL.canParse(request.url))).not.toContain(false);
   });
 
-  it("leaves what was there and ends with 1 when it cannot be written", async () => {
+  test("leaves what was there and ends with 1 when it cannot be written", async () => {
     const own = mkdtempSync(join(directory, "har-"));
     const { send, stop } = await serve("--record", join(own, "out.har"));
     await send("GET", LIST);
@@ -212,7 +212,7 @@ describe("--record", () => {
 });
 
 describe("a signal", () => {
-  it("lets running calls finish, a second one does not", async () => {
+  test("lets running calls finish, a second one does not", async () => {
     const first = await serveInProcess("--latency", "300");
     const call = first.send("GET", LIST);
     await new Promise((done) => setTimeout(done, 100));

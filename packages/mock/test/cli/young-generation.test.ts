@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 
 const exec = promisify(execFile);
 const LIMITER = new URL("../../src/cli/young-generation.ts", import.meta.url).href;
@@ -28,7 +28,7 @@ async function largest(start: string): Promise<number> {
   return Number((await exec(process.execPath, args)).stdout) / MIB;
 }
 
-it("stays small where it would grow", async () => {
+test("stays small where it would grow", async () => {
   const limited = `(await import(${JSON.stringify(LIMITER)})).limitYoungGeneration();`;
   const [free, small] = await Promise.all([largest(""), largest(limited)]);
   expect(free).toBeGreaterThan(16);

@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FaultRule } from "../../src/index.js";
 import { faultyCloud } from "./support.js";
 
 const reset = { type: "reset" };
 
 describe("a rule is rejected", () => {
-  it.each<[string, unknown, string]>([
+  test.each<[string, unknown, string]>([
     ["that is none", 7, "faults[0]: must be an object"],
     [
       "that does nothing",
@@ -136,7 +136,7 @@ describe("a rule is rejected", () => {
     }
   });
 
-  it("together with all that come with it", () => {
+  test("together with all that come with it", () => {
     const { cloud } = faultyCloud({ id: "a", effect: { type: "hang" } });
     const good: FaultRule = { id: "b", effect: { type: "reset" } };
     expect(() => cloud.faults.add(good, { id: "a", latency: 1 })).toThrow(

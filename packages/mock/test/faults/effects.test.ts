@@ -1,6 +1,6 @@
 import { validators } from "@hcnet/publicips/validators";
 import { validators as services } from "@hcnet/vpc-endpoint-services/validators";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { FaultRule, MockCloud, MockServer } from "../../src/index.js";
 import { NOW } from "../support/cases.js";
 import {
@@ -43,7 +43,7 @@ describe.each([
   ["over HTTP", overHttp],
 ])("%s", (_, start) => {
   describe("a response", () => {
-    it("of a status has the envelope of the service", async () => {
+    test("of a status has the envelope of the service", async () => {
       const { send } = await start({ effect: { type: "response", status: 500 } });
       const eip = await send("GET", SHOW);
       const body: unknown = await eip.json();
@@ -53,7 +53,7 @@ describe.each([
       expect(services.listEndpointService.responses[500](await service.json())).toBe(true);
     });
 
-    it("of an example is that example, with the id of the request", async () => {
+    test("of an example is that example, with the id of the request", async () => {
       const { send } = await start({ effect: { type: "response", example: "tooManyRequests" } });
       const throttled = await send("GET", SERVICES);
       expect(throttled.status).toBe(400);
@@ -62,7 +62,7 @@ describe.each([
       expect((await send("GET", SHOW)).status).toBe(200);
     });
 
-    it("of 429 may say when to come again", async () => {
+    test("of 429 may say when to come again", async () => {
       const response = { type: "response", status: 429 } as const;
       const { send } = await start(
         once({ ...response, retryAfter: 3 }),
@@ -81,7 +81,7 @@ describe.each([
       });
     });
 
-    it("of a status that no spec knows has no body, unless one is given", async () => {
+    test("of a status that no spec knows has no body, unless one is given", async () => {
       const { send } = await start(
         once({ type: "response", status: 599 }),
         once({
@@ -101,7 +101,7 @@ describe.each([
     });
   });
 
-  it.each([
+  test.each([
     ["before", false],
     ["after", true],
   ] as const)("a reset %s leaves the state as it must be", async (when, changed) => {
@@ -112,7 +112,7 @@ describe.each([
     expect((await aliasOf(send)) === "renamed").toBe(changed);
   });
 
-  it.each([
+  test.each([
     ["before", false],
     ["after", true],
   ] as const)("a response %s leaves the state as it must be", async (when, changed) => {
@@ -122,7 +122,7 @@ describe.each([
     expect((await aliasOf(send)) === "renamed").toBe(changed);
   });
 
-  it.each(["before", "after"] as const)(
+  test.each(["before", "after"] as const)(
     "hanging %s ends with the caller's signal",
     async (when) => {
       const { send } = await start(once({ type: "hang" }, { operation: "updatePublicip", when }));
@@ -140,7 +140,7 @@ describe.each([
     },
   );
 
-  it.each([undefined, 3, 1_000_000])(
+  test.each([undefined, 3, 1_000_000])(
     "a body truncated to %j fails while it is read",
     async (bytes) => {
       const { send } = await start(once({ type: "truncate", bytes }));
@@ -151,7 +151,7 @@ describe.each([
     },
   );
 
-  it("a slow body arrives whole, or ends with the caller's signal", async () => {
+  test("a slow body arrives whole, or ends with the caller's signal", async () => {
     const slow: FaultRule = { effect: { type: "slow", bytesPerSecond: 5_000 } };
     const { cloud, send } = await start(slow);
     const response = await send("GET", SHOW);
@@ -165,7 +165,7 @@ describe.each([
     await expect(text).rejects.toThrow();
   });
 
-  it.each([
+  test.each([
     ["empty", "before", 502],
     ["empty", "after", 200],
     ["html", "before", 502],
@@ -180,7 +180,7 @@ describe.each([
     expect((await send("GET", SHOW)).status).toBe(503);
   });
 
-  it("a broken schema shows in the field that is named, or in any", async () => {
+  test("a broken schema shows in the field that is named, or in any", async () => {
     const { send } = await start(
       once({ type: "breakSchema", field: "publicip.status" }),
       once({ type: "breakSchema" }),
@@ -192,7 +192,7 @@ describe.each([
     }
   });
 
-  it("latency holds a call back, and adds up", async () => {
+  test("latency holds a call back, and adds up", async () => {
     const { send } = await start({ latency: 30 }, { latency: { min: 20, max: 25 } });
     const start_ = performance.now();
     expect((await send("GET", LIST)).status).toBe(200);
@@ -200,7 +200,7 @@ describe.each([
     expect(performance.now() - start_).toBeGreaterThan(48);
   });
 
-  it.each([
+  test.each([
     ["before", false],
     ["after", true],
   ] as const)("a caller that aborts during latency %s", async (when, changed) => {
@@ -211,14 +211,14 @@ describe.each([
     expect((await aliasOf(send)) === "renamed").toBe(changed);
   });
 
-  it("sends no body in a faulty response to HEAD", async () => {
+  test("sends no body in a faulty response to HEAD", async () => {
     const { send } = await start({ effect: { type: "html" } });
     const response = await send("HEAD", SHOW);
     expect([response.status, await response.text()]).toEqual([502, ""]);
   });
 });
 
-it("a server that stops does not wait for a call that hangs", async () => {
+test("a server that stops does not wait for a call that hangs", async () => {
   const { cloud, send } = await overHttp({ effect: { type: "hang" } });
   const hanging = send("GET", SHOW).catch((error: unknown) => error);
   while (cloud.faults.list()[0]?.triggered === 0) await new Promise((done) => setTimeout(done, 5));

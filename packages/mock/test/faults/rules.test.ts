@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sized } from "../../../../scripts/lib/nightly.js";
 import type { FaultRule } from "../../src/index.js";
 import { faultyCloud, LIST, PROJECT, rename, SERVICES, SHOW, statuses } from "./support.js";
@@ -7,7 +7,7 @@ import { faultyCloud, LIST, PROJECT, rename, SERVICES, SHOW, statuses } from "./
 const effect = { type: "response", status: 503 } as const;
 
 describe("a rule without a condition", () => {
-  it("applies to every call, regardless of credentials and path", async () => {
+  test("applies to every call, regardless of credentials and path", async () => {
     const { cloud } = faultyCloud({ effect });
     for (const path of [LIST, "/nothing/here"]) {
       expect((await cloud.fetch(`https://mock.example${path}`)).status).toBe(503);
@@ -16,7 +16,7 @@ describe("a rule without a condition", () => {
 });
 
 describe("very many rules", () => {
-  it("are taken as one list", async () => {
+  test("are taken as one list", async () => {
     // More than a call can have arguments.
     const rules = Array.from({ length: 130_000 }, (): FaultRule => ({ method: "PUT", effect }));
     const { cloud, send } = faultyCloud();
@@ -27,7 +27,7 @@ describe("very many rules", () => {
 });
 
 describe("a rule applies only to", () => {
-  it.each<[string, Omit<FaultRule, "effect">]>([
+  test.each<[string, Omit<FaultRule, "effect">]>([
     ["the operations that it names", { operation: "showPublicip" }],
     ["the operations of a list", { operation: ["showPublicip", "deletePublicip"] }],
     ["the API and method that it names", { api: "publicips", method: "get", path: SHOW }],
@@ -40,7 +40,7 @@ describe("a rule applies only to", () => {
     expect((await send("GET", SERVICES)).status).toBe(200);
   });
 
-  it.each<[string, Omit<FaultRule, "effect">]>([
+  test.each<[string, Omit<FaultRule, "effect">]>([
     ["method", { method: "PUT" }],
     ["API", { api: ["vif-peers", "vpc-endpoint-services"] }],
     ["project", { project: "another" }],
@@ -52,7 +52,7 @@ describe("a rule applies only to", () => {
 });
 
 describe("a rule applies to some of the matching calls:", () => {
-  it.each<[string, Omit<FaultRule, "effect">, number[]]>([
+  test.each<[string, Omit<FaultRule, "effect">, number[]]>([
     ["the first", { nth: 1 }, [503, 200, 200, 200, 200, 200]],
     ["those that it lists", { nth: [2, 5] }, [200, 503, 200, 200, 503, 200]],
     ["every second", { every: 2 }, [200, 503, 200, 503, 200, 503]],
@@ -65,7 +65,7 @@ describe("a rule applies to some of the matching calls:", () => {
     expect(await statuses(send, 6)).toEqual(expected);
   });
 
-  it("by chance the same ones for the same seed, in any cloud and after a reset", async () => {
+  test("by chance the same ones for the same seed, in any cloud and after a reset", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 1_000_000 }), async (seed) => {
         const rule: FaultRule = { probability: 0.5, seed, effect };
@@ -79,7 +79,7 @@ describe("a rule applies to some of the matching calls:", () => {
     );
   });
 
-  it("by chance about as many as the probability says", async () => {
+  test("by chance about as many as the probability says", async () => {
     const { cloud, send } = faultyCloud({ probability: 0.2, seed: 1, effect });
     await statuses(send, 500);
     const [status] = cloud.faults.list();
@@ -90,7 +90,7 @@ describe("a rule applies to some of the matching calls:", () => {
 });
 
 describe("of several rules", () => {
-  it("the first with an effect decides, and those behind it do not count the call", async () => {
+  test("the first with an effect decides, and those behind it do not count the call", async () => {
     const { cloud, send } = faultyCloud(
       { id: "first", nth: 1, effect: { type: "response", status: 502 } },
       { id: "second", times: 1, effect: { type: "response", status: 504 } },
@@ -104,7 +104,7 @@ describe("of several rules", () => {
 });
 
 describe("cloud.faults", () => {
-  it("adds, lists, removes and clears rules while the cloud runs", async () => {
+  test("adds, lists, removes and clears rules while the cloud runs", async () => {
     const { cloud, send } = faultyCloud();
     const [id = ""] = cloud.faults.add({ effect }, { id: "mine", api: "publicips", effect });
     expect(cloud.faults.list().map((it) => it.id)).toEqual([id, "mine"]);
@@ -117,7 +117,7 @@ describe("cloud.faults", () => {
     expect(await statuses(send, 1)).toEqual([200]);
   });
 
-  it("shares no rule with the caller, and none with another cloud", async () => {
+  test("shares no rule with the caller, and none with another cloud", async () => {
     const rule = { operation: ["listPublicips"], effect: { ...effect } };
     const { cloud, send } = faultyCloud(rule);
     rule.operation[0] = "showPublicip";
@@ -126,7 +126,7 @@ describe("cloud.faults", () => {
     expect(await statuses(faultyCloud().send, 1)).toEqual([200]);
   });
 
-  it("keeps its rules over a reset, and restarts their counts", async () => {
+  test("keeps its rules over a reset, and restarts their counts", async () => {
     const { cloud, send } = faultyCloud({ nth: 1, effect });
     expect(await statuses(send, 2)).toEqual([503, 200]);
     await rename(send, "changed");

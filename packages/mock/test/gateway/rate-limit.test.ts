@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createMockCloud, type RateLimitOptions } from "../../src/index.js";
 import { LIST, SERVICES, sendTo, statuses } from "../faults/support.js";
 import { NOW } from "../support/cases.js";
@@ -18,7 +18,7 @@ function limited(rateLimit?: RateLimitOptions) {
 }
 
 describe("with a rate limit", () => {
-  it("each response says what is left, and calls over it get the gateway's 429", async () => {
+  test("each response says what is left, and calls over it get the gateway's 429", async () => {
     const { send } = limited(TWICE);
     const left = (response: Response) => response.headers.get("x-apig-ratelimit-api");
     expect(left(await send("GET", LIST))).toBe("remain:1,limit:2,time:1 minute");
@@ -34,7 +34,7 @@ describe("with a rate limit", () => {
     });
   });
 
-  it("the next minute of the cloud lets calls through again, and so does a reset", async () => {
+  test("the next minute of the cloud lets calls through again, and so does a reset", async () => {
     const { cloud, send, pass } = limited(TWICE);
     expect(await statuses(send, 3)).toEqual([200, 200, 429]);
     pass(59_000);
@@ -45,7 +45,7 @@ describe("with a rate limit", () => {
     expect(await statuses(send, 1)).toEqual([200]);
   });
 
-  it("operations and projects have their own, and callers unknown none", async () => {
+  test("operations and projects have their own, and callers unknown none", async () => {
     const { cloud, send } = limited({ limit: 1, per: "day" });
     const unknown = sendTo(
       { ...cloud, credentials: { ...cloud.credentials, token: "unknown" } },
@@ -61,12 +61,12 @@ describe("with a rate limit", () => {
   });
 });
 
-it("without one, no response speaks of it", async () => {
+test("without one, no response speaks of it", async () => {
   const response = await limited().send("GET", LIST);
   expect(response.headers.get("x-apig-ratelimit-api")).toBeNull();
 });
 
-it.each([
+test.each([
   [{ limit: 0, per: "minute" }, "rateLimit.limit: expected an integer of at least 1"],
   [{ limit: 1, per: "week" }, "rateLimit.per: expected one of second, minute, hour, day"],
 ])("%j is rejected", (rateLimit, message) => {

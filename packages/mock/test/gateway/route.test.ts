@@ -2,7 +2,7 @@ import * as publicips from "@hcnet/publicips";
 import { validators as publicipValidators } from "@hcnet/publicips/validators";
 import * as services from "@hcnet/vpc-endpoint-services";
 import { validators as serviceValidators } from "@hcnet/vpc-endpoint-services/validators";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publicips as publicipApi } from "../../src/apis/publicips/index.js";
 import { vpcEndpointServices } from "../../src/apis/vpc-endpoint-services/index.js";
 import type { IncomingRequest } from "../../src/gateway/message.js";
@@ -52,14 +52,14 @@ async function ask(base: string, query = "") {
 const SERVICE_KINDS = ["endpoint", "endpoint_service"];
 
 describe("of two services with one method and path, the host", () => {
-  it("decides in process", async () => {
+  test("decides in process", async () => {
     const { kinds } = await ask(hostOf("vpc"));
     expect(kinds).toContain("publicIp");
     expect(kinds).not.toContain("endpoint_service");
     expect(await ask(hostOf("vpcep"))).toEqual({ status: 200, kinds: SERVICE_KINDS });
   });
 
-  it("decides against what the query says", async () => {
+  test("decides against what the query says", async () => {
     const eip = await ask(hostOf("vpc"), "?type=endpoint_service");
     expect(eip).toEqual({ status: 400, code: "VPC.1207" });
     const service = await ask(hostOf("vpcep"), "?type=publicIp");
@@ -67,7 +67,7 @@ describe("of two services with one method and path, the host", () => {
     expect(service.code).toMatch(/^EndPoint\./);
   });
 
-  it("decides for clients that are told a region only", async () => {
+  test("decides for clients that are told a region only", async () => {
     const session = { region: REGION, projectId: PROJECT, credentials: { token } };
     const own = { ...session, fetch: cloud.fetch };
     const eip = await publicips.createClient(own).listQuotas();
@@ -76,7 +76,7 @@ describe("of two services with one method and path, the host", () => {
     expect(kindsOf(service)).toEqual(SERVICE_KINDS);
   });
 
-  it.each([
+  test.each([
     ["vpc", ofPublicips[200]],
     ["vpcep", ofServices[200]],
   ] as const)("decides over HTTP: %s", async (service, isOwn) => {
@@ -92,20 +92,23 @@ describe("of two services with one method and path, the host", () => {
 });
 
 describe("where one address serves all, the query decides", () => {
-  it.each(["publicIp", "vpc"])("for EIPs with the kind %s, which only they have", async (type) => {
+  test.each(["publicIp", "vpc"])(
+    "for EIPs with the kind %s, which only they have",
+    async (type) => {
+      expect(await ask(ONE_ADDRESS, `?type=${type}`)).toEqual({ status: 200, kinds: [type] });
+    },
+  );
+
+  test.each(SERVICE_KINDS)("for endpoint services with their kind %s", async (type) => {
     expect(await ask(ONE_ADDRESS, `?type=${type}`)).toEqual({ status: 200, kinds: [type] });
   });
 
-  it.each(SERVICE_KINDS)("for endpoint services with their kind %s", async (type) => {
-    expect(await ask(ONE_ADDRESS, `?type=${type}`)).toEqual({ status: 200, kinds: [type] });
-  });
-
-  it("for EIPs, the first API, where it says nothing", async () => {
+  test("for EIPs, the first API, where it says nothing", async () => {
     expect(await ask(ONE_ADDRESS)).toEqual(await ask(hostOf("vpc")));
     expect(await ask(ONE_ADDRESS, "?other=1")).toEqual(await ask(hostOf("vpc")));
   });
 
-  it.each(["?type=nothing", "?type=endpoint&type=endpoint"])(
+  test.each(["?type=nothing", "?type=endpoint&type=endpoint"])(
     "for EIPs with %s, which neither serves",
     async (query) => {
       const response = await ask(ONE_ADDRESS, query);
@@ -115,7 +118,7 @@ describe("where one address serves all, the query decides", () => {
     },
   );
 
-  it("for the clients of both, over HTTP", async () => {
+  test("for the clients of both, over HTTP", async () => {
     const session = { endpoint: server.url, projectId: PROJECT, credentials: { token } };
     const eips = publicips.createClient(session);
     expect(kindsOf(await eips.listQuotas({ query: { type: "publicIp" } }))).toEqual(["publicIp"]);
@@ -133,7 +136,7 @@ describe("where one address serves all, and the APIs come in the other order", (
   const { router } = createRoutes([vpcEndpointServices, publicipApi]);
   const candidates = router.find(PATH)?.methods.get("GET") ?? [];
 
-  it.each([
+  test.each([
     // The first API rejects it, so it is not the one that is meant.
     ["type=publicIp", "listQuotas"],
     ["type=endpoint", "listQuotaDetails"],

@@ -1,5 +1,5 @@
 import { signRequest } from "@hcnet/runtime";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Json } from "../support/cases.js";
 import { IAM, type IdentityCloud, identityCloud, VPC } from "../support/identity.js";
 
@@ -41,7 +41,7 @@ async function keysFor(cloud: IdentityCloud, token: object = {}) {
 }
 
 describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
-  it.each([
+  test.each([
     ["15 minutes unless told otherwise", {}, 15],
     ["as long as is asked", { duration_seconds: 7200 }, 120],
     ["as older pages write it", { "duration-seconds": 3600 }, 60],
@@ -61,7 +61,7 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
     expect(late.body.error_msg).toContain("X-Security-Token: expired at");
   });
 
-  it("takes the token from the body, the header going first", async () => {
+  test("takes the token from the body, the header going first", async () => {
     const cloud = identityCloud();
     const id = await cloud.token({ project: { name: "cn-north-4" } });
     expect((await cloud.post(URL, exchange({ id }))).status).toBe(201);
@@ -70,7 +70,7 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
     expect(wrong.body).toHaveProperty("error.title", "Unauthorized");
   });
 
-  it("takes a signature in place of a token, but not a wrong one", async () => {
+  test("takes a signature in place of a token, but not a wrong one", async () => {
     const cloud = identityCloud();
     const { accessKeyId, secretAccessKey } = cloud.cloud.credentials;
     const body = JSON.stringify(exchange({ duration_seconds: 900 }));
@@ -87,7 +87,7 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
     expect(wrong.body).toMatchObject({ error_code: "APIGW.0301" });
   });
 
-  it("rejects a token that has expired, and none", async () => {
+  test("rejects a token that has expired, and none", async () => {
     const cloud = identityCloud();
     const id = await cloud.token();
     cloud.pass(24 * 60 * MINUTE);
@@ -95,7 +95,7 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
     expect((await cloud.post(URL, exchange())).status).toBe(401);
   });
 
-  it.each([899, 86_401, 900.5, "900"])("rejects %j seconds", async (duration_seconds) => {
+  test.each([899, 86_401, 900.5, "900"])("rejects %j seconds", async (duration_seconds) => {
     const response = await keysFor(identityCloud(), { duration_seconds });
     expect(response.status).toBe(400);
     expect(response.body).toHaveProperty(
@@ -104,7 +104,7 @@ describe("POST /v3.0/OS-CREDENTIAL/securitytokens", () => {
     );
   });
 
-  it("gives keys of which each part must fit the others", async () => {
+  test("gives keys of which each part must fit the others", async () => {
     const cloud = identityCloud();
     const [one, two] = [credentialOf(await keysFor(cloud)), credentialOf(await keysFor(cloud))];
     const { accessKeyId: access, secretAccessKey: secret } = cloud.cloud.credentials;
@@ -133,7 +133,7 @@ describe("the metadata service", () => {
   const tokenUrl = `${METADATA}/meta-data/latest/api/token`;
   const ttl = { "X-Metadata-Token-Ttl-Seconds": "60" };
 
-  it("gives the same keys until 10 minutes before they end, then the next", async () => {
+  test("gives the same keys until 10 minutes before they end, then the next", async () => {
     const cloud = identityCloud();
     const first = credentialOf(await cloud.send(key));
     const left = new Date(first.expires_at).getTime() - cloud.now().getTime();
@@ -151,7 +151,7 @@ describe("the metadata service", () => {
     expect((await list(cloud, next)).status).toBe(200);
   });
 
-  it("gives a token as text, which lives as long as is asked", async () => {
+  test("gives a token as text, which lives as long as is asked", async () => {
     const cloud = identityCloud({ identity: { metadata: "required" } });
     expect((await cloud.send(key)).status).toBe(401);
     const { status, body, headers } = await cloud.send(tokenUrl, { method: "PUT", headers: ttl });
@@ -163,13 +163,13 @@ describe("the metadata service", () => {
     expect((await cloud.send(key, withToken)).status).toBe(401);
   });
 
-  it.each(["", "0", "21601", "a"])("rejects %j seconds for a token", async (seconds) => {
+  test.each(["", "0", "21601", "a"])("rejects %j seconds for a token", async (seconds) => {
     const headers = { "X-Metadata-Token-Ttl-Seconds": seconds };
     const response = await identityCloud().send(tokenUrl, { method: "PUT", headers });
     expect(response.status).toBe(400);
   });
 
-  it("can be off", async () => {
+  test("can be off", async () => {
     const cloud = identityCloud({ identity: { metadata: "disabled" } });
     expect((await cloud.send(key)).status).toBe(404);
     expect((await cloud.send(tokenUrl, { method: "PUT", headers: ttl })).status).toBe(404);

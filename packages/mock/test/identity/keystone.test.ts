@@ -1,5 +1,5 @@
 // What Keystone clients and the vendor's IAM SDK call in addition to the request for a token.
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { IAM, type IdentityCloud, identityCloud, VPC } from "../support/identity.js";
 
 const TOKENS = `${IAM}/v3/auth/tokens`;
@@ -22,7 +22,7 @@ const issue = async (cloud: IdentityCloud, body: unknown) => {
 };
 
 describe("version discovery", () => {
-  it("lists version 3 with status 300, without credentials", async () => {
+  test("lists version 3 with status 300, without credentials", async () => {
     const { send } = identityCloud();
     const { status, body } = await send(`${IAM}/`);
     expect(status).toBe(300);
@@ -43,13 +43,13 @@ describe("version discovery", () => {
     });
   });
 
-  it.each(["/v3", "/v3/"])("shows version 3 at %s", async (path) => {
+  test.each(["/v3", "/v3/"])("shows version 3 at %s", async (path) => {
     const { status, body } = await identityCloud().send(IAM + path);
     expect(status).toBe(200);
     expect(body).toHaveProperty("version.links", [{ rel: "self", href: `${IAM}/v3/` }]);
   });
 
-  it("leads to the address of a mock that has one for all services", async () => {
+  test("leads to the address of a mock that has one for all services", async () => {
     const server = await identityCloud().cloud.listen();
     const response = await fetch(`${server.url}/v3`);
     const { version } = (await response.json()) as { version: { links: unknown } };
@@ -57,19 +57,19 @@ describe("version discovery", () => {
     expect(version.links).toEqual([{ rel: "self", href: `${server.url}/v3/` }]);
   });
 
-  it("is not served for another service", async () => {
+  test("is not served for another service", async () => {
     const { send } = identityCloud();
     for (const path of ["/", "/v3"]) expect((await send(VPC + path)).status).toBe(404);
   });
 
-  it("has no body for HEAD", async () => {
+  test("has no body for HEAD", async () => {
     const { status, body } = await identityCloud().send(`${IAM}/v3`, { method: "HEAD" });
     expect({ status, body }).toEqual({ status: 200, body: { text: "" } });
   });
 });
 
 describe("a token", () => {
-  it.each([
+  test.each([
     ["of a project", PROJECT],
     ["of an account", { domain: { name: "mock-domain" } }],
     ["unscoped", "unscoped"],
@@ -83,19 +83,19 @@ describe("a token", () => {
     expect(shown.body).toEqual(body);
   });
 
-  it("is described without the catalog when nocatalog is set", async () => {
+  test("is described without the catalog when nocatalog is set", async () => {
     const cloud = identityCloud();
     const shown = await cloud.send(`${TOKENS}?nocatalog=1`, subject(await cloud.token(PROJECT)));
     expect(shown.body.token).not.toHaveProperty("catalog");
   });
 
-  it("is validated by HEAD without a body", async () => {
+  test("is validated by HEAD without a body", async () => {
     const cloud = identityCloud();
     const { status, body } = await cloud.send(TOKENS, subject(await cloud.token(), "HEAD"));
     expect({ status, body }).toEqual({ status: 200, body: { text: "" } });
   });
 
-  it("can be the token of the cloud, which cannot be revoked", async () => {
+  test("can be the token of the cloud, which cannot be revoked", async () => {
     const cloud = identityCloud();
     const { token } = cloud.cloud.credentials;
     const shown = await cloud.send(TOKENS, subject(token));
@@ -104,26 +104,29 @@ describe("a token", () => {
     expect((await cloud.send(TOKENS, subject(token))).status).toBe(200);
   });
 
-  it.each(["GET", "HEAD", "DELETE"])("that is unknown or expired is 404 for %s", async (method) => {
-    const cloud = identityCloud();
-    const expired = await cloud.token();
-    cloud.pass(24 * HOUR);
-    const auth = await cloud.token();
-    for (const token of [expired, "unknown"]) {
-      const headers = { "X-Auth-Token": auth, "X-Subject-Token": token };
-      expect((await cloud.send(TOKENS, { method, headers })).status).toBe(404);
-    }
-    const none = await cloud.send(TOKENS, { method, headers: { "X-Auth-Token": auth } });
-    expect(none.status).toBe(400);
-  });
+  test.each(["GET", "HEAD", "DELETE"])(
+    "that is unknown or expired is 404 for %s",
+    async (method) => {
+      const cloud = identityCloud();
+      const expired = await cloud.token();
+      cloud.pass(24 * HOUR);
+      const auth = await cloud.token();
+      for (const token of [expired, "unknown"]) {
+        const headers = { "X-Auth-Token": auth, "X-Subject-Token": token };
+        expect((await cloud.send(TOKENS, { method, headers })).status).toBe(404);
+      }
+      const none = await cloud.send(TOKENS, { method, headers: { "X-Auth-Token": auth } });
+      expect(none.status).toBe(400);
+    },
+  );
 
-  it("is not described to a caller without credentials", async () => {
+  test("is not described to a caller without credentials", async () => {
     const cloud = identityCloud();
     const headers = { "X-Subject-Token": await cloud.token() };
     expect((await cloud.send(TOKENS, { headers })).status).toBe(401);
   });
 
-  it("is rejected everywhere once it is revoked, and no other token is", async () => {
+  test("is rejected everywhere once it is revoked, and no other token is", async () => {
     const cloud = identityCloud();
     const [revoked, other] = [await cloud.token(PROJECT), await cloud.token(PROJECT)];
     expect((await cloud.send(TOKENS, subject(revoked, "DELETE"))).status).toBe(204);
@@ -137,7 +140,7 @@ describe("a token", () => {
 });
 
 describe("the method token", () => {
-  it("gives a token for another scope that expires with the first", async () => {
+  test("gives a token for another scope that expires with the first", async () => {
     const cloud = identityCloud();
     const first = await issue(cloud, cloud.password("unscoped"));
     cloud.pass(HOUR);
@@ -152,7 +155,7 @@ describe("the method token", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["no token", { methods: ["token"] }, 400],
     ["an unknown token", { methods: ["token"], token: { id: "x" } }, 401],
     ["another method", { methods: ["token", "password"], token: { id: "x" } }, 400],
@@ -163,7 +166,7 @@ describe("the method token", () => {
 });
 
 describe("the scope unscoped", () => {
-  it("gives a token without project, account, roles and catalog", async () => {
+  test("gives a token without project, account, roles and catalog", async () => {
     const cloud = identityCloud();
     const { status, body } = await issue(cloud, cloud.password("unscoped"));
     expect(status).toBe(201);
@@ -172,14 +175,14 @@ describe("the scope unscoped", () => {
     ]);
   });
 
-  it("is the only scope that is a string", async () => {
+  test("is the only scope that is a string", async () => {
     const cloud = identityCloud();
     expect((await issue(cloud, cloud.password("all"))).status).toBe(400);
   });
 });
 
 describe("GET /v3/auth/projects", () => {
-  it("lists the projects that the caller may choose from", async () => {
+  test("lists the projects that the caller may choose from", async () => {
     const cloud = identityCloud();
     const headers = { "X-Auth-Token": await cloud.token("unscoped") };
     const { status, body } = await cloud.send(`${IAM}/v3/auth/projects`, { headers });
@@ -193,7 +196,7 @@ describe("GET /v3/auth/catalog", () => {
   const catalogOf = async (cloud: IdentityCloud, token: string) =>
     cloud.send(`${IAM}/v3/auth/catalog`, { headers: { "X-Auth-Token": token } });
 
-  it("shows the catalog of the token, with entries as in the vendor's example", async () => {
+  test("shows the catalog of the token, with entries as in the vendor's example", async () => {
     const cloud = identityCloud();
     const { body, token } = await issue(cloud, cloud.password(PROJECT));
     const shown = await catalogOf(cloud, token);
@@ -216,7 +219,7 @@ describe("GET /v3/auth/catalog", () => {
     });
   });
 
-  it("is shown for the token of the cloud, and not for a token of no project", async () => {
+  test("is shown for the token of the cloud, and not for a token of no project", async () => {
     const cloud = identityCloud();
     expect((await catalogOf(cloud, cloud.cloud.credentials.token)).status).toBe(200);
     for (const scope of ["unscoped", { domain: { name: "mock-domain" } }]) {

@@ -1,5 +1,5 @@
 import { signRequest } from "@hcnet/runtime";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { IAM, type IdentityCloud, identityCloud } from "../support/identity.js";
 
 /** Asks IAM, with a signature. */
@@ -15,7 +15,7 @@ async function get(cloud: IdentityCloud, path: string, secretAccessKey?: string)
 }
 
 describe("GET /v3/projects", () => {
-  it.each(["cn-north-4", "eu-west-101"])("finds the project of %s", async (region) => {
+  test.each(["cn-north-4", "eu-west-101"])("finds the project of %s", async (region) => {
     const cloud = identityCloud();
     const { status, body } = await get(cloud, `/v3/projects?name=${region}`);
     const { domain } = cloud.cloud.identity;
@@ -30,7 +30,7 @@ describe("GET /v3/projects", () => {
     ]);
   });
 
-  it("lists those that were given, and knows no other", async () => {
+  test("lists those that were given, and knows no other", async () => {
     const projects = [
       { id: "26ae5181a416420998eb2093aaed84d9", name: "cn-north-4" },
       { id: "cfa563efb77d4b6d9960781d82530fd8", name: "cn-north-4_web" },
@@ -42,13 +42,13 @@ describe("GET /v3/projects", () => {
     expect((await get(cloud, "/v3/projects?domain_id=x")).body.projects).toEqual([]);
   });
 
-  it("takes a token as well", async () => {
+  test("takes a token as well", async () => {
     const cloud = identityCloud();
     const headers = { "X-Auth-Token": await cloud.token() };
     expect((await cloud.send(`${IAM}/v3/projects`, { headers })).status).toBe(200);
   });
 
-  it("needs credentials", async () => {
+  test("needs credentials", async () => {
     const cloud = identityCloud();
     const none = await cloud.send(`${IAM}/v3/projects`);
     const wrong = await get(cloud, "/v3/projects", "wrong");
@@ -60,7 +60,7 @@ describe("GET /v3/projects", () => {
 });
 
 describe("GET /v3/auth/domains", () => {
-  it("names the account", async () => {
+  test("names the account", async () => {
     const cloud = identityCloud({ identity: { domain: { name: "acme" } } });
     const { status, body } = await get(cloud, "/v3/auth/domains");
     expect(status).toBe(200);
@@ -69,7 +69,7 @@ describe("GET /v3/auth/domains", () => {
 });
 
 describe("every response", () => {
-  it("has the time of the cloud in Date", async () => {
+  test("has the time of the cloud in Date", async () => {
     const cloud = identityCloud();
     const { headers } = await get(cloud, "/v3/projects");
     expect(headers.get("date")).toBe(cloud.now().toUTCString());

@@ -3,7 +3,7 @@ import { createClient } from "@hcnet/publicips";
 import { CredentialsError, createSession, ProjectError, type SessionOptions } from "@hcnet/runtime";
 import { fromChain, fromPassword, fromTemporaryAccessKey } from "@hcnet/runtime/credentials";
 import { defaultChain, fromEcsMetadata } from "@hcnet/runtime/node";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createMockCloud, type MockCloudOptions } from "../../src/index.js";
 
 const REGION = "cn-north-4";
@@ -37,14 +37,14 @@ const KEYS = "POST /v3.0/OS-CREDENTIAL/securitytokens";
 const LIST = `GET /v1/${PROJECT}/publicips`;
 
 describe("a client with", () => {
-  it("a password asks for one token, and needs no look-up of the project", async () => {
+  test("a password asks for one token, and needs no look-up of the project", async () => {
     const { client, calls } = await start();
     const { listPublicips } = client(fromPassword(ANN));
     await Promise.all(Array.from({ length: 20 }, () => listPublicips({})));
     expect(calls()).toEqual([TOKENS, ...Array(20).fill(LIST)]);
   });
 
-  it("a password and a code of the moment gets a token", async () => {
+  test("a password and a code of the moment gets a token", async () => {
     const { client } = await start();
     const bob = { user: "bob", domain: "acme", password: "secret-bob" };
     const totp = { userId: "bob-id", passcode: () => PASSCODE };
@@ -52,7 +52,7 @@ describe("a client with", () => {
     await expect(client(fromPassword(bob)).listPublicips({})).rejects.toThrow(CredentialsError);
   });
 
-  it("a wrong password is told so, and IAM is asked once for all calls", async () => {
+  test("a wrong password is told so, and IAM is asked once for all calls", async () => {
     const { client, calls } = await start();
     const { listPublicips } = client(fromPassword({ ...ANN, password: "canary-77" }));
     const results = await Promise.allSettled(Array.from({ length: 20 }, () => listPublicips({})));
@@ -63,7 +63,7 @@ describe("a client with", () => {
     expect(calls()).toEqual([TOKENS]);
   });
 
-  it("a token that ends midway gets another, once, and each call succeeds", async () => {
+  test("a token that ends midway gets another, once, and each call succeeds", async () => {
     const { cloud, client, calls } = await start();
     const { listPublicips } = client(fromPassword(ANN));
     await listPublicips({});
@@ -73,7 +73,7 @@ describe("a client with", () => {
     expect(calls().filter((call) => call === TOKENS)).toHaveLength(1);
   });
 
-  it("an access key looks up the project once, and a temporary key by it works as well", async () => {
+  test("an access key looks up the project once, and a temporary key by it works as well", async () => {
     const { cloud, client, calls } = await start();
     const { accessKeyId, secretAccessKey } = cloud.credentials;
     const keys = { accessKeyId, secretAccessKey };
@@ -85,7 +85,7 @@ describe("a client with", () => {
     expect(calls()).toEqual([KEYS, "GET /v3/projects", LIST]);
   });
 
-  it("a temporary key that ends midway gets another", async () => {
+  test("a temporary key that ends midway gets another", async () => {
     const { cloud, client, calls } = await start();
     const base = fromPassword(ANN);
     const credentials = fromTemporaryAccessKey({ credentials: base, durationSeconds: 900 });
@@ -101,7 +101,7 @@ describe("a client with", () => {
     expect(calls().slice(-3)).toEqual([TOKENS, KEYS, LIST]);
   });
 
-  it("the agency of a server, with and without tokens of the metadata service", async () => {
+  test("the agency of a server, with and without tokens of the metadata service", async () => {
     for (const metadata of ["required", "optional"] as const) {
       const projects = [{ name: REGION, id: PROJECT }];
       const { server, client } = await start({ identity: { projects, metadata } });
@@ -115,7 +115,7 @@ describe("a client with", () => {
     }
   });
 
-  it("a region without a project is told which, before anything else is sent", async () => {
+  test("a region without a project is told which, before anything else is sent", async () => {
     const { cloud, client, calls } = await start();
     const { token } = cloud.credentials;
     const asking = client({ token }, { region: "cn-south-1" }).listPublicips({});

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SignatureMismatch } from "../../src/index.js";
 import { IAM, identityCloud } from "../support/identity.js";
 import { exchangeRaw } from "../support/raw.js";
@@ -39,13 +39,13 @@ const difference = (response: { headers: Headers }) =>
   response.headers.get("x-mock-signature-difference");
 
 describe("a signature that does not match", () => {
-  it("is right when nothing is changed", async () => {
+  test("is right when nothing is changed", async () => {
     const { response, told } = await sendWrong(() => ({}));
     expect(response.status).not.toBe(401);
     expect(told).toEqual([]);
   });
 
-  it.each<Case>([
+  test.each<Case>([
     [
       "path: it was signed without the slash at its end",
       {},
@@ -103,7 +103,7 @@ describe("a signature that does not match", () => {
     if (told[0]?.difference !== undefined) expect(told[0].difference).toContain(expected);
   });
 
-  it("shows the canonical request, part by part", async () => {
+  test("shows the canonical request, part by part", async () => {
     const { response, told } = await sendWrong(() => ({ secret: "other" }));
     const hash = bodyHashOf(BODY);
     const expected = [
@@ -132,7 +132,7 @@ describe("a signature that does not match", () => {
     });
   });
 
-  it("shows no secret", async () => {
+  test("shows no secret", async () => {
     const cloud = identityCloud();
     const headers = { "X-Auth-Token": cloud.cloud.credentials.token };
     const asked = await cloud.post(
@@ -176,7 +176,7 @@ describe("a signature that does not match", () => {
     expect(told).toHaveLength(1);
   });
 
-  it("tries a bounded number of differences, those of single headers last", async () => {
+  test("tries a bounded number of differences, those of single headers last", async () => {
     const many = Array.from({ length: 700 }, (_, index) => [`x-h${1000 + index}`, "value"]);
     const headers = { ...base.headers, ...Object.fromEntries(many) };
     const inMethod = await sendWrong(() => ({ method: "PUT" }), { headers });
@@ -189,7 +189,7 @@ describe("a signature that does not match", () => {
     expect(difference(inLastHeader.response)).toContain("unknown");
   });
 
-  it("keeps the headers of its response short, and to visible ASCII", async () => {
+  test("keeps the headers of its response short, and to visible ASCII", async () => {
     const long = `q=${"x".repeat(20_000)}`;
     const { response } = await sendWrong(() => ({ secret: "other" }), {
       query: long,
@@ -205,7 +205,7 @@ describe("a signature that does not match", () => {
 describe("a signature is accepted", () => {
   const sorted = { "x-a-b": "1", x_a: "2", ...base.headers };
 
-  it.each<[string, Partial<Sendable>, (right: Signing) => Partial<Signing>]>([
+  test.each<[string, Partial<Sendable>, (right: Signing) => Partial<Signing>]>([
     [
       "over headers in an order of the client's own",
       {},
@@ -236,7 +236,7 @@ describe("a signature is accepted", () => {
 });
 
 describe("names in SignedHeaders", () => {
-  it.each(["constructor", "__proto__", "toString"])("%s are no headers", async (name) => {
+  test.each(["constructor", "__proto__", "toString"])("%s are no headers", async (name) => {
     const { cloud } = identityCloud();
     const server = await cloud.listen();
     const { accessKeyId } = cloud.credentials;
@@ -251,7 +251,7 @@ describe("names in SignedHeaders", () => {
     expect(response).toContain(`header ${name.toLowerCase()} was not sent`);
   });
 
-  it("that no header can have are rejected in process as well", async () => {
+  test("that no header can have are rejected in process as well", async () => {
     const { cloud, send } = identityCloud();
     const { accessKeyId } = cloud.credentials;
     const authorization = `SDK-HMAC-SHA256 Access=${accessKeyId}, SignedHeaders=host;a(b;x-sdk-date, Signature=00`;

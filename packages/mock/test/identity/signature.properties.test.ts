@@ -1,6 +1,6 @@
 import { signRequest } from "@hcnet/runtime";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sized } from "../../../../scripts/lib/nightly.js";
 import { identityCloud } from "../support/identity.js";
 import { type Sendable, signByHand } from "../support/signer.js";
@@ -54,7 +54,7 @@ async function post(request: Sendable, sent: Record<string, string>) {
 }
 
 describe("signatures", () => {
-  it("are accepted for any request if created as documented", async () => {
+  test("are accepted for any request if created as documented", async () => {
     await fc.assert(
       fc.asyncProperty(sendable, async (request) => {
         const { status } = await post(request, signByHand(request, keys));
@@ -64,7 +64,7 @@ describe("signatures", () => {
     );
   });
 
-  it("of signRequest are accepted for any request", async () => {
+  test("of signRequest are accepted for any request", async () => {
     await fc.assert(
       fc.asyncProperty(sendable, async (request) => {
         const { method, path, query, headers: given } = request;
@@ -82,7 +82,7 @@ describe("signatures", () => {
     );
   });
 
-  it("are rejected once any part of the request is another, with its name where it can be told", async () => {
+  test("are rejected once any part of the request is another, with its name where it can be told", async () => {
     const change = fc.constantFrom("project", "query", "header", "body", "date", "secret");
     await fc.assert(
       fc.asyncProperty(sendable, change, async (request, part) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createMockCloud } from "../../src/index.js";
 import { IAM, identityCloud, VPC } from "../support/identity.js";
 
@@ -10,7 +10,7 @@ const listEips = (project: string, token: string) =>
   [`${VPC}/v1/${project}/publicips`, { headers: { "X-Auth-Token": token } }] as const;
 
 describe("POST /v3/auth/tokens", () => {
-  it("gives a token for the project of a region, in X-Subject-Token", async () => {
+  test("gives a token for the project of a region, in X-Subject-Token", async () => {
     const { cloud, post, password } = identityCloud();
     const { status, headers, body } = await post(URL, password(PROJECT));
     const { domain, users, projects } = cloud.identity;
@@ -32,7 +32,7 @@ describe("POST /v3/auth/tokens", () => {
     expect(JSON.stringify(body)).not.toContain(users[0]?.password);
   });
 
-  it("lists the services of the region, unless nocatalog says something", async () => {
+  test("lists the services of the region, unless nocatalog says something", async () => {
     const { post, password } = identityCloud();
     const { body } = await post(URL, password(PROJECT));
     const { catalog } = body.token as { catalog: { name: string; endpoints: { url: string }[] }[] };
@@ -49,7 +49,7 @@ describe("POST /v3/auth/tokens", () => {
     expect(empty.body.token).toHaveProperty("catalog");
   });
 
-  it("names its own address in the catalog where it has one for all services", async () => {
+  test("names its own address in the catalog where it has one for all services", async () => {
     const { cloud, password } = identityCloud();
     const server = await cloud.listen();
     const response = await fetch(`${server.url}/v3/auth/tokens`, {
@@ -64,7 +64,7 @@ describe("POST /v3/auth/tokens", () => {
     expect(JSON.stringify(token.catalog[0])).toContain(`"url":"${server.url}/v3.0"`);
   });
 
-  it("is accepted for the project of the token, and by no other cloud", async () => {
+  test("is accepted for the project of the token, and by no other cloud", async () => {
     const { cloud, send, token } = identityCloud();
     const [project] = cloud.identity.projects;
     const given = await token(PROJECT);
@@ -74,7 +74,7 @@ describe("POST /v3/auth/tokens", () => {
     expect(elsewhere.status).toBe(401);
   });
 
-  it.each([
+  test.each([
     ["by id", { project: { id: "26ae5181a416420998eb2093aaed84d9" } }],
     ["before an account", { project: { name: "eu-west-101" }, domain: { name: "mock-domain" } }],
   ])("takes a project %s", async (_, scope) => {
@@ -84,7 +84,7 @@ describe("POST /v3/auth/tokens", () => {
     expect(body.token).not.toHaveProperty("domain");
   });
 
-  it.each([
+  test.each([
     ["of an account", { domain: { name: "mock-domain" } }],
     ["without scope", undefined],
   ])("%s is rejected by services of projects", async (_, scope) => {
@@ -96,7 +96,7 @@ describe("POST /v3/auth/tokens", () => {
     expect(body).toMatchObject({ error_code: "APIGW.0302", error_msg: /for no project/ });
   });
 
-  it("0.2 for another project is rejected with the code of the service, if it has one", async () => {
+  test("0.2 for another project is rejected with the code of the service, if it has one", async () => {
     const { send, token } = identityCloud();
     const other = "cfa563efb77d4b6d9960781d82530fd8";
     const given = await token(PROJECT);
@@ -109,7 +109,7 @@ describe("POST /v3/auth/tokens", () => {
     expect(interfaces.body).toMatchObject({ error_code: "APIGW.0302" });
   });
 
-  it("0.3 ends after 24 hours, and is then rejected with APIGW.0307", async () => {
+  test("0.3 ends after 24 hours, and is then rejected with APIGW.0307", async () => {
     const { cloud, send, token, pass } = identityCloud();
     const id = cloud.identity.projects[0]?.id ?? "";
     const first = await token(PROJECT);
@@ -124,7 +124,7 @@ describe("POST /v3/auth/tokens", () => {
     expect((await send(...listEips(id, second))).status).toBe(200);
   });
 
-  it("is rejected when a character of it is another", async () => {
+  test("is rejected when a character of it is another", async () => {
     const { cloud, send, token } = identityCloud();
     const given = await token(PROJECT);
     for (const at of [6, Math.floor(given.length / 2), given.length - 2]) {
@@ -141,7 +141,7 @@ describe("POST /v3/auth/tokens", () => {
 describe("a password is rejected", () => {
   const users = [{ name: "ann", password: "canary-password", passcode: () => "123456" }];
 
-  it.each<[string, number, RegExp, (user: Record<string, unknown>) => unknown]>([
+  test.each<[string, number, RegExp, (user: Record<string, unknown>) => unknown]>([
     ["wrong", 401, /wrong/, (user) => ({ ...user, password: "canary-other" })],
     ["unknown user", 401, /wrong/, (user) => ({ ...user, name: "bob" })],
     ["other account", 401, /wrong/, (user) => ({ ...user, domain: { name: "x" } })],
@@ -162,7 +162,7 @@ describe("a password is rejected", () => {
     expect(JSON.stringify(response.body)).not.toContain("canary");
   });
 
-  it.each<[string, unknown, RegExp]>([
+  test.each<[string, unknown, RegExp]>([
     ["no JSON", "{", /not valid JSON/],
     ["null", "null", /body: must be an object/],
     ["no auth", {}, /^auth: is required/],
@@ -179,7 +179,7 @@ describe("a password is rejected", () => {
     expect(response.body).toHaveProperty("error.message", expect.stringMatching(message));
   });
 
-  it("for a project or account that there is not", async () => {
+  test("for a project or account that there is not", async () => {
     const cloud = identityCloud({ identity: { projects: [{ name: "eu-west-0" }] } });
     for (const scope of [
       PROJECT,
@@ -194,7 +194,7 @@ describe("a password is rejected", () => {
     );
   });
 
-  it("without the passcode of a user who has an MFA device", async () => {
+  test("without the passcode of a user who has an MFA device", async () => {
     const cloud = identityCloud({ identity: { users } });
     const { auth } = cloud.password(PROJECT);
     const with_ = (identity: object) => cloud.post(URL, { auth: { ...auth, identity } });
@@ -211,7 +211,7 @@ describe("a password is rejected", () => {
 });
 
 describe("identity", () => {
-  it.each([
+  test.each([
     [{ users: [{ name: "" }] }, /identity\.users\[0\]\.name: must be text/],
     [{ users: [{ name: "a" }, { name: "a" }] }, /identity\.users: "a" is there twice/],
     [{ projects: [{ name: "a", id: "a b" }] }, /identity\.projects\[0\]\.id: must be/],
@@ -221,14 +221,14 @@ describe("identity", () => {
     expect(() => createMockCloud({ identity })).toThrow(message);
   });
 
-  it("has the same ids in every cloud, and other passwords", () => {
+  test("has the same ids in every cloud, and other passwords", () => {
     const [a, b] = [createMockCloud().identity, createMockCloud().identity];
     expect(a.projects).toEqual(b.projects);
     expect(a.domain).toEqual(b.domain);
     expect(a.users[0]?.password).not.toBe(b.users[0]?.password);
   });
 
-  it("returns 405 for another method", async () => {
+  test("returns 405 for another method", async () => {
     const { send } = identityCloud();
     const { status, headers } = await send(URL, { method: "PATCH" });
     expect(status).toBe(405);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createMockCloud } from "../../src/index.js";
 import { findOperation } from "../../src/spec/document.js";
 import { contracts } from "../contract/operations.js";
@@ -19,7 +19,7 @@ async function errorOf(response: Response): Promise<string> {
 const { send } = faultyCloud();
 
 describe("Prefer: code", () => {
-  it("returns the first example of the status, and the id of the request", async () => {
+  test("returns the first example of the status, and the id of the request", async () => {
     const response = await prefer(send, "code=429");
     expect(response.status).toBe(429);
     expect(response.headers.get("preference-applied")).toBe("code=429");
@@ -29,7 +29,7 @@ describe("Prefer: code", () => {
     });
   });
 
-  it("changes nothing", async () => {
+  test("changes nothing", async () => {
     const body = JSON.stringify({ publicip: { alias: "changed" } });
     const headers = { Prefer: "code=200" };
     expect((await send("PUT", SHOW, { body, headers })).status).toBe(200);
@@ -39,7 +39,7 @@ describe("Prefer: code", () => {
 });
 
 describe("Prefer: example", () => {
-  it.each([
+  test.each([
     ["example=tooManyRequests", 400, "EndPoint.0022"],
     ['code=400; example="badParameter"', 400, "EndPoint.0002"],
     ["respond-async, code=503, wait=10", 503, "APIGW.0613"],
@@ -49,7 +49,7 @@ describe("Prefer: example", () => {
     expect(JSON.stringify(await response.json())).toContain(code);
   });
 
-  it("may be one of success, lists and all", async () => {
+  test("may be one of success, lists and all", async () => {
     const response = await prefer(send, "example=documented", LIST);
     const { publicips } = (await response.json()) as { publicips: unknown };
     expect(response.status).toBe(200);
@@ -58,7 +58,7 @@ describe("Prefer: example", () => {
 });
 
 describe("Prefer: dynamic", () => {
-  it.each(contracts)("generates valid responses of $operationId", async (contract) => {
+  test.each(contracts)("generates valid responses of $operationId", async (contract) => {
     const cloud = createMockCloud({ now: () => NOW });
     const [request] = fc.sample(requests(contract), { numRuns: 1, seed: 1 });
     if (request === undefined) throw new Error("no request");
@@ -72,7 +72,7 @@ describe("Prefer: dynamic", () => {
     }
   });
 
-  it("draws others each time, and the same row in every cloud and after a reset", async () => {
+  test("draws others each time, and the same row in every cloud and after a reset", async () => {
     const row = async (one: Send): Promise<string[]> => {
       const texts: string[] = [];
       for (let call = 0; call < 5; call += 1) {
@@ -91,14 +91,14 @@ describe("Prefer: dynamic", () => {
 });
 
 describe("a preference is no way around", () => {
-  it("the credentials", async () => {
+  test("the credentials", async () => {
     const response = await send("GET", SHOW, {
       headers: { Prefer: "code=200", "X-Auth-Token": "wrong" },
     });
     expect(response.status).toBe(401);
   });
 
-  it("the checks of the request", async () => {
+  test("the checks of the request", async () => {
     const body = JSON.stringify({ publicip: { aliass: "x" } });
     const response = await send("PUT", SHOW, { body, headers: { Prefer: "code=200" } });
     expect(await errorOf(response)).toContain("aliass");
@@ -106,7 +106,7 @@ describe("a preference is no way around", () => {
 });
 
 describe("a preference is rejected", () => {
-  it.each([
+  test.each([
     ["code=418", "400 Prefer: code: showPublicip has no 418; known: 200, 400,"],
     ["code=many", "400 Prefer: code: must be a status, such as code=404"],
     ["example=sleepy", '400 Prefer: example: showPublicip has no "sleepy"; known: documented,'],
@@ -119,7 +119,7 @@ describe("a preference is rejected", () => {
   });
 });
 
-it("other preferences are ignored", async () => {
+test("other preferences are ignored", async () => {
   for (const value of ["return=minimal", "dynamic=false", "", ";;,=,"]) {
     const response = await prefer(send, value);
     expect([response.status, response.headers.get("preference-applied")]).toEqual([200, null]);

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { createMockCloud, type MockServer } from "../../src/index.js";
 import { LIST } from "../faults/support.js";
 
@@ -26,7 +26,7 @@ const asked = {
 };
 
 describe("cors", () => {
-  it("lets pages of the origin read responses, and handles preflights", async () => {
+  test("lets pages of the origin read responses, and handles preflights", async () => {
     const send = await serve(PAGE);
     const preflight = await send(LIST, PAGE, asked);
     expect(preflight.status).toBe(204);
@@ -44,7 +44,7 @@ describe("cors", () => {
     });
   });
 
-  it("leaves other origins and the admin surface as they are", async () => {
+  test("leaves other origins and the admin surface as they are", async () => {
     const send = await serve(PAGE);
     const other = await send(LIST, "http://other.example");
     expect(other.headers.has("access-control-allow-origin")).toBe(false);
@@ -53,16 +53,19 @@ describe("cors", () => {
     expect(admin.headers.has("access-control-allow-origin")).toBe(false);
   });
 
-  it("can be for any origin, and is off by default", async () => {
+  test("can be for any origin, and is off by default", async () => {
     const open = await (await serve("*"))(LIST, "http://other.example");
     expect(open.headers.get("access-control-allow-origin")).toBe("http://other.example");
     const closed = await (await serve())(LIST, PAGE);
     expect(closed.headers.has("access-control-allow-origin")).toBe(false);
   });
 
-  it.each(["localhost:5173", "http://a/b", "null", ""])("rejects the origin %j", async (origin) => {
-    await expect(createMockCloud().listen({ cors: [origin] })).rejects.toThrow(
-      `cors[0]: expected an origin such as http://localhost:5173, or *, got "${origin}"`,
-    );
-  });
+  test.each(["localhost:5173", "http://a/b", "null", ""])(
+    "rejects the origin %j",
+    async (origin) => {
+      await expect(createMockCloud().listen({ cors: [origin] })).rejects.toThrow(
+        `cors[0]: expected an origin such as http://localhost:5173, or *, got "${origin}"`,
+      );
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMockCloud, type MockServer } from "../../src/index.js";
 import { LIST } from "../faults/support.js";
 import { exchangeRaw } from "../support/raw.js";
@@ -34,7 +34,7 @@ async function exchange(...texts: string[]) {
 }
 
 describe("a request that is not valid HTTP is returned as the gateway does", () => {
-  it.each<[string, string, number, string]>([
+  test.each<[string, string, number, string]>([
     [
       "an unknown transfer coding",
       post("2\r\n{}\r\n0\r\n\r\n", "Transfer-Encoding: xchunked"),
@@ -75,7 +75,7 @@ describe("a request that is not valid HTTP is returned as the gateway does", () 
     expect(await exchange(closing)).toEqual({ statuses: [status], error: ["APIGW.0201", message] });
   });
 
-  it("and loses no response to the requests before it", async () => {
+  test("and loses no response to the requests before it", async () => {
     const first = get("Host: mock");
     expect(await exchange(`${first}${first}BAD\r\n\r\n`)).toEqual({
       statuses: [200, 200, 400],
@@ -83,7 +83,7 @@ describe("a request that is not valid HTTP is returned as the gateway does", () 
     });
   });
 
-  it("a body in UTF-16", async () => {
+  test("a body in UTF-16", async () => {
     const body = Buffer.from("\ufeff{}", "utf16le").toString("latin1");
     const response = await fetch(`${server.url}${LIST}`, {
       method: "POST",
@@ -110,7 +110,7 @@ describe("a body is taken", () => {
     bandwidth: { name: "own", size: 5, share_type: "PER" },
   });
 
-  it.each([
+  test.each([
     ["with a byte order mark", `\ufeff${body}`, "application/json"],
     ["of a type with a semicolon at its end", body, "application/json;"],
     ["of a type with charset and semicolon", body, "application/json; charset=utf-8;"],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMockCloud, type MockServer } from "../../src/index.js";
 
 const cloud = createMockCloud();
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([server.close(), plain.close()]));
 
 describe("GET /", () => {
-  it("tells a program what the server is", async () => {
+  test("tells a program what the server is", async () => {
     const response = await fetch(server.url);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
@@ -26,7 +26,7 @@ describe("GET /", () => {
     expect(cloud.journal.recent()[0]).toMatchObject({ method: "GET", path: "/", status: 200 });
   });
 
-  it("shows a browser a page with a link to the admin page", async () => {
+  test("shows a browser a page with a link to the admin page", async () => {
     const headers = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
     const response = await fetch(server.url, { headers });
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
@@ -36,14 +36,14 @@ describe("GET /", () => {
     expect(await (await fetch(plain.url, { headers })).text()).toContain("--admin-host");
   });
 
-  it("leaves other methods to the gateway", async () => {
+  test("leaves other methods to the gateway", async () => {
     expect((await fetch(server.url, { method: "POST" })).status).toBe(405);
     const head = await fetch(server.url, { method: "HEAD" });
     expect([head.status, await head.text()]).toEqual([200, ""]);
   });
 });
 
-it("the journal keeps the error code of a response", async () => {
+test("the journal keeps the error code of a response", async () => {
   await fetch(`${server.url}/nothing`);
   const [call] = cloud.journal.recent().slice(-1);
   expect(call).toMatchObject({ status: 404, errorCode: expect.stringMatching(/^APIG?[GW]?\./) });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMockCloud, type MockServer } from "../../src/index.js";
 import { LIST, sendTo } from "../faults/support.js";
 import { exchangeRaw } from "../support/raw.js";
@@ -38,7 +38,7 @@ const gatewayError = (message: string) => ({
 });
 
 describe("the gateway's limits", () => {
-  it("a URI up to 32 K is taken, a longer one is rejected", async () => {
+  test("a URI up to 32 K is taken, a longer one is rejected", async () => {
     const room = 32 * KILOBYTE - LIST.length - "?x=".length;
     expect((await raw(get(`${LIST}?x=${long(room)}`))).status).toBe(200);
     expect(await raw(get(`${LIST}?x=${long(room + 1)}`))).toEqual({
@@ -47,7 +47,7 @@ describe("the gateway's limits", () => {
     });
   });
 
-  it("a header up to 32 K is taken, a longer one is rejected", async () => {
+  test("a header up to 32 K is taken, a longer one is rejected", async () => {
     const room = 32 * KILOBYTE - "X-Long".length;
     expect((await raw(get(LIST, `X-Long: ${long(room)}`))).status).toBe(200);
     expect(await raw(get(LIST, `X-Long: ${long(room + 1)}`))).toEqual({
@@ -56,7 +56,7 @@ describe("the gateway's limits", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["a little", 5],
     ["far", 40],
   ])("headers %s over 128 K together are rejected", async (_, count) => {
@@ -68,7 +68,7 @@ describe("the gateway's limits", () => {
     });
   });
 
-  it("hold in process as well", async () => {
+  test("hold in process as well", async () => {
     const send = sendTo(cloud, "https://mock.example", cloud.fetch);
     const uri = await send("GET", `${LIST}?x=${long(33 * KILOBYTE)}`);
     expect([uri.status, await uri.json()]).toEqual([
@@ -81,14 +81,15 @@ describe("the gateway's limits", () => {
 });
 
 describe("what is no HTTP", () => {
-  it.each(["hello\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n", "\x16\x03\x01\x02\x00\x01\x00"])(
-    "%j gets 400, and the server keeps running",
-    async (text) => {
-      expect(await raw(text)).toEqual({
-        status: 400,
-        body: gatewayError("The request is not valid HTTP"),
-      });
-      expect((await raw(get(LIST))).status).toBe(200);
-    },
-  );
+  test.each([
+    "hello\r\n\r\n",
+    "GET / HTTP/1.1\r\nno colon\r\n\r\n",
+    "\x16\x03\x01\x02\x00\x01\x00",
+  ])("%j gets 400, and the server keeps running", async (text) => {
+    expect(await raw(text)).toEqual({
+      status: 400,
+      body: gatewayError("The request is not valid HTTP"),
+    });
+    expect((await raw(get(LIST))).status).toBe(200);
+  });
 });

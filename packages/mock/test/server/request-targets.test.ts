@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordHar } from "../../src/har/index.js";
 import { createMockCloud, type MockServer } from "../../src/index.js";
 import { LIST } from "../faults/support.js";
@@ -25,7 +25,7 @@ async function call(requestLine: string, ...headers: string[]) {
 }
 
 describe("a request target in absolute form", () => {
-  it("is served, and takes the place of the header Host", async () => {
+  test("is served, and takes the place of the header Host", async () => {
     const url = `http://vpc.cn-south-1.myhuaweicloud.com${LIST}?limit=1`;
     expect(await call(`GET ${url} HTTP/1.1`, "Host: other.example")).toMatchObject({
       status: 200,
@@ -35,12 +35,12 @@ describe("a request target in absolute form", () => {
     expect(projects.map(({ region }) => region)).toEqual(["cn-south-1"]);
   });
 
-  it("is the server itself without a path", async () => {
+  test("is the server itself without a path", async () => {
     const { status, url } = await call("GET http://mock.example HTTP/1.1", "Host: mock.example");
     expect([status, url]).toEqual([200, "http://mock.example/"]);
   });
 
-  it("leaves user and password out of the recording", async () => {
+  test("leaves user and password out of the recording", async () => {
     const target = `http://user:canary@mock.example${LIST}`;
     expect(await call(`GET ${target} HTTP/1.1`, "Host: mock.example")).toMatchObject({
       status: 200,
@@ -50,7 +50,7 @@ describe("a request target in absolute form", () => {
 });
 
 describe.each(["/", LIST, "/v3/projects"])("on %s, as the gateway does", (path) => {
-  it.each([
+  test.each([
     [`http://[::1${path}`, "mock"],
     [`http://a:99999${path}`, "mock"],
     [`http://a b${path}`, "mock"],
@@ -69,7 +69,7 @@ describe.each(["/", LIST, "/v3/projects"])("on %s, as the gateway does", (path) 
     expect(error).toMatchObject({ error_code: "APIGW.0201" });
   });
 
-  it.each(["[::1]:80", "a_b.example", "xn--bcher-kva.example:", "%41.example", "127.0.0.1"])(
+  test.each(["[::1]:80", "a_b.example", "xn--bcher-kva.example:", "%41.example", "127.0.0.1"])(
     "accepts Host: %s, as header and in the target",
     async (host) => {
       for (const target of [path, `http://${host}${path}`]) {
@@ -80,7 +80,7 @@ describe.each(["/", LIST, "/v3/projects"])("on %s, as the gateway does", (path) 
 });
 
 describe("a request whose target or host is no URL", () => {
-  it.each([
+  test.each([
     ["OPTIONS * HTTP/1.1", "Host: mock"],
     [`GET ${LIST} HTTP/1.1`, "Host: "],
     [`GET ${LIST} HTTP/1.1`, "Host: a b["],

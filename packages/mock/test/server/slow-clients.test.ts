@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { createMockCloud, type ListenOptions, type MockServer } from "../../src/index.js";
 import { aliasOf, LIST, rename, type Send, sendTo } from "../faults/support.js";
 import { exchangeRaw } from "../support/raw.js";
@@ -40,7 +40,7 @@ describe.each([
   ["in the middle of their headers", "GET / HTTP/1.1\r\nX-Slow: "],
   ["in the middle of a body", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{"],
 ])("many clients %s", (_, said) => {
-  it("do not keep others out", async () => {
+  test("do not keep others out", async () => {
     const { server, send } = await serve({ maxConnections: 20 });
     const clients = await slowClients(server.port, 100, said);
     for (const client of clients) client.resume();
@@ -51,7 +51,7 @@ describe.each([
 });
 
 describe("a request that does not arrive in time", () => {
-  it.each([
+  test.each([
     ["its headers", { headersTimeoutMs: 60 }, "GET / HTTP/1.1\r\nX-Slow: "],
     [
       "its body",
@@ -68,7 +68,7 @@ describe("a request that does not arrive in time", () => {
 });
 
 describe("connections over the limit", () => {
-  it("take the place of the one that has not called for the longest", async () => {
+  test("take the place of the one that has not called for the longest", async () => {
     const { cloud, server } = await serve({ maxConnections: 3 });
     const call = `GET ${LIST} HTTP/1.1\r\nHost: a\r\nX-Auth-Token: ${cloud.credentials.token}\r\n\r\n`;
     const [known] = await slowClients(server.port, 1, "");
@@ -80,7 +80,7 @@ describe("connections over the limit", () => {
     }
   });
 
-  it("are rejected while a call runs on each", async () => {
+  test("are rejected while a call runs on each", async () => {
     const { cloud, server, send } = await serve({ maxConnections: 1 });
     cloud.faults.add({ times: 1, latency: 100 });
     const running = send("GET", LIST);
@@ -106,11 +106,11 @@ describe("a server that stops", () => {
     return { outcome: await outcome, alias: await aliasOf(own) };
   }
 
-  it("lets running calls finish", async () => {
+  test("lets running calls finish", async () => {
     expect(await stopDuring(100, {})).toEqual({ outcome: 200, alias: "renamed" });
   });
 
-  it("gives them up after the grace period", async () => {
+  test("gives them up after the grace period", async () => {
     expect(await stopDuring(600_000, { closeGraceMs: 50 })).toMatchObject({ outcome: "aborted" });
   });
 });
