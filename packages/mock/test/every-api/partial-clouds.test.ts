@@ -23,7 +23,7 @@ test("names the operation and the error example that an API lacks", () => {
   );
 });
 
-it("serves an API whose operations take no body, and rejects a long header with 494", async () => {
+test("serves an API whose operations take no body, and rejects a long header with 494", async () => {
   const path = "/v1/{project_id}/quotas";
   const { document, handlers } = publicips;
   const cloud = cloudOf({
