@@ -84,6 +84,17 @@ describe("links", () => {
     }
   });
 
+  test("of the side bar mark the page, or the closest place above it", () => {
+    const pages = [...contents].filter(([, text]) => /<main[^>]* data-kind="(?!page")/.test(text));
+    expect(pages.length).toBeGreaterThan(300);
+    const current = (text: string) => {
+      const [, lists = ""] = /<div class="side-links">.*?<\/ul>([\s\S]*?)<\/nav>/.exec(text) ?? [];
+      return lists.match(/ aria-current="(?:page|true)">/g) ?? [];
+    };
+    const unmarked = pages.filter(([, text]) => current(text).length !== 1);
+    expect(unmarked.map(([file]) => file)).toEqual([]);
+  });
+
   test("of each page with several sections lead to them", () => {
     const pages = [...contents].filter(
       ([, text]) => (text.match(/<h[23] id=/g) ?? []).length > 1 && text.includes('class="layout"'),

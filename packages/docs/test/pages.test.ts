@@ -168,12 +168,15 @@ describe("a page", () => {
     });
     try {
       const page = await context.newPage();
+      const menu = page.getByRole("navigation", { name: "Section" });
+      await page.goto(`${server.url}index.html`);
+      await page.getByText("Menu", { exact: true }).click();
+      await menu.getByRole("link", { name: "Reference" }).waitFor();
       await page.goto(`${server.url}publicips/updatePublicip.html`);
       const languages = page.getByRole("radiogroup", { name: "Language" });
       await languages.getByText("curl").click();
       await page.getByText("curl --fail-with-body").waitFor();
       await page.getByText("Menu", { exact: true }).click();
-      const menu = page.getByRole("navigation", { name: "Section" });
       await menu.getByRole("link", { name: "Release an EIP" }).waitFor();
       expect(await page.getByRole("button", { name: "Search" }).isVisible()).toBe(false);
     } finally {

@@ -37,7 +37,10 @@ export function errorPage(error: ErrorCode, cures: Cures): Page {
     title: code,
     kind: "error",
     description: `${meaning} Returned by ${apis.map(({ document }) => document.info.title).join(", ")}.`,
-    parents: [{ title: "Error codes", path: "/errors/index.html" }],
+    parents: [
+      { title: "Error codes", path: "/errors/index.html" },
+      { title: familyOf(code), path: familyPath(familyOf(code)) },
+    ],
     keywords: statuses.join(" "),
     content: [
       ...meanings.map((one) => meaningText(one, meanings.length > 1)),
@@ -116,11 +119,15 @@ try {
 \`\`\``;
 }
 
+const familyOf = (code: string): string => code.split(".")[0] ?? "";
+
+const familyPath = (family: string): string => `/errors/index.html#${slug(family)}`;
+
 /** The codes by the part before their dot, which is the service. */
 function familiesOf(errors: readonly ErrorCode[]): ReadonlyMap<string, readonly ErrorCode[]> {
   const families = new Map<string, ErrorCode[]>();
   for (const error of errors) {
-    const prefix = error.code.split(".")[0] ?? "";
+    const prefix = familyOf(error.code);
     // The vendor writes both EndPoint and Endpoint.
     const isSame = (name: string): boolean => name.toLowerCase() === prefix.toLowerCase();
     const family = [...families.keys()].find(isSame) ?? prefix;
@@ -134,7 +141,7 @@ export const errorLinks = (errors: readonly ErrorCode[]): readonly NavItem[] => 
   { title: "All error codes", path: "/errors/index.html" },
   ...Array.from(familiesOf(errors).keys(), (family) => ({
     title: family,
-    path: `/errors/index.html#${slug(family)}`,
+    path: familyPath(family),
   })),
 ];
 

@@ -29,7 +29,7 @@ export function renderPage(
   );
   const body =
     page.layout === "landing"
-      ? landing(page, content)
+      ? landing(page, content, context)
       : article(page, navigation, content, context);
   const root = relativeLink(page.path, "/index.html").replace(/index\.html$/, "");
   const title = page.path === "/index.html" ? "hcnet" : `${page.title} · hcnet`;
@@ -73,8 +73,10 @@ function header(page: Page, { link }: RenderContext): Html {
 </header>`;
 }
 
-const landing = (page: Page, content: readonly Html[]): Html =>
-  html`<main id="content" class="landing" data-kind="${page.kind}">${content}</main>`;
+/** On narrow screens, where the links at the top do not fit, a menu has them as on any page. */
+const landing = (page: Page, content: readonly Html[], context: RenderContext): Html =>
+  html`${sideBar(page, [], context)}
+<main id="content" class="landing" data-kind="${page.kind}">${content}</main>`;
 
 function article(
   page: Page,
@@ -114,16 +116,35 @@ function pageTools({ path, links = [] }: Page, { link }: RenderContext): Html {
 }
 
 function sideBar(page: Page, groups: readonly NavGroup[], context: RenderContext): Html {
-  const top = html`<ul class="side-top">${TOP.map((item) => navItem(page, item, context))}</ul>`;
+  const top = html`<ul class="side-top">${navItems(page, TOP, context)}</ul>`;
+  const place = placeIn(
+    page,
+    groups.flatMap(({ items }) => items),
+  );
   const lists = groups.map(
     ({ title, items }) =>
-      html`<p class="side-title">${title}</p><ul>${items.map((item) => navItem(page, item, context))}</ul>`,
+      html`<p class="side-title">${title}</p><ul>${navItems(page, items, context, place)}</ul>`,
   );
-  return html`<nav class="side" aria-label="Section"><input type="checkbox" id="menu"><label for="menu">Menu</label><div class="side-links">${top}${lists}</div></nav>`;
+  return html`<nav class="${page.layout === "landing" ? "side only-narrow" : "side"}" aria-label="Section"><input type="checkbox" id="menu"><label for="menu">Menu</label><div class="side-links">${top}${lists}</div></nav>`;
 }
 
-const navItem = (page: Page, { title, path }: NavItem, { link }: RenderContext): Html =>
-  html`<li><a href="${link(path)}"${path === page.path ? html` aria-current="page"` : html``}>${title}</a></li>`;
+/** The path of the item that leads to the page, or else to the closest of its parents. */
+function placeIn(page: Page, items: readonly NavItem[]): string | undefined {
+  const paths = [...(page.parents ?? []).map(({ path }) => path), page.path];
+  return paths.findLast((path) => items.some((item) => item.path === path));
+}
+
+function navItems(
+  page: Page,
+  items: readonly NavItem[],
+  { link }: RenderContext,
+  place = placeIn(page, items),
+): readonly Html[] {
+  return items.map(({ title, path }) => {
+    const current = path === page.path ? "page" : "true";
+    return html`<li><a href="${link(path)}"${path === place ? html` aria-current="${current}"` : html``}>${title}</a></li>`;
+  });
+}
 
 function tableOfContents(content: readonly Html[]): Html {
   const headings = content.flatMap(({ markup }) =>

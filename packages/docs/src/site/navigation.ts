@@ -37,12 +37,12 @@ export function createNavigation(
   errors: readonly NavItem[],
   others: Readonly<Record<string, readonly Page[]>>,
 ): Navigation {
-  const learn = [...guides, group("Jobs", others.jobs ?? [])];
+  const jobs = group("Jobs", others.jobs ?? []);
   const references = apis.map((api) => [api.name, apiGroups(api, apis)] as const);
   const overview = apis.map((api) => ({ title: api.document.info.title, path: apiPath(api) }));
   return new Map<string, readonly NavGroup[]>([
-    ["guides", learn],
-    ["jobs", learn],
+    ["guides", [...guides, jobs]],
+    ["jobs", [jobs]],
     ["reference.html", [{ title: "APIs", items: overview }]],
     ["errors", [{ title: "Error codes", items: errors }]],
     ["mock", [group("Mock cloud", others.mock ?? [])]],
