@@ -154,19 +154,38 @@ const before = await eips.showPublicip({ path });
 await eips.updatePublicip({ path, body: { publicip: { alias: "edited" } } });
 console.log(before.publicip?.alias);`;
 
+/** Font and place of the first line of code. */
+const lookOf = (code: Locator) =>
+  code.evaluate((element) => {
+    const { fontFamily, fontSize, color } = getComputedStyle(element);
+    const range = document.createRange();
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+    range.selectNodeContents(text ?? element);
+    const [{ left, top } = { left: 0, top: 0 }] = range.getClientRects();
+    return { fontFamily, fontSize, color, left: Math.round(left), top: Math.round(top) };
+  });
+
 describe("the runner", () => {
   let visitor: Visitor;
   let page: Page;
   let panel: Locator;
+  let look: Awaited<ReturnType<typeof lookOf>>;
 
   beforeAll(async () => {
     visitor = await createVisitor(browser, site);
     page = await visitor.open();
     await page.goto(`${site}guides/first-call.html`);
     panel = page.locator("[data-run]").nth(0);
+    await panel.scrollIntoViewIfNeeded();
+    look = await lookOf(panel.locator("code"));
     await panel.getByRole("button", { name: "Edit" }).click();
   });
   afterAll(() => visitor?.close());
+
+  test("edits the code in its place and font, and says that types are not checked", async () => {
+    await panel.getByText("Types are not checked in this page").waitFor();
+    expect(await lookOf(panel.locator(".cm-content"))).toEqual(look);
+  });
 
   const runEdited = async (code: string) => {
     await type(page, panel, code);
@@ -208,5 +227,20 @@ describe("the runner", () => {
   test("names what cannot be imported", async () => {
     const lines = await runEdited('import fs from "node:fs";\nconsole.log(fs);');
     expect(lines.join("\n")).toContain("node:fs: cannot be imported here");
+  });
+
+  test("shows no output of an earlier cloud once its state is changed", async () => {
+    await panel.getByRole("button", { name: "Advance 1 min" }).click();
+    await panel.getByText("The clock of the cloud is a minute ahead").waitFor();
+    expect(await panel.locator(".console").textContent()).toBe("");
+  });
+
+  test("restores the sample, which can be edited again", async () => {
+    const [original] = await samplesOf("guides/first-call.html");
+    await panel.getByRole("button", { name: "Restore sample" }).click();
+    expect(await panel.locator("code").textContent()).toBe(original);
+    await panel.getByRole("button", { name: "Edit" }).click();
+    expect(await runEdited('console.log("edited");')).toEqual(["edited"]);
+    expect(await panel.locator("code").textContent()).toBe('console.log("edited");');
   });
 });

@@ -8,28 +8,40 @@ import {
   syntaxHighlighting,
 } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+// Fonts, sizes and padding of the block of code that the editor stands for: text stays where it is.
 const theme = EditorView.theme({
-  "&": {
-    backgroundColor: "var(--bg-code)",
-    border: "1px solid var(--accent)",
-    borderRadius: "10px",
-  },
-  "&.cm-focused": { outline: "2px solid var(--accent)" },
-  ".cm-content": { fontFamily: "var(--mono)", fontSize: "0.875em", caretColor: "var(--text)" },
+  "&": { fontSize: "0.875em" },
+  "&.cm-focused": { outline: "0" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55em" },
+  ".cm-content": { padding: "1px 0 13px", fontSize: "0.875em", caretColor: "var(--text)" },
+  ".cm-line": { padding: "0 16px" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
-  ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "0" },
   "&.cm-focused .cm-selectionBackground, ::selection": { backgroundColor: "var(--accent-soft)" },
 });
 
+const CONSTANT = "light-dark(#023b95, #91cbff)";
+const FUNCTION = "light-dark(#622cbc, #dbb7ff)";
+
+// The colours of the themes that highlight the blocks.
 const colours = HighlightStyle.define([
-  { tag: tags.keyword, color: "var(--bad)" },
-  { tag: [tags.string, tags.number, tags.bool, tags.null], color: "var(--accent)" },
-  { tag: tags.comment, color: "var(--muted)" },
-  { tag: tags.function(tags.variableName), color: "var(--violet)" },
-  { tag: tags.propertyName, color: "var(--warn)" },
+  {
+    tag: [
+      tags.keyword,
+      tags.definitionOperator,
+      tags.compareOperator,
+      tags.logicOperator,
+      tags.arithmeticOperator,
+    ],
+    color: "light-dark(#a0111f, #ff9492)",
+  },
+  { tag: tags.string, color: "light-dark(#032563, #addcff)" },
+  { tag: [tags.number, tags.bool, tags.null, tags.definition(tags.variableName)], color: CONSTANT },
+  { tag: tags.comment, color: "light-dark(#66707b, #bdc4cc)" },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: FUNCTION },
+  { tag: tags.typeName, color: "light-dark(#702c00, #ffb757)" },
 ]);
 
 // Typed text goes into the state at once. Left to the browser, text that replaces a selection gets
@@ -44,20 +56,21 @@ const typing = EditorView.domEventHandlers({
   },
 });
 
-globalThis.hcnetEditor = (place, text) => {
+globalThis.hcnetEditor = (pre, code) => {
   // In a shadow root the editor adopts style sheets; in a document it would write style elements,
   // which the policy of the page blocks.
   const host = document.createElement("div");
   host.className = "editor";
+  host.dataset.language = pre.dataset.language;
   const root = host.attachShadow({ mode: "open" });
+  const original = code.cloneNode(true);
   const view = new EditorView({
     root,
     parent: root,
     state: EditorState.create({
-      doc: text,
+      doc: code.textContent ?? "",
       extensions: [
         typing,
-        lineNumbers(),
         history(),
         indentOnInput(),
         bracketMatching(),
@@ -65,15 +78,24 @@ globalThis.hcnetEditor = (place, text) => {
         syntaxHighlighting(colours),
         // Escape, then Tab, leaves the editor.
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           "aria-label": "Sample; press Escape, then Tab to leave",
+        }),
+        // Run and Copy read the block.
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged) code.textContent = state.doc.toString();
         }),
         theme,
       ],
     }),
   });
-  place.replaceWith(host);
+  pre.hidden = true;
+  pre.after(host);
   view.focus();
-  return () => view.state.doc.toString();
+  return () => {
+    view.destroy();
+    host.remove();
+    code.replaceWith(original);
+    pre.hidden = false;
+  };
 };

@@ -28,12 +28,12 @@ export class Output {
     this.root.hidden = true;
   }
 
-  /** Empties it for a new run. */
-  clear(): void {
+  /** Empties it, for a new run or since the cloud has changed. */
+  clear(status: string): void {
     this.root.hidden = false;
     this.#passedMs = 0;
     this.#console.replaceChildren();
-    this.status("Starting the mock cloud");
+    this.status(status);
   }
 
   /** Shows how it stands. */

@@ -1,13 +1,13 @@
 // Runs the samples of the page; loaded when the first one is run or edited.
 import { type Cloud, startCloud } from "./cloud.js";
-import { loadScript } from "./load-script.js";
+import { loadScript, siteUrl } from "./load-script.js";
 import { element, Output } from "./output.js";
 
 declare const HCNET_EDITOR: string;
 
 declare global {
-  /** Set by the editor: replaces a block of code by an editor, and gives access to its text. */
-  var hcnetEditor: ((place: HTMLElement, text: string) => () => string) | undefined;
+  /** Set by the editor: edits the code of a block in its place; returns what restores the block. */
+  var hcnetEditor: ((pre: HTMLElement, code: HTMLElement) => () => void) | undefined;
 }
 
 const FAULTS = [429, 500, 503, 401];
@@ -45,7 +45,8 @@ class Sample {
   readonly #output = new Output();
   readonly #run: HTMLButtonElement;
   readonly #tools = element("div", "run-tools");
-  #edited: (() => string) | undefined;
+  readonly #hint = typesHint();
+  #restore: (() => void) | undefined;
 
   constructor(panel: HTMLElement, run: HTMLButtonElement, edit: HTMLButtonElement) {
     this.#panel = panel;
@@ -62,12 +63,12 @@ class Sample {
   }
 
   #source(): string {
-    return this.#edited?.() ?? this.#block()?.querySelector("code")?.textContent ?? "";
+    return this.#block()?.querySelector("code")?.textContent ?? "";
   }
 
   async run(): Promise<void> {
     const id = nextId++;
-    this.#output.clear();
+    this.#output.clear("Starting the mock cloud");
     this.#run.textContent = "Stop";
     const end = (): void => {
       running = undefined;
@@ -87,13 +88,23 @@ class Sample {
     }
   }
 
+  /** Opens the editor, or restores the sample where it is open. */
   async edit(button: HTMLButtonElement): Promise<void> {
-    const block = this.#block();
-    if (block === undefined || this.#edited !== undefined) return;
+    if (this.#restore !== undefined) {
+      this.#restore();
+      this.#restore = undefined;
+      this.#hint.remove();
+      button.textContent = "Edit";
+      return;
+    }
+    const [pre, code] = [this.#block()?.querySelector("pre"), this.#block()?.querySelector("code")];
+    if (pre == null || code == null) return;
     button.disabled = true;
     await loadScript(HCNET_EDITOR);
-    this.#edited = globalThis.hcnetEditor?.(block, this.#source());
-    button.remove();
+    this.#restore = globalThis.hcnetEditor?.(pre, code);
+    this.#output.root.before(this.#hint);
+    button.disabled = false;
+    button.textContent = "Restore sample";
   }
 
   /** What changes the cloud; shown once there is one. */
@@ -101,7 +112,8 @@ class Sample {
     if (this.#tools.childElementCount > 0) return;
     const send = (command: Parameters<Cloud["send"]>[0], said: string): void => {
       void sharedCloud().then((started) => started.send(command));
-      this.#output.status(said);
+      if (running === undefined) this.#output.clear(said);
+      else this.#output.status(said);
     };
     const reset = tool("Reset cloud", () => send({ type: "reset" }, "All changes are undone"));
     const minute = tool("Advance 1 min", () =>
@@ -116,6 +128,19 @@ class Sample {
     });
     this.#tools.append(reset, minute, fault);
   }
+}
+
+/** Says that the page compiles no types, which readers expect of typed clients. */
+function typesHint(): HTMLElement {
+  const link = element("a", "", "In your project");
+  link.href = siteUrl("guides/types-and-editor.html");
+  return element(
+    "p",
+    "hint",
+    "Types are not checked in this page, so a misspelt field fails when it runs at best. ",
+    link,
+    " it does not compile.",
+  );
 }
 
 function tool(label: string, act: () => void): HTMLButtonElement {
