@@ -80,8 +80,13 @@ describe.each(origins)("$name", ({ origin, pages }) => {
   test("the search opens by key, finds an operation, and leads to its page", async () => {
     await visitor.visit(async (page) => {
       await page.goto(`${site}publicips/models/PublicipStatus.html`);
-      await page.keyboard.press("/");
+      // At once, before the search box is loaded.
+      await page.evaluate(() => {
+        for (const key of "/pagi") dispatchEvent(new KeyboardEvent("keydown", { key }));
+      });
       const box = page.getByRole("combobox", { name: "Search the site" });
+      await box.waitFor();
+      expect(await box.inputValue()).toBe("pagi");
       await box.fill("xylophone");
       await page.getByText("Nothing found for “xylophone”").waitFor();
       await page.locator(".search-status").getByRole("link", { name: "Reference" }).waitFor();

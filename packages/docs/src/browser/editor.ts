@@ -15,7 +15,14 @@ import { tags } from "@lezer/highlight";
 const theme = EditorView.theme({
   "&": { fontSize: "0.875em" },
   "&.cm-focused": { outline: "0" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55em" },
+  ".cm-scroller": {
+    fontFamily: "var(--mono)",
+    lineHeight: "1.55em",
+    animation: "fade linear both",
+    animationTimeline: "scroll(self inline)",
+    maskImage:
+      "linear-gradient(to right, transparent, #000 var(--fade-left), #000 calc(100% - var(--fade-right)), transparent)",
+  },
   ".cm-content": { padding: "1px 0 13px", fontSize: "0.875em", caretColor: "var(--text)" },
   ".cm-line": { padding: "0 16px" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },

@@ -20,7 +20,7 @@ let engine: SearchEngine | undefined;
 const dialog = document.createElement("dialog");
 dialog.className = "search";
 dialog.setAttribute("aria-label", "Search");
-dialog.innerHTML = `<form method="dialog"><input type="search" role="combobox" aria-expanded="true" aria-controls="hits" aria-autocomplete="list" autocomplete="off" spellcheck="false" placeholder="Operation, field, error code, question" aria-label="Search the site"><button aria-label="Esc: close search">Esc</button></form><div id="hits" role="listbox" aria-label="Results"></div><p class="search-status" role="status"></p>`;
+dialog.innerHTML = `<form method="dialog"><input type="search" role="combobox" aria-expanded="true" aria-controls="hits" aria-autocomplete="list" autocomplete="off" spellcheck="false" placeholder="Operation, field, error code, question" aria-label="Search the site"><button aria-label="Esc: close search"><span class="for-keys">Esc</span><span class="for-touch">Close</span></button></form><div id="hits" role="listbox" aria-label="Results"></div><p class="search-status" role="status"></p>`;
 document.body.append(dialog);
 
 const input = part("input", HTMLInputElement);
@@ -166,9 +166,11 @@ dialog.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
 });
 
-document.addEventListener("hcnet-search", () => {
+document.addEventListener("hcnet-search", (event) => {
+  const typed = String((event as CustomEvent).detail);
   if (!dialog.open) dialog.showModal();
-  input.select();
+  if (typed === "") input.select();
+  else input.value = typed;
   status.textContent = "Loading";
   load().then(show, () => {
     status.textContent = "The search could not be loaded";

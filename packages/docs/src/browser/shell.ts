@@ -102,16 +102,28 @@ function setUpSearch(): void {
   const button = document.querySelector<HTMLButtonElement>("button.search-open");
   if (button === null) return;
   button.hidden = false;
+  // What is typed while the search box is loaded; undefined if it is not being loaded.
+  let typed: string | undefined;
   const open = (): void => {
-    loadScript(HCNET_SEARCH).then(
-      () => document.dispatchEvent(new CustomEvent("hcnet-search")),
-      () => {
-        button.textContent = "Search could not be loaded";
-      },
-    );
+    typed = "";
+    loadScript(HCNET_SEARCH)
+      .then(
+        () => document.dispatchEvent(new CustomEvent("hcnet-search", { detail: typed })),
+        () => {
+          button.textContent = "Search could not be loaded";
+        },
+      )
+      .finally(() => {
+        typed = undefined;
+      });
   };
   button.addEventListener("click", open);
   addEventListener("keydown", (event) => {
+    if (typed !== undefined && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      typed += event.key;
+      return;
+    }
     const isTyping =
       event.target instanceof HTMLElement &&
       event.target.closest("input, textarea, [contenteditable]") !== null;

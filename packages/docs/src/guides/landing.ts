@@ -61,7 +61,7 @@ export async function landingPage(apis: readonly Api[]): Promise<Page> {
 }
 
 function hero({ link, code }: RenderContext, sample: Html): Html {
-  return html`<section class="hero"><div class="pitch"><h1>Huawei Cloud networking, typed and testable</h1>
+  return html`<section class="hero"><div class="pitch"><h1>TypeScript clients for Huawei Cloud networking, typed and testable</h1>
 <p class="lead">${PITCH}</p>
 ${code("npm install @hcnet/publicips", "sh")}
 <p class="calls"><a class="button" href="${link("/guides/first-call.html")}">Get started</a> <a href="${link("/reference.html")}">Browse the reference</a></p></div>
