@@ -8,4 +8,5 @@ const client = createClient({
 });
 
 const { tags } = await client.listPublicipTags();
+console.log(`${tags.length} tags`);
 for (const { key, values = [] } of tags) console.log(key, values);

@@ -10,4 +10,5 @@ const client = createClient({
 const { tags } = await client.showPublicipTags({
   path: { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" },
 });
+console.log(`${tags.length} tags`);
 for (const { key, value = "" } of tags) console.log(key, value);
