@@ -58,13 +58,20 @@ function singular(word: string): string {
   return /[^s]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
-/** Strips the endings in which forms of one word differ; codes and names in code have none. */
+/** Endings in which forms of one word differ, and how many letters must stay before them. */
+const ENDINGS: readonly (readonly [kept: number, endings: readonly string[]])[] = [
+  [5, ["ation", "ating", "ated", "ator", "ate"]],
+  [4, ["ing", "ed"]],
+  [3, ["e"]],
+];
+
+/** Strips one ending of each kind; codes and names in code have none. */
 function stem(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word;
-  return word
-    .replace(/(?<=^.{5,})(?:ation|ating|ated|ator|ate)$/, "")
-    .replace(/(?<=^.{4,})(?:ing|ed)$/, "")
-    .replace(/(?<=^.{3,})e$/, "");
+  return ENDINGS.reduce((rest, [kept, endings]) => {
+    const ending = endings.find((it) => rest.endsWith(it) && rest.length - it.length >= kept);
+    return ending === undefined ? rest : rest.slice(0, -ending.length);
+  }, word);
 }
 
 const STEMMED_SYNONYMS: Readonly<Record<string, string>> = Object.fromEntries(

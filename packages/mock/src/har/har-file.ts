@@ -43,8 +43,8 @@ function followed(path: string): string {
  * The file that a path leads to, which need not exist: what a link points to is replaced, not the
  * link itself.
  *
- * @throws Error when the path is none of a file, or there is something that is no regular file, such as
- * `/dev/stdout` on a pipe, or the file that standard output or standard error goes to.
+ * @throws Error when the path cannot be that of a file, or something other than a regular file is there, such
+ * as `/dev/stdout` on a pipe, or the file that standard output or standard error goes to.
  */
 export function regularFileAt(path: string): string {
   const problem = problemOf(path);
