@@ -4,6 +4,9 @@ type Node = Readonly<Record<string, unknown>>;
 
 const REF_PREFIX = "#/components/schemas/";
 const SCHEMA_MAPS = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+/** The one extension that validators read. */
+export const NULL_MESSAGE = "x-null-message";
+
 // Say something about a value without asserting anything.
 const ANNOTATIONS = new Set([
   "title",
@@ -34,7 +37,7 @@ function bare(value: unknown, documentId: string): unknown {
   if (Array.isArray(value)) return value.map((item) => bare(item, documentId));
   if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value)
-    .filter(([key]) => !ANNOTATIONS.has(key) && !key.startsWith("x-"))
+    .filter(([key]) => key === NULL_MESSAGE || !(ANNOTATIONS.has(key) || key.startsWith("x-")))
     .map(([key, member]) => [key, bareMember(key, member, documentId)]);
   return Object.fromEntries(members);
 }

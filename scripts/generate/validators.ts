@@ -1,3 +1,4 @@
+import type { KeywordCxt } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
@@ -10,7 +11,7 @@ import {
   type Parameter,
   type Schema,
 } from "../lib/openapi.js";
-import { bareSchema, bareSchemas } from "./bare-schema.js";
+import { bareSchema, bareSchemas, NULL_MESSAGE } from "./bare-schema.js";
 import { generatedHeader } from "./header.js";
 
 const COMPONENTS = "components";
@@ -31,6 +32,15 @@ interface Compilation {
   readonly functions: Record<string, string>;
 }
 
+/** Says of a null, which `type` rejects, how to express what was meant. */
+const nullMessage = {
+  keyword: NULL_MESSAGE,
+  type: "null",
+  schemaType: "string",
+  code: (cxt: KeywordCxt) => cxt.fail(),
+  error: { message: ({ schema }: { readonly schema?: unknown }) => String(schema) },
+} as const;
+
 function createAjv(document: OpenApiDocument): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -42,6 +52,7 @@ function createAjv(document: OpenApiDocument): Ajv2020 {
     // Asserted where the spec asserts them on requests; the others only tell what is meant.
     formats: { uuid: UUID, int32: true, int64: true, password: true, "date-time": true },
   });
+  ajv.addKeyword(nullMessage);
   ajv.addSchema({
     $id: COMPONENTS,
     $defs: bareSchemas(document.components?.schemas ?? {}, COMPONENTS),

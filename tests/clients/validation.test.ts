@@ -118,6 +118,19 @@ const clientReturning = (body: object, response = true) =>
 
 const ip = { id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb", type: "5_bgp", status: "ACTIVE" };
 
+test("says how to unbind when port_id is null", async () => {
+  const { session } = await start();
+  const validation = { validators: publicipsValidators };
+  const { updatePublicip } = publicips.createClient(session, { validation });
+  const path = { publicip_id: "f6318bef-6508-4ea5-a48f-6152b6b1a8fb" };
+  // @ts-expect-error The type does not accept null either.
+  const failure = await failureOf(updatePublicip({ path, body: { publicip: { port_id: null } } }));
+  expect(failure.issues).toMatchObject([
+    { path: "body.publicip.port_id", message: "must be string" },
+    { path: "body.publicip.port_id", message: "to unbind, omit it or send an empty string" },
+  ]);
+});
+
 test("accepts a response with unknown values and properties", async () => {
   const future = { ...ip, status: "TELEPORTING", type: "9_quantum", colour: { of: "the future" } };
   const response = { publicips: [future], cursor: 7 };

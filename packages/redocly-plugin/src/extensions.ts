@@ -9,6 +9,7 @@ import { xEnumDescriptions } from "./extensions/x-enumDescriptions.schema.js";
 import { xExperimental } from "./extensions/x-experimental.schema.js";
 import { xExtensibleEnum } from "./extensions/x-extensible-enum.schema.js";
 import { xIdempotent } from "./extensions/x-idempotent.schema.js";
+import { xNullMessage } from "./extensions/x-null-message.schema.js";
 import { xPagination } from "./extensions/x-pagination.schema.js";
 import { xRegionEndpoints } from "./extensions/x-region-endpoints.schema.js";
 import { xRoundTrip } from "./extensions/x-round-trip.schema.js";
@@ -29,6 +30,7 @@ export const extensions: Readonly<Record<string, Extension>> = {
   "x-experimental": xExperimental,
   "x-extensible-enum": xExtensibleEnum,
   "x-idempotent": xIdempotent,
+  "x-null-message": xNullMessage,
   "x-pagination": xPagination,
   "x-region-endpoints": xRegionEndpoints,
   "x-round-trip": xRoundTrip,

@@ -218,7 +218,11 @@ describe("updatePublicip rejects", covers("publicips.states"), () => {
     const response = await cloud.send("PUT", item(ID), { publicip: { port_id: null } });
     expect(response).toMatchObject({
       status: 400,
-      body: { code: "VPC.0501", message: "publicip.port_id: must be a string" },
+      body: {
+        code: "VPC.0501",
+        message:
+          "publicip.port_id: must be a string; publicip.port_id: to unbind, omit it or send an empty string",
+      },
     });
     expect(cloud.state.items.get(ID)).toMatchObject({ status: "ACTIVE", port_id: PORT });
   });
