@@ -128,6 +128,17 @@ const wrong: [title: string, options: object, message: RegExp][] = [
   ["a fetch that is none", { fetch: "fetch" }, /^fetch: expected a function/],
 ];
 
+const FIELDS = ["accessKeyId", "secretAccessKey", "securityToken", "token"] as const;
+test.each(FIELDS)("rejects control characters in %s, and shows nothing of the value", (field) => {
+  for (const control of ["\0", "\t", "\n", "\r", "\x1b", "\x7f", "\x85"]) {
+    for (const value of [`canary${control}canary`, `canary${control}`, `${control}canary`]) {
+      const credentials = { ...(field === "token" ? {} : key), [field]: value };
+      const create = () => createSession({ ...OPTIONS, credentials } as never);
+      expect(create).toThrow(new RegExp(`^credentials\\.${field}: expected (?!.*canary)`));
+    }
+  }
+});
+
 test.each(wrong)("rejects %s, naming the field", (_, options, message) => {
   const create = () => createSession({ ...OPTIONS, ...options } as never);
   expect(create).toThrow(InvalidArgumentError);

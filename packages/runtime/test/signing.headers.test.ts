@@ -131,6 +131,7 @@ const wrong: [field: string, call: () => Promise<unknown>][] = [
   ["accessKeyId", () => sign({}, { accessKeyId: "AK\r\nX-Evil: 1" })],
   ["secretAccessKey", () => sign({}, { secretAccessKey: "" })],
   ["secretAccessKey", () => sign({}, { secretAccessKey: undefined as never })],
+  ["secretAccessKey", () => sign({}, { secretAccessKey: "the-\0secret" })],
   ["securityToken", () => sign({}, { securityToken: "" })],
   ["securityToken", () => sign({}, { securityToken: "a\nb" })],
   ["date", () => sign({}, { date: new Date("never") })],

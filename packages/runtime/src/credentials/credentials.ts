@@ -38,8 +38,8 @@ export type ProvidedCredentials = Credentials & CredentialFacts;
 
 // Header values: visible ASCII without blanks.
 const SENDABLE = /^[\x21-\x7e]+$/;
-// A blank or line break around a key is left over from a file or a shell, and no signature fits.
-const FILLED = /^\S(.*\S)?$/su;
+// A blank around a key, or a control character, is left over from a file or a shell, and no signature fits.
+const FILLED = /^[^\s\p{Cc}](\P{Cc}*[^\s\p{Cc}])?$/u;
 
 const wrong = (field: string, what: string): InvalidArgumentError =>
   new InvalidArgumentError(`credentials${field}: ${what}`);
@@ -53,7 +53,9 @@ const gotSecret = (value: unknown): string => {
 function checkField(field: string, value: unknown): void {
   const isKey = field === "secretAccessKey";
   if (typeof value === "string" && (isKey ? FILLED : SENDABLE).test(value)) return;
-  const what = isKey ? "text without blanks around it" : "visible ASCII without blanks";
+  const what = isKey
+    ? "text without blanks around it or control characters"
+    : "visible ASCII without blanks";
   throw wrong(`.${field}`, `expected ${what}, got ${gotSecret(value)}`);
 }
 

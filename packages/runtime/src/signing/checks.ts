@@ -18,7 +18,11 @@ export function checkOptions(options: SigningOptions): void {
     matches(accessKeyId, VISIBLE),
     "visible ASCII without blanks, and not empty",
   );
-  check("secretAccessKey", matches(secretAccessKey, /./su), "a non-empty string");
+  check(
+    "secretAccessKey",
+    matches(secretAccessKey, /^\P{Cc}+$/u),
+    "a non-empty string without control characters",
+  );
   const isToken = securityToken === undefined || matches(securityToken, VISIBLE);
   check("securityToken", isToken, "visible ASCII without blanks, and not empty");
   check("date", date === undefined || isDate(date), "a valid Date");

@@ -1,7 +1,13 @@
 // Malicious responses.
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { ApiError, type CallEvent, ConnectionError } from "../../src/index.js";
+import {
+  ApiError,
+  type CallEvent,
+  ConnectionError,
+  createFetch,
+  createSession,
+} from "../../src/index.js";
 import { type Responder, startServer } from "../support/server.js";
 import { httpResponse as respond, startTcpServer } from "../support/tcp-server.js";
 import { TRANSPORTS } from "../support/transports.js";
@@ -86,6 +92,14 @@ describe.each(TRANSPORTS)("over %s", (_, createTransport) => {
       const call = clientOf(server.url, { transport }).listWidgets();
       await expect(call).rejects.toMatchObject({ name: "ConnectionError", attempts: [{}] });
       expect(server.requests).toHaveLength(1);
+      const session = {
+        endpoint: server.url,
+        projectId: "p",
+        credentials: { token: "t" },
+        transport,
+      };
+      const fetched = createFetch(createSession(session))(`${server.url}/v1/widgets`);
+      await expect(fetched).rejects.toMatchObject({ name: "ConnectionError" });
     },
   );
 
