@@ -1,4 +1,5 @@
 import { collectSecrets, createRedactor, redactBody } from "@hcnet/runtime/secrets";
+import { isTooDeep, parseJson } from "../platform/json.js";
 import type { HeaderField } from "./call.js";
 import { REDACTED, type Redactor } from "./redact.js";
 
@@ -27,15 +28,38 @@ function addDecoded(secrets: Set<string>): void {
   }
 }
 
+const isJson = (text: string): boolean => {
+  try {
+    parseJson(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Returns the text of a body to search: one that is nested too deep to be parsed in time becomes a
+ * list of its properties whose values are strings or numbers.
+ */
+function searchable(body: string): string {
+  if (!isTooDeep(body)) return body;
+  const tokens = body.match(/"(?:[^"\\]|\\.)*(?:"\s*:?)?|-?\d[\d.eE+-]*/g) ?? [];
+  const properties = tokens.map((name, at) =>
+    name.endsWith(":") ? `{${name}${tokens[at + 1]}}` : "",
+  );
+  return `[${properties.filter(isJson).join()}]`;
+}
+
 /**
  * Lists the secrets that a message carries in headers, parameters and properties that are named so.
  *
  * @param redactor knows the properties that the specs mark.
  */
 export function secretsOf(
-  { url = "", headers, body = "" }: Message,
+  { url = "", headers, body: given = "" }: Message,
   redactor: Redactor,
 ): Set<string> {
+  const body = searchable(given);
   const found = collectSecrets({ request: { url, headers: {}, body } });
   const named: string[] = [];
   redactor.body(body, named);
@@ -75,6 +99,7 @@ export function redactValues(secrets: Iterable<string>): ValueRedactor {
       return Object.assign(url, { pathname, search }).href;
     },
     headers: (fields) => Array.from(fields, ([name, value]) => [text(name), text(value)]),
-    body: (body) => (body === undefined ? body : redactBody(body, text)),
+    body: (body) =>
+      body === undefined || isTooDeep(body) ? body && text(body) : redactBody(body, text),
   };
 }

@@ -1,10 +1,22 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type CallMessages, type CallRecord, createMockCloud } from "../../src/index.js";
 import { createJournal } from "../../src/journal/journal.js";
 import { NOW, publicipCase, vifPeerCase } from "../support/cases.js";
 import { BASE, sender, testCloud } from "../support/cloud.js";
 
 const CANARY = "canary-5f2e";
+
+/** A call that got 404 to a body. */
+const finished = (received: string | undefined, body: string | undefined) => ({
+  request: {
+    ...{ method: "PUT", pathname: "/", query: "", header: () => undefined },
+    ...{ headers: () => [], url: () => BASE, readBody: async () => undefined },
+    received: received === undefined ? undefined : new TextEncoder().encode(received),
+    signal: () => new AbortController().signal,
+  },
+  ...{ operationId: undefined, fault: undefined, requestId: "1", time: NOW, durationMs: 1 },
+  response: { status: 404, headers: {}, body },
+});
 
 describe("the journal", () => {
   test("tells the last calls, in process and over HTTP", async () => {
@@ -79,22 +91,7 @@ describe("the journal", () => {
     journal.subscribe((call) => seen.push(call));
     const thrown: (() => void)[] = [];
     vi.stubGlobal("queueMicrotask", (task: () => void) => thrown.push(task));
-    journal.add({
-      request: {
-        ...{ method: "GET", pathname: "/", query: "", header: () => undefined },
-        ...{ headers: () => [], url: () => BASE, readBody: async () => undefined },
-        received: undefined,
-        signal: () => new AbortController().signal,
-      },
-      ...{
-        operationId: undefined,
-        fault: undefined,
-        requestId: "1",
-        time: NOW,
-        durationMs: 1,
-      },
-      response: { status: 404, headers: {}, body: undefined },
-    });
+    journal.add(finished(undefined, undefined));
     vi.unstubAllGlobals();
     expect(seen).toHaveLength(1);
     expect(thrown).toHaveLength(1);
@@ -159,6 +156,35 @@ describe("the messages of a call", () => {
       cloud.fetch(target, { method: "PUT", ...init, headers: all }),
     );
     expect(JSON.stringify(messages)).not.toContain(CANARY);
+  });
+
+  const nested = (text: string) => `${"[".repeat(1_001)}${text}${"]".repeat(1_001)}`;
+
+  test.each([
+    ["a text", `{"a": 1, "password" : "${CANARY}"}`, CANARY],
+    ["a number", '{"password":7318008,"b":""}', "7318008"],
+  ])(
+    "have no secret of a body nested too deep that the response repeats: %s",
+    (_, json, secret) => {
+      const journal = createJournal([]);
+      const seen: CallMessages[] = [];
+      journal.subscribe((__, messages) => seen.push(messages()));
+      journal.add(finished(nested(json), JSON.stringify({ message: `${secret} is wrong` })));
+      const [{ request, response } = expect.unreachable()] = seen;
+      expect(request).not.toHaveProperty("body");
+      expect(response.body).toBe('{"message":"REDACTED is wrong"}');
+    },
+  );
+
+  test.each([
+    ["arrays", "[".repeat(20_000)],
+    ["objects", '{"a":'.repeat(20_000)],
+    ["arrays with a secret", nested(`{"password":"${CANARY}"}`)],
+  ])("are made without a parse of %s nested too deep", async (_, body) => {
+    const parse = vi.spyOn(JSON, "parse");
+    onTestFinished(() => parse.mockRestore());
+    await messagesOf((cloud) => cloud.fetch(url, { method: "PUT", headers, body }));
+    expect(parse.mock.calls.filter(([text]) => /^([[{]("a":)?){1001}/.test(text))).toEqual([]);
   });
 
   test("have no secret that the service reads back", async () => {
