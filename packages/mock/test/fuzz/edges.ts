@@ -6,6 +6,11 @@ const TIMEOUT_MS = 10_000;
 
 const REQUEST_LINES = [
   ...["GET / HTTP/1.1", "OPTIONS * HTTP/1.1", "GET * HTTP/1.1", "GET /?a=b#c HTTP/1.1"],
+  ...[
+    "GET http://h/v1/p/publicips HTTP/1.1",
+    "GET hTTps://h:99999/ HTTP/1.1",
+    "GET file:///x HTTP/1.1",
+  ],
   ...["GET http://[::1/ HTTP/1.1", "GET http://a:b@h/v1/p HTTP/1.1", "GET //h//v1 HTTP/1.1"],
   ...["CONNECT h:443 HTTP/1.1", "GET /\xff\x80 HTTP/1.1", "GET / HTTP/9.9", "GET /", "\0\0", ""],
   ...["POST /v3/auth/tokens HTTP/1.1", "PUT /v1/p/publicips/x HTTP/1.1", "PRI * HTTP/2.0"],
@@ -31,6 +36,7 @@ const BODIES = [
     "-1\r\n",
     "\xff\xfe",
   ],
+  ...[`2;${"a".repeat(20_000)}\r\n{}\r\n0\r\n\r\n`, "\xff\xfe{\0}\0", "0\r\n__proto__: x\r\n\r\n"],
   ...["2;a=b\r\n{}\r\n0\r\nHost: h\r\n\r\n", "ffffffffffffffff\r\n", "GET / HTTP/1.1\r\n\r\n"],
 ] as const;
 

@@ -2,8 +2,8 @@
 // Sends random and changed requests of all operations to a mock cloud over HTTP, and ends with 1
 // when one gets a 5xx that it did not ask for, with anything that the specs do not
 // have, or not at all, or when memory grows. Each round also sends bytes that are hardly HTTP, and
-// all calls are recorded and logged. --seed and --path repeat what a failure printed; one of the
-// bytes also needs --edges.
+// all calls are recorded and logged, with options that change from round to round. --seed and --path
+// repeat what a failure printed; one of the bytes also needs --edges.
 
 import {
   endWithUsage,
@@ -58,7 +58,7 @@ async function run(requests: number, seed: number): Promise<boolean> {
   let sent = 0;
   for (let round = 0; sent < requests; round += 1) {
     const options = { seed: seed + round, path, requests: requests / ROUNDS };
-    const endWatch = watch(cloud);
+    const endWatch = watch(cloud, options.seed);
     const edgesOnly = path !== undefined && values.edges;
     const result = edgesOnly
       ? { sent: 0, failure: undefined }
@@ -71,7 +71,7 @@ async function run(requests: number, seed: number): Promise<boolean> {
     if (result.failure !== undefined) report(result.failure);
     if (edge?.failure !== undefined) report(edge.failure, " --edges");
     if (result.failure !== undefined || edge?.failure !== undefined) return false;
-    endWatch();
+    await endWatch();
     sizes.push(heap());
     console.log(`[fuzz] ${sent} requests, heap ${sizes.at(-1)?.toFixed(1)} MiB`);
     if (path !== undefined) return true;

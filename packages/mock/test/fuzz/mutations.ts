@@ -133,11 +133,30 @@ const paths: fc.Arbitrary<Mutation> = fc.oneof(
     .map((query) => onTarget((it) => `${it}${it.includes("?") ? "&" : "?"}${query}`)),
 );
 
-const header = fc.constantFrom(
+const known = fc.constantFrom(
   ...Object.entries(HEADERS).flatMap(([name, values]) =>
     [undefined, ...values].map((value) => ({ name, value })),
   ),
 );
+
+// Every character that a header may have: visible ASCII, blank, tab and Latin-1.
+const headerCharacter = fc
+  .oneof(
+    fc.constant(0x09),
+    fc.integer({ min: 0x20, max: 0x7e }),
+    fc.integer({ min: 0x80, max: 0xff }),
+  )
+  .map((code) => String.fromCharCode(code));
+
+// Another expectation gets 417 before the request is a call.
+const names = Object.keys(HEADERS).filter((name) => name !== "Expect");
+
+const random = fc.record({
+  name: fc.constantFrom(...names, "X-Security-Token", "Accept-Language", "Via"),
+  value: fc.string({ unit: headerCharacter, maxLength: 60 }),
+});
+
+const header = fc.oneof({ weight: 3, arbitrary: known }, { weight: 1, arbitrary: random });
 
 const headers: fc.Arbitrary<Mutation> = header.map(({ name, value }) => (request) => {
   const { [name]: _, ...others } = request.headers;
