@@ -131,7 +131,7 @@ function sideBar(page: Page, groups: readonly NavGroup[], context: RenderContext
 /** The path of the item that leads to the page, or else to the closest of its parents. */
 function placeIn(page: Page, items: readonly NavItem[]): string | undefined {
   const paths = [...(page.parents ?? []).map(({ path }) => path), page.path];
-  return paths.findLast((path) => items.some((item) => item.path === path));
+  return paths.reverse().find((path) => items.some((item) => item.path === path));
 }
 
 function navItems(
