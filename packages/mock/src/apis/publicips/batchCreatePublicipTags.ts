@@ -1,7 +1,7 @@
 import type { operations } from "@hcnet/publicips/types";
 import type { ValidationIssue } from "@hcnet/runtime";
 import type { OperationHandler } from "../../operation.js";
-import { reject } from "../../rejection.js";
+import { findPublicip } from "./state.js";
 import { addTags, removeTags, tagsToAdd } from "./tags.js";
 
 const errors = ["badParameter", "notFound", "missingValue", "tooManyTags", "repeatedKey"] as const;
@@ -19,10 +19,8 @@ export const batchCreatePublicipTags: OperationHandler<
   handle({ project, path, body }) {
     const { publicip_id: id } = path;
     const { items } = project.publicips;
-    const publicip = items.get(id);
-    if (publicip === undefined) {
-      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
-    }
+    const publicip = findPublicip(project.publicips, id);
+    if ("rejection" in publicip) return publicip;
     if (body.action === "delete") {
       const keys = body.tags.map(({ key }) => key);
       items.put(removeTags(publicip, keys));

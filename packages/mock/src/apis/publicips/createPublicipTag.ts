@@ -1,6 +1,7 @@
 import type { operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
 import { reject } from "../../rejection.js";
+import { findPublicip } from "./state.js";
 import { addTags, tagsOf } from "./tags.js";
 
 const errors = ["notFound", "repeatedKey"] as const;
@@ -12,10 +13,8 @@ export const createPublicipTag: OperationHandler<operations["createPublicipTag"]
   handle({ project, path, body, behaviors }) {
     const { publicip_id: id } = path;
     const { items } = project.publicips;
-    const publicip = items.get(id);
-    if (publicip === undefined) {
-      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
-    }
+    const publicip = findPublicip(project.publicips, id);
+    if ("rejection" in publicip) return publicip;
     const { tag } = body;
     const repeated = tagsOf(publicip).some(({ key }) => key === tag.key);
     if (repeated && behaviors["publicips.repeated-tag"] === "reject") {

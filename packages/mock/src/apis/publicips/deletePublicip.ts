@@ -2,7 +2,7 @@ import type { operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
 import { type Rejection, reject } from "../../rejection.js";
 import type { Publicip } from "./publicip.js";
-import { isBusy, type Publicips } from "./state.js";
+import { findPublicip, isBusy, type Publicips } from "./state.js";
 
 const errors = [
   "notFound",
@@ -35,10 +35,8 @@ export const deletePublicip: OperationHandler<operations["deletePublicip"], Name
   handle({ project, path, begin }) {
     const { publicip_id: id } = path;
     const { items } = project.publicips;
-    const publicip = items.get(id);
-    if (publicip === undefined) {
-      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
-    }
+    const publicip = findPublicip(project.publicips, id);
+    if ("rejection" in publicip) return publicip;
     const rejection = check(publicip, project.publicips);
     if (rejection !== undefined) return rejection;
     items.put({ ...publicip, status: "PENDING_DELETE" });

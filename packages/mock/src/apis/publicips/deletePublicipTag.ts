@@ -1,6 +1,6 @@
 import type { operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
-import { reject } from "../../rejection.js";
+import { findPublicip } from "./state.js";
 import { removeTags } from "./tags.js";
 
 const errors = ["notFound"] as const;
@@ -12,10 +12,8 @@ export const deletePublicipTag: OperationHandler<operations["deletePublicipTag"]
   handle({ project, path }) {
     const { publicip_id: id, key } = path;
     const { items } = project.publicips;
-    const publicip = items.get(id);
-    if (publicip === undefined) {
-      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
-    }
+    const publicip = findPublicip(project.publicips, id);
+    if ("rejection" in publicip) return publicip;
     items.put(removeTags(publicip, [key]));
     return { status: 204, body: undefined };
   },

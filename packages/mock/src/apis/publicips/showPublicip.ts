@@ -1,6 +1,6 @@
 import type { operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
-import { reject } from "../../rejection.js";
+import { findPublicip } from "./state.js";
 
 const errors = ["notFound"] as const;
 type Name = (typeof errors)[number];
@@ -10,10 +10,8 @@ export const showPublicip: OperationHandler<operations["showPublicip"], Name> = 
   errors,
   handle({ project, path }) {
     const { publicip_id: id } = path;
-    const publicip = project.publicips.items.get(id);
-    if (publicip === undefined) {
-      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
-    }
+    const publicip = findPublicip(project.publicips, id);
+    if ("rejection" in publicip) return publicip;
     return { status: 200, body: { publicip } };
   },
 };

@@ -1,6 +1,6 @@
 import type { operations } from "@hcnet/publicips/types";
 import type { OperationHandler } from "../../operation.js";
-import { reject } from "../../rejection.js";
+import { findPublicip } from "./state.js";
 import { tagsOf } from "./tags.js";
 
 const errors = ["notFound"] as const;
@@ -11,10 +11,8 @@ export const showPublicipTags: OperationHandler<operations["showPublicipTags"], 
   errors,
   handle({ project, path }) {
     const { publicip_id: id } = path;
-    const publicip = project.publicips.items.get(id);
-    if (publicip === undefined) {
-      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
-    }
+    const publicip = findPublicip(project.publicips, id);
+    if ("rejection" in publicip) return publicip;
     return { status: 200, body: { tags: tagsOf(publicip) } };
   },
 };

@@ -1,4 +1,5 @@
 import document from "@hcnet/publicips/openapi.json" with { type: "json" };
+import { type Rejection, reject } from "../../rejection.js";
 import { PublicipCollection } from "./collection.js";
 import type {
   Bandwidth,
@@ -55,6 +56,11 @@ const BUSY: ReadonlySet<string> = new Set([
 /** Whether the state of an EIP forbids every change. */
 export function isBusy({ status }: Publicip): boolean {
   return status !== undefined && BUSY.has(status);
+}
+
+/** The EIP of an id, or the error response for one that is not there (`publicips.unknown-eip`). */
+export function findPublicip({ items }: Publicips, id: string): Publicip | Rejection<"notFound"> {
+  return items.get(id) ?? reject("notFound", `publicip_id: no EIP ${id} in this project`);
 }
 
 /** The EIPs of a new project. */

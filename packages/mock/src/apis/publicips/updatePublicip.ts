@@ -4,7 +4,7 @@ import { type Rejection, reject } from "../../rejection.js";
 import type { TransitionName } from "../types.js";
 import { bind, bindErrors, ipv6AddressOf, unbind } from "./binding.js";
 import type { Publicip } from "./publicip.js";
-import { isBusy, type Publicips } from "./state.js";
+import { findPublicip, isBusy, type Publicips } from "./state.js";
 import { updateView } from "./views.js";
 
 type Operation = operations["updatePublicip"];
@@ -94,10 +94,8 @@ export const updatePublicip: OperationHandler<Operation, Name> = {
   handle(call) {
     const { publicip_id: id } = call.path;
     const { items } = call.project.publicips;
-    const current = items.get(id);
-    if (current === undefined) {
-      return reject("notFound", `publicip_id: no EIP ${id} in this project`);
-    }
+    const current = findPublicip(call.project.publicips, id);
+    if ("rejection" in current) return current;
     if (isBusy(current)) {
       return reject("busy", `The EIP is busy (${current.status}), try again later`);
     }
