@@ -18,6 +18,7 @@ const theme = EditorView.theme({
   ".cm-scroller": {
     fontFamily: "var(--mono)",
     lineHeight: "1.55em",
+    // The fade of other code, which the style sheet of the page cannot give to a shadow root.
     animation: "fade linear both",
     animationTimeline: "scroll(self inline)",
     maskImage:

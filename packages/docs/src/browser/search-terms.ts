@@ -77,3 +77,10 @@ function stem(word: string): string {
 const STEMMED_SYNONYMS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(SYNONYMS).map(([word, replacement]) => [stem(word), replacement]),
 );
+
+/** The start of a text, up to the last word that ends within a length. */
+export const cutAtWord = (text: string, length: number): string =>
+  `${text
+    .slice(0, length)
+    .replace(/\s\S*$/, "")
+    .trimEnd()} …`;

@@ -6,6 +6,7 @@ import {
   type SearchData,
   type SearchEngine,
 } from "./search-engine.js";
+import { cutAtWord } from "./search-terms.js";
 
 declare const HCNET_SEARCH_INDEX: string;
 
@@ -98,15 +99,6 @@ function groups(hits: readonly Hit[]): readonly HTMLElement[] {
   });
 }
 
-/** Ends a long text at a word. */
-const shorten = (text: string): string =>
-  text.length > 140
-    ? `${text
-        .slice(0, 138)
-        .replace(/\s\S*$/, "")
-        .trimEnd()} …`
-    : text;
-
 let count = 0;
 
 function option({ title, context, text, target }: Hit): HTMLElement {
@@ -118,7 +110,7 @@ function option({ title, context, text, target }: Hit): HTMLElement {
   const parts = [
     ["hit-title", title],
     ["hit-context", context],
-    ["hit-text", shorten(text)],
+    ["hit-text", text.length > 140 ? cutAtWord(text, 138) : text],
   ] as const;
   for (const [name, content] of parts) {
     const span = document.createElement("span");

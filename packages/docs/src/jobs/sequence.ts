@@ -74,6 +74,8 @@ function lifeline({ lines, x }: Column, { half }: Layout, top: number, height: n
 `;
 }
 
+const polls = ({ onFailure = [] }: Step): boolean => onFailure.some(({ type }) => type === "retry");
+
 /** A step with its place in the drawing. */
 interface Message {
   readonly step: Step;
@@ -87,9 +89,8 @@ function placeMessages(workflow: Workflow, layout: Layout, top: number): readonl
   const messages: Message[] = [];
   let y = top;
   for (const step of workflow.workflow.steps) {
-    const retry = step.onFailure?.some(({ type }) => type === "retry") === true;
     const [condition = statusOf(step)] = conditionsOf(step);
-    const note = wrap(retry ? `until ${condition}` : condition, layout.noteLine);
+    const note = wrap(polls(step) ? `until ${condition}` : condition, layout.noteLine);
     const end = y + layout.row + (note.length - 1) * LINE - 26;
     messages.push({ step, note, y, end });
     y = end + 26;
@@ -105,9 +106,8 @@ function drawMessage(
   const { api, operationId } = callOf(workflow, step);
   const from = columns.get("")?.x ?? 0;
   const to = columns.get(api)?.x ?? 0;
-  const polls = step.onFailure?.some(({ type }) => type === "retry") === true;
   const back = y + 9 + note.length * LINE;
-  return html`<g><path class="arrow" d="M${String(from)} ${String(y)}H${String(to)}m-7 -4l7 4l-7 4"/><path class="reply" d="M${String(to)} ${String(back)}H${String(from)}"/><path class="arrow" d="M${String(from + 7)} ${String(back - 4)}l-7 4l7 4"/><text class="call" x="${String(from + 12)}" y="${String(y - 7)}">${operationId}${polls ? new Html(' <tspan class="loop">(polls)</tspan>') : ""}</text>${textLines(note, { x: from + 12, y: y + 17, className: "note" })}</g>
+  return html`<g><path class="arrow" d="M${String(from)} ${String(y)}H${String(to)}m-7 -4l7 4l-7 4"/><path class="reply" d="M${String(to)} ${String(back)}H${String(from)}"/><path class="arrow" d="M${String(from + 7)} ${String(back - 4)}l-7 4l7 4"/><text class="call" x="${String(from + 12)}" y="${String(y - 7)}">${operationId}${polls(step) ? new Html(' <tspan class="loop">(polls)</tspan>') : ""}</text>${textLines(note, { x: from + 12, y: y + 17, className: "note" })}</g>
 `;
 }
 

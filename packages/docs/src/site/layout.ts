@@ -60,11 +60,10 @@ ${footer(context)}
 }
 
 function header(page: Page, { link }: RenderContext): Html {
-  const path = [...(page.parents ?? []).map((parent) => parent.path), page.path];
-  const isCurrent = (item: NavItem): boolean => path.includes(item.path);
+  const above = pathsTo(page);
   const links = TOP.map(
     (item) =>
-      html`<a href="${link(item.path)}"${isCurrent(item) ? html` aria-current="true"` : html``}>${item.title}</a>`,
+      html`<a href="${link(item.path)}"${above.includes(item.path) ? html` aria-current="true"` : html``}>${item.title}</a>`,
   );
   return html`<header class="top">
 <a class="home" href="${link("/index.html")}">${LOGO}<span>hcnet</span></a>
@@ -130,9 +129,16 @@ function sideBar(page: Page, groups: readonly NavGroup[], context: RenderContext
 
 /** The path of the item that leads to the page, or else to the closest of its parents. */
 function placeIn(page: Page, items: readonly NavItem[]): string | undefined {
-  const paths = [...(page.parents ?? []).map(({ path }) => path), page.path];
-  return paths.reverse().find((path) => items.some((item) => item.path === path));
+  return pathsTo(page)
+    .reverse()
+    .find((path) => items.some((item) => item.path === path));
 }
+
+/** The paths of the parents of a page and its own, from the topmost on. */
+const pathsTo = ({ path, parents = [] }: Page): string[] => [
+  ...parents.map((parent) => parent.path),
+  path,
+];
 
 function navItems(
   page: Page,

@@ -1,3 +1,4 @@
+import { cutAtWord } from "../browser/search-terms.js";
 import { slug } from "./markdown.js";
 import { KINDS, type Kind, markdownOf, type Page, type SearchEntry } from "./page.js";
 
@@ -86,10 +87,5 @@ const plain = (markdown: string): string =>
 
 function shorten(text: string): string {
   const short = plain(text);
-  return short.length <= TEXT
-    ? short
-    : `${short
-        .slice(0, TEXT)
-        .replace(/\s\S*$/, "")
-        .trimEnd()} …`;
+  return short.length <= TEXT ? short : cutAtWord(short, TEXT);
 }
